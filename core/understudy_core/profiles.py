@@ -58,8 +58,9 @@ def _policy(value: object) -> object:
 
 
 def _tries(value: object) -> object:
-    is_count = isinstance(value, int) and not isinstance(value, bool)
-    return min(max(value, 1), MAX_RETRIES) if is_count else value  # type: ignore[type-var]  # narrowed by is_count
+    if isinstance(value, int) and not isinstance(value, bool):
+        return min(max(value, 1), MAX_RETRIES)
+    return value
 
 
 class KeyRef(Model):
