@@ -1,1 +1,28 @@
 """Colours, sizes, fonts and icons: the only place they are written down."""
+
+from understudy_gui.theme.fonts import Use, code_font, font, scaled, tabular
+from understudy_gui.theme.icons import app_icon, draw, icon, pixmap
+from understudy_gui.theme.theme import Theme, Wish, current, install
+from understudy_gui.theme.tokens import Colours, Motion, Radius, Size, Space, State
+
+__all__ = [
+    "Colours",
+    "Motion",
+    "Radius",
+    "Size",
+    "Space",
+    "State",
+    "Theme",
+    "Use",
+    "Wish",
+    "app_icon",
+    "code_font",
+    "current",
+    "draw",
+    "font",
+    "icon",
+    "install",
+    "pixmap",
+    "scaled",
+    "tabular",
+]

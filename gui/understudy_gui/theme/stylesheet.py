@@ -1,0 +1,118 @@
+"""One style sheet for standard controls, made from the tokens. Kinds are told by the dynamic property `kind`."""
+
+from __future__ import annotations
+
+from understudy_gui.theme.tokens import Colours, Radius, Size
+
+
+def stylesheet(c: Colours) -> str:
+    """The application's style sheet for one scheme."""
+    return "\n".join((_surfaces(c), _buttons(c), _fields(c), _menus(c), _scroll_bars(c)))
+
+
+def _surfaces(c: Colours) -> str:
+    return f"""
+    QWidget[surface="window"] {{ background: {c.window}; }}
+    QWidget[surface="base"] {{ background: {c.surface}; }}
+    QFrame[surface="card"] {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: {Radius.CARD}px; }}
+    QFrame[surface="account"] {{
+        background: {c.window}; border: 1px solid {c.border}; border-radius: {Radius.ACCOUNT}px;
+    }}
+    QFrame[line="horizontal"] {{ background: {c.border}; max-height: 1px; min-height: 1px; border: none; }}
+    QFrame[line="vertical"] {{ background: {c.border}; max-width: 1px; min-width: 1px; border: none; }}
+    QLabel[tone="text2"] {{ color: {c.text2}; }}
+    QLabel[tone="dim"] {{ color: {c.dim}; }}
+    QLabel[tone="ready"] {{ color: {c.ready}; }}
+    QLabel[tone="resting"] {{ color: {c.resting}; }}
+    QLabel[tone="needs"] {{ color: {c.needs}; }}
+    QLabel[tone="missing"] {{ color: {c.missing}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget[clear="true"] {{ background: transparent; border: none; }}
+    QToolTip {{
+        background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; padding: 4px 8px;
+    }}
+    """
+
+
+def _buttons(c: Colours) -> str:
+    return f"""
+    QPushButton {{
+        background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px;
+        padding: 0 14px; min-height: {Size.BUTTON - 2}px; font-weight: 500;
+    }}
+    QPushButton:hover {{ background: {c.sunken}; }}
+    QPushButton:pressed {{ background: {c.tile}; }}
+    QPushButton:disabled {{ color: {c.dim}; border-color: {c.border}; }}
+    QPushButton[kind="primary"] {{
+        background: {c.accent}; color: {c.on_accent}; border: none; font-weight: 600;
+        min-height: {Size.BUTTON}px; padding: 0 18px;
+    }}
+    QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.accent_hover}; }}
+    QPushButton[kind="primary"]:disabled {{ background: {c.sunken}; color: {c.dim}; }}
+    QPushButton[kind="flat"] {{
+        background: transparent; color: {c.link}; border: none; padding: 0 10px; min-height: {Size.BUTTON}px;
+    }}
+    QPushButton[kind="flat"]:hover, QPushButton[kind="flat"]:pressed {{ background: {c.sunken}; }}
+    QPushButton[kind="flat"]:disabled {{ color: {c.dim}; }}
+    QPushButton[kind="link"] {{
+        background: transparent; color: {c.link}; border: none; padding: 0; min-height: 20px; text-align: left;
+    }}
+    QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="icon"] {{
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
+        min-height: {Size.BUTTON}px; max-height: {Size.BUTTON}px;
+        min-width: {Size.BUTTON}px; max-width: {Size.BUTTON}px;
+    }}
+    QPushButton[kind="icon"]:hover, QPushButton[kind="icon"]:pressed {{ background: {c.sunken}; }}
+    QPushButton[kind="square"] {{
+        background: {c.raised}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 0;
+        min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
+        min-width: {Size.FIELD - 2}px; max-width: {Size.FIELD - 2}px;
+    }}
+    QPushButton[kind="square"]:hover {{ background: {c.sunken}; }}
+    """
+
+
+def _fields(c: Colours) -> str:
+    return f"""
+    QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
+        background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px;
+        padding: 0 10px; min-height: {Size.FIELD - 2}px;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+        color: {c.dim}; border-color: {c.border};
+    }}
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox QAbstractItemView {{
+        background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; outline: none; padding: 4px;
+        selection-background-color: {c.soft}; selection-color: {c.text};
+    }}
+    QPlainTextEdit, QTextEdit {{
+        background: {c.raised}; color: {c.text}; border: none;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QListView {{ background: transparent; border: none; outline: none; }}
+    QCheckBox {{ spacing: 8px; min-height: {Size.TARGET}px; }}
+    """
+
+
+def _menus(c: Colours) -> str:
+    return f"""
+    QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; padding: 6px; }}
+    QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 6px; min-height: {Size.ROW_MENU - 12}px; }}
+    QMenu::item:selected {{ background: {c.soft}; color: {c.text}; }}
+    QMenu::item:disabled {{ color: {c.dim}; }}
+    QMenu::separator {{ height: 1px; background: {c.border}; margin: 6px 8px; }}
+    """
+
+
+def _scroll_bars(c: Colours) -> str:
+    return f"""
+    QScrollBar:vertical {{ background: transparent; width: {Size.SCROLL_BAR}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {Size.SCROLL_BAR}px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.control}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
