@@ -1,0 +1,88 @@
+"""Bytes → server-sent events, strictly bounded. Source: the WHATWG HTML standard, 9.2.6."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from understudy_core.failures import BackendError, Failure, FailureKind
+
+MAX_EVENT_BYTES = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerEvent:
+    """One event: its type ("" if none was named) and its data lines joined by newlines."""
+
+    event: str
+    data: str
+
+
+class SseDecoder:
+    """Feed it bytes as they come; it returns the events they complete.
+
+    Lines may end in LF, CRLF or CR. Text is UTF-8 whatever the headers say, wrong bytes become U+FFFD.
+    Raises BackendError (malformed_reply) when one event grows over 1 MiB.
+    """
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._at_start = True
+        self._event = ""
+        self._data: list[bytes] = []
+        self._size = 0
+
+    def feed(self, piece: bytes) -> list[ServerEvent]:
+        """The events that `piece` completes, in order."""
+        buffer = self._rest + piece
+        if self._at_start:
+            if _BOM.startswith(buffer):
+                self._rest = buffer
+                return []
+            buffer = buffer.removeprefix(_BOM)
+            self._at_start = False
+        events = [done for line in self._split(buffer) if (done := self._line(line)) is not None]
+        self._guard(len(self._rest))
+        return events
+
+    def close(self) -> list[ServerEvent]:
+        """What is left when the stream ends without the last blank line."""
+        rest, self._rest = self._rest.rstrip(b"\r"), b""
+        events = [self._line(rest)] if rest else []
+        events.append(self._line(b""))
+        return [event for event in events if event is not None]
+
+    def _split(self, buffer: bytes) -> list[bytes]:
+        if b"\r" in buffer:
+            held = buffer.endswith(b"\r")  # perhaps half of a CRLF
+            buffer = (buffer[:-1] if held else buffer).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            *lines, self._rest = buffer.split(b"\n")
+            self._rest += b"\r" if held else b""
+            return lines
+        *lines, self._rest = buffer.split(b"\n")
+        return lines
+
+    def _line(self, line: bytes) -> ServerEvent | None:
+        if not line:
+            return self._dispatch()
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data":
+            self._data.append(value)
+            self._size += len(value)
+            self._guard(self._size)
+        elif name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"error":  # llama.cpp before October 2025 names a field so, instead of an event
+            self._event = "error"
+            self._data.append(value)
+        return None
+
+    def _dispatch(self) -> ServerEvent | None:
+        data, event = self._data, self._event
+        self._data, self._event, self._size = [], "", 0
+        return ServerEvent(event, b"\n".join(data).decode("utf-8", "replace")) if data else None
+
+    def _guard(self, size: int) -> None:
+        if size > MAX_EVENT_BYTES:
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="One piece of the reply is over 1 MiB."))

@@ -1,0 +1,129 @@
+"""The sentences people read about failures: what happened, on whose side; and the one cure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from understudy_core.events import Failed
+from understudy_core.failures import Failure, FailureKind
+
+K = FailureKind
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a sentence speaks of. `limit_s` is the time limit that applied, in seconds."""
+
+    backend: str
+    model: str
+    host: str
+    is_local: bool = False
+    limit_s: float = 0.0
+
+
+_SENTENCES: dict[FailureKind, str] = {
+    K.RATE_LIMITED: "{b} is getting too many requests from you.",
+    K.QUOTA_EXHAUSTED: "Your credit at {b} is used up.",
+    K.KEY_REJECTED: "{b} does not accept this key. It may be mistyped, expired or deleted.",
+    K.NOT_PERMITTED: "{b} refused: this account may not use {m}, or not from your country.",
+    K.MODEL_NOT_FOUND: "{b} no longer offers {m}, or your account has no access.",
+    K.CONTEXT_TOO_LONG: "This chat has become too long for {m}.",
+    K.REFUSED_CONTENT: "{b} declined to answer this.",
+    K.BAD_REQUEST: "{b} could not understand the request. A setting it does not know is the usual reason.",
+    K.OVERLOADED: "{b} has a problem on its side. Nothing is wrong on your computer.",
+    K.SERVER_ERROR: "{b} has a problem on its side. Nothing is wrong on your computer.",
+    K.REFUSED_CONNECTION: "{h} cannot be reached.",
+    K.NETWORK: "The connection to {b} was lost before it answered.",
+    K.DNS: "{h} cannot be reached.",
+    K.TLS: "The secure connection to {h} could not be checked. Often a company network or a wrong clock.",
+    K.PROXY: "The proxy between you and {h} did not let the request through.",
+    K.SILENT: "{b} did not answer within {n} s.",
+    K.STALLED: "The connection to {b} broke before the reply was complete. The text so far is kept.",
+    K.CUT: "The connection to {b} broke before the reply was complete. The text so far is kept.",
+    K.EMPTY_REPLY: "{b} answered with nothing.",
+    K.MALFORMED_REPLY: "This address answers, but not as an AI service. Perhaps /v1 is missing.",
+    K.MISSING_KEY: "There is no key for {b} yet.",
+    K.KEYCHAIN_LOCKED: "Your key ring is locked, so the key cannot be read. The key is still there.",
+    K.MISCONFIGURED: "{b} is not set up completely.",
+}
+
+_CURES: dict[FailureKind, str] = {
+    K.KEY_REJECTED: "a new key for {b}",
+    K.MISSING_KEY: "a key for {b}",
+    K.KEYCHAIN_LOCKED: "unlock your key ring",
+    K.QUOTA_EXHAUSTED: "add credit at {b}",
+    K.MODEL_NOT_FOUND: "choose another model for {b}",
+    K.NOT_PERMITTED: "choose another model for {b}",
+    K.MISCONFIGURED: "finish setting up {b}",
+    K.MALFORMED_REPLY: "check the address of {b}",
+    K.CONTEXT_TOO_LONG: "start a new chat, or shorten this one",
+    K.REFUSED_CONTENT: "rephrase the message, or ask another service",
+    K.BAD_REQUEST: "check the settings of {b}",
+    K.REFUSED_CONNECTION: "start {b}, or check its address",
+    K.TLS: "check the clock and the network of this computer",
+    K.PROXY: "check the proxy settings",
+    K.DNS: "check the internet connection",
+    K.NETWORK: "check the internet connection",
+    K.RATE_LIMITED: "wait a moment and try again",
+    K.OVERLOADED: "try again in a minute",
+    K.SERVER_ERROR: "try again in a minute",
+    K.SILENT: "try again, or allow a longer wait",
+    K.STALLED: "try again",
+    K.CUT: "try again",
+    K.EMPTY_REPLY: "try again",
+}
+"""In order of usefulness: what the user can mend comes before what only time mends."""
+
+_BUSY = frozenset({K.OVERLOADED, K.SERVER_ERROR, K.RATE_LIMITED})
+_OFFLINE = frozenset({K.DNS, K.NETWORK})
+
+
+def sentence(failure: Failure, about: About) -> str:
+    """What happened, in one plain sentence without codes."""
+    if failure.kind is K.REFUSED_CONNECTION and about.is_local:
+        return f"{about.backend} on this computer is not running."
+    said = _SENTENCES[failure.kind].format(b=about.backend, m=about.model, h=about.host, n=_count(about.limit_s))
+    if failure.kind is K.RATE_LIMITED and failure.retry_after_s:
+        return f"{said} It asks to wait {_count(failure.retry_after_s)} s."
+    if failure.kind is K.MISCONFIGURED and failure.detail:
+        return failure.detail
+    return said
+
+
+def headline(failures: Sequence[Failed]) -> str:
+    """One sentence for a request that nobody answered."""
+    asked = len({failed.backend for failed in failures})
+    if not failures:
+        return "This profile has no service that could be asked."
+    if asked > 1 and all(failed.kind in _OFFLINE for failed in failures):
+        return "There seems to be no internet connection."
+    if asked == 1:
+        return failures[-1].message
+    return f"None of your {asked} services could answer."
+
+
+def most_curable(failures: Sequence[Failed]) -> Failed | None:
+    """The failure whose cure helps most; of equals the first, which is the user's first choice."""
+    ranks = {kind: rank for rank, kind in enumerate(_CURES)}
+    return min(failures, key=lambda failed: ranks[failed.kind], default=None)
+
+
+def cure(failures: Sequence[Failed]) -> str:
+    """The one most useful thing to do, as a phrase that goes on from "Quickest fix:"."""
+    best = most_curable(failures)
+    return cure_for(best.kind, best.backend) if best else "add a service to this profile"
+
+
+def cure_for(kind: FailureKind, backend: str) -> str:
+    """What helps against this kind of failure at `backend`."""
+    return _CURES[kind].format(b=backend)
+
+
+def is_busy(kind: FailureKind) -> bool:
+    """Whether "busy" is the right word while the program tries again."""
+    return kind in _BUSY
+
+
+def _count(seconds: float) -> str:
+    return f"{seconds:.0f}" if seconds >= 1 else f"{seconds:.1f}"
