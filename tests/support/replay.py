@@ -1,0 +1,161 @@
+"""Recorded replies of real services, served again over a loopback socket, byte for byte."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pytest
+
+from understudy_core.practice import http1
+from understudy_core.practice.http1 import ReceivedRequest
+from understudy_core.practice.listener import HOST, Listener
+
+WIRE = Path(__file__).resolve().parents[3] / "shared" / "wire"
+"""The recordings lie beside the repository, not in it."""
+
+_NOT_REPLAYED = {
+    "connection",
+    "content-encoding",
+    "content-length",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+}
+
+
+@dataclass(frozen=True)
+class WireItem:
+    """One recording: `body` as it is sent, `expected` as the index tells what a reader must find in it."""
+
+    file: str
+    protocol: str
+    framing: str
+    kind: str
+    status: int
+    headers: Mapping[str, str]
+    stored: bytes = field(repr=False)
+    expected: Mapping[str, Any] = field(repr=False)
+    path: str | None
+    sha256: str
+
+    @property
+    def body(self) -> bytes:
+        """The stored bytes, with lists of JSON events put into the form in which they were sent."""
+        return b"".join(_events(self.stored)) if self.framing == "chunk-lines" else self.stored
+
+    @property
+    def intact(self) -> bool:
+        """True when the stored bytes are those that were recorded."""
+        return hashlib.sha256(self.stored).hexdigest() == self.sha256
+
+
+def _events(lines: bytes) -> Iterator[bytes]:
+    for line in lines.splitlines():
+        if line.strip():
+            kind = json.loads(line).get("type")
+            named = f"event: {kind}\n".encode() if isinstance(kind, str) else b""
+            yield named + b"data: " + line + b"\n\n"
+
+
+def wire_items(protocol: str | None = None) -> tuple[WireItem, ...]:
+    """The recordings of a protocol, or all; none where the folder is absent (use `wire_params` to say so)."""
+    if not (WIRE / "index.json").is_file():
+        return ()
+    entries = json.loads((WIRE / "index.json").read_text("utf-8"))["items"]
+    return tuple(_item(entry) for entry in entries if protocol in (None, entry["protocol"]))
+
+
+def wire_params(protocol: str | None = None, *, kind: str | None = None) -> list[Any]:
+    """For `pytest.mark.parametrize`: each recording with its file name as id, or one skip that says what is missing.
+
+    `kind` chooses "reply", "blocked" or "error".
+    """
+    items = [item for item in wire_items(protocol) if kind in (None, item.kind)]
+    if not items and not WIRE.is_dir():
+        missing = pytest.mark.skip(reason=f"the recorded replies are not on this computer: {WIRE}")
+        return [pytest.param(None, marks=missing, id="no recordings")]
+    return [pytest.param(item, id=item.file) for item in items]
+
+
+def _item(entry: Mapping[str, Any]) -> WireItem:
+    return WireItem(
+        file=entry["file"],
+        protocol=entry["protocol"],
+        framing=entry["framing"],
+        kind=entry["kind"],
+        status=entry["http"]["status"],
+        headers=entry["http"].get("headers") or {},
+        stored=(WIRE / entry["file"]).read_bytes(),
+        expected=entry["expected"],
+        path=(entry.get("request") or {}).get("path"),
+        sha256=entry["sha256"],
+    )
+
+
+class Replay:
+    """A server on 127.0.0.1 that answers every request with one recording, in pieces of `piece` bytes (None: whole).
+
+    Each piece is an HTTP chunk of its own, so a client sees exactly these pieces, however TCP joins them.
+    """
+
+    def __init__(self, item: WireItem, *, piece: int | None = None) -> None:
+        self._item = item
+        self._piece = piece
+        self._requests: list[ReceivedRequest] = []
+        self._listener = Listener(self._serve)
+
+    @property
+    def url(self) -> str:
+        """The address of the server, without a path; it answers at every path."""
+        return f"http://{HOST}:{self._listener.port}"
+
+    @property
+    def base_url(self) -> str:
+        """The address in the form most backends take it."""
+        return f"{self.url}/v1"
+
+    @property
+    def requests(self) -> tuple[ReceivedRequest, ...]:
+        """What was received, oldest first."""
+        return tuple(self._requests)
+
+    @property
+    def connections_opened(self) -> int:
+        """How many connections there ever were."""
+        return self._listener.connections_opened
+
+    async def __aenter__(self) -> Replay:
+        await self._listener.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._listener.stop()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while (request := await http1.read_request(reader)) is not None:
+            self._requests.append(request)
+            await self._send(writer)
+
+    async def _send(self, writer: asyncio.StreamWriter) -> None:
+        kept = {name: value for name, value in self._item.headers.items() if name.lower() not in _NOT_REPLAYED}
+        body = self._item.body
+        size = self._piece or max(len(body), 1)
+        writer.write(http1.streamed(self._item.status, kept))
+        for start in range(0, len(body), size):
+            writer.write(http1.chunk(body[start : start + size]))
+            await writer.drain()
+        writer.write(http1.LAST_CHUNK)
+        await writer.drain()
