@@ -277,8 +277,15 @@ async def test_keeps_a_connection_for_the_next_request(client: httpx.AsyncClient
         for stream in (True, True, True, False):
             await ask(client, alder, stream=stream)
         assert (alder.connections_opened, alder.connections_open) == (1, 1)
-        await client.get(f"{alder.base_url}/models", headers={"connection": "close"})
-        await gone(alder)
+
+
+async def test_closes_when_the_client_asks() -> None:
+    """After a request with `connection: close` the service ends the connection itself."""
+    async with PracticeService("Alder") as alder, asyncio.timeout(5):
+        reader, writer = await asyncio.open_connection("127.0.0.1", httpx.URL(alder.base_url).port)
+        writer.write(b"GET /v1/models HTTP/1.1\r\nhost: x\r\nconnection: Close\r\n\r\n")
+        assert (await reader.read()).endswith(b"}]}")
+        writer.close()
 
 
 async def test_records_what_it_received(client: httpx.AsyncClient) -> None:
@@ -328,7 +335,8 @@ async def test_stop_ends_everything_at_once(client: httpx.AsyncClient) -> None:
     await reader.readuntil(b"]}")
     async with client.stream("POST", f"{address}/chat/completions", json=question()) as response:
         assert alder.connections_open == 2
-        await alder.stop()
+        async with asyncio.timeout(5):
+            await alder.stop()
         assert alder.connections_open == 0
         with pytest.raises(httpx.RemoteProtocolError):
             await response.aread()
@@ -436,6 +444,16 @@ async def test_all_failed_scene(client: httpx.AsyncClient) -> None:
             assert (await ask(client, birch)).headers["retry-after"] == "50"
             with pytest.raises(httpx.ConnectError):
                 await ask(client, cedar)
+
+
+async def test_silent_scene(client: httpx.AsyncClient) -> None:
+    """Alder never says a word, however often one asks, while Birch answers."""
+    async with scene("silent") as ensemble:
+        alder, birch, _cedar = ensemble.services
+        for _ in range(2):
+            with pytest.raises(httpx.ReadTimeout):
+                await client.post(f"{alder.base_url}/chat/completions", json=question(), timeout=0.1)
+        assert (await ask(client, birch, stream=False)).status_code == 200
 
 
 async def test_self_test_scene(client: httpx.AsyncClient) -> None:
