@@ -59,6 +59,10 @@ class Mailbox(Generic[T]):
         """The next thing if one is there already."""
         return self._items.popleft() if self._items else None
 
+    def peek(self) -> T | None:
+        """The next thing if one is there already, left where it is."""
+        return self._items[0] if self._items else None
+
     async def take(self, deadline: float, give_up: Callable[[], bool]) -> T | None:
         """The next thing; None once the clock reaches `deadline` or `give_up()` says so after a `wake`."""
         while not self._items:

@@ -1,0 +1,56 @@
+"""The services we know, as data, and which protocol speaks to them. Adding a service is adding data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.providers.base import Provider
+from understudy_core.providers.openai_chat import OpenAiChat
+
+OTHER = "openai-compatible"
+"""The id for any address that speaks the OpenAI protocol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One service: its names and addresses. `hint` is what its card says in three words."""
+
+    id: str
+    name: str
+    base_url: str | None = None
+    protocol: str = "openai-chat"
+    hint: str = ""
+    needs_key: bool = True
+    key_page: str | None = None
+    billing_page: str | None = None
+    default_model: str = ""
+    limit_field: str = "max_tokens"
+
+
+_PROTOCOLS: Mapping[str, Provider] = {"openai-chat": OpenAiChat()}
+
+
+@cache
+def catalogue() -> Mapping[str, Known]:
+    """All services by id, in the order in which they are offered."""
+    text = files("understudy_resources").joinpath("services.json").read_text(encoding="utf-8")
+    return {entry["id"]: Known(**entry) for entry in json.loads(text)}
+
+
+def known(provider: str) -> Known:
+    """The entry for `provider`; an unknown name is taken for an OpenAI-compatible service of its own."""
+    return catalogue().get(provider) or Known(id=provider, name=provider, needs_key=False)
+
+
+def speaker(provider: str) -> Provider:
+    """The protocol module for a service. Raises BackendError (misconfigured) if this version has none."""
+    entry = known(provider)
+    if entry.protocol not in _PROTOCOLS:
+        said = f"{entry.name} speaks a protocol that this version of Understudy does not know yet."
+        raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
+    return _PROTOCOLS[entry.protocol]
