@@ -291,7 +291,7 @@ class _Visit:
             model=asking.model or self._backend.model,
             finish_reason=asking.finish_reason or "stop",
             attempts=self._tally.attempts,
-            first_token_s=(asking.first_content_at or now) - self._tally.started,
+            first_token_s=(now if asking.first_content_at is None else asking.first_content_at) - self._tally.started,
             total_s=now - self._tally.started,
             text=asking.text,
         )
@@ -405,12 +405,13 @@ class _Asking:
     def _content(self, event: Event) -> Event:
         self.has_shown = True
         now = self._clock.now()
-        self.first_content_at = self.first_content_at or now
+        if self.first_content_at is None:
+            self.first_content_at = now
         self._deadline = now + self._stall_s
         return event
 
     def _end(self, failure: Failure | None) -> None:
-        if self.finish_reason:
+        if self.finish_reason and (failure is None or failure.kind in CONNECTION_KINDS):
             self.failure = judge_whole(self.text, self._refusal, self.finish_reason)
         else:
             self.failure = failure or Failure(FailureKind.CUT)
@@ -424,7 +425,7 @@ class _Asking:
         if self.finish_reason:
             self._end(None)
         else:
-            self.failure = Failure(FailureKind.STALLED if self.first_content_at else FailureKind.SILENT)
+            self.failure = Failure(FailureKind.STALLED if self.has_shown else FailureKind.SILENT)
 
 
 def _pace(backend: Backend, base_url: str) -> Pace:

@@ -90,6 +90,7 @@ class Listener:
         """Close the port and every connection at once. Afterwards no task and no socket is left."""
         kept, self._socket = self._socket, None
         server, self._server = self._server, None
+        await _let_accepted_arrive()
         if server is not None:
             server.close()
         elif kept is not None:
@@ -110,10 +111,17 @@ class Listener:
 
     def _admit(self, connection: _Connection) -> bool:
         if self._server is None:
-            return False  # accepted by the system in the very moment of stopping
+            return False  # it came in the very moment of stopping
         self._open.add(connection)
         self._opened += 1
         return True
+
+
+async def _let_accepted_arrive() -> None:
+    # asyncio needs turns of its loop between accepting a socket and handing it over, and loses the socket when
+    # its server is closed in between. Whoever arrives now is turned away by `_admit`.
+    for _ in range(3):
+        await asyncio.sleep(0)
 
 
 def _kept_port() -> socket.socket:

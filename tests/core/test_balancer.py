@@ -1,0 +1,297 @@
+"""The balancer over real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from support import faults
+from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
+from support.fault_server import Fault, FaultServer
+from support.hand_clock import HandClock
+from understudy_core.events import (
+    Action,
+    Answered,
+    Attempt,
+    Event,
+    Failed,
+    Interrupted,
+    Skipped,
+    SkipReason,
+    Stopped,
+    Unanswered,
+)
+from understudy_core.failures import FailureKind
+from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Silent, WrongKey
+from understudy_core.practice.server import PracticeService
+from understudy_core.waiting import Steering
+
+K = FailureKind
+GOOD = Answers("All is well.")
+
+
+async def test_first_backend_answers_and_nobody_else_is_asked() -> None:
+    """On the happy path the first backend answers and the second sees no request."""
+    async with PracticeService("A", [], then=GOOD) as a, PracticeService("B", []) as b, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", a.base_url), backend("b", b.base_url)), HELLO))
+    assert names(events) == ["Attempt", "Text", "UsageReported", "Answered"]
+    last = events[-1]
+    assert isinstance(last, Answered) and (last.backend, last.text, last.attempts) == ("a", "All is well.", 1)
+    assert b.requests == ()
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (faults.reset, K.NETWORK),
+        (faults.closed_without_reply, K.NETWORK),
+        (faults.empty_stream, K.EMPTY_REPLY),
+        (faults.error_before_content, K.SERVER_ERROR),
+        (faults.login_page, K.MALFORMED_REPLY),
+        (faults.redirect_elsewhere, K.MALFORMED_REPLY),
+        (faults.down_with_large_body, K.OVERLOADED),
+        (faults.line_without_end, K.MALFORMED_REPLY),
+    ],
+)
+async def test_a_fault_before_content_moves_on(fault: Fault, kind: FailureKind) -> None:
+    """Each fault before any content is named rightly, shows nothing, and the next backend answers."""
+    async with FaultServer(fault) as bad, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", bad.base_url), backend("b", b.base_url)), HELLO))
+    failed = next(event for event in events if isinstance(event, Failed))
+    assert (failed.kind, failed.action) == (kind, Action.NEXT)
+    assert text_of(events) == "All is well."
+    assert isinstance(events[-1], Answered) and events[-1].backend == "b"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        faults.good,
+        faults.byte_order_mark,
+        faults.crlf,
+        faults.lone_cr,
+        faults.no_space_after_colon,
+        faults.byte_by_byte,
+    ],
+)
+async def test_odd_but_right_streams_are_read(fault: Fault) -> None:
+    """A stream that is unusual but whole comes out exactly."""
+    async with FaultServer(fault) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
+    assert isinstance(events[-1], Answered) and events[-1].text == faults.TEXT
+
+
+@pytest.mark.parametrize(
+    "fault", [faults.cut_after_two_words, faults.reset_after_two_words, faults.ends_without_finish]
+)
+async def test_a_break_after_the_first_word_starts_again_below(fault: Fault) -> None:
+    """A reply that breaks is taken back with Restart and the next backend answers from the start."""
+    async with FaultServer(fault) as bad, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", bad.base_url), backend("b", b.base_url)), HELLO))
+    assert names(events) == ["Attempt", "Text", "Failed", "Restart", "Attempt", "Text", "UsageReported", "Answered"]
+    assert isinstance(events[-1], Answered) and events[-1].text == "All is well."
+    assert next(event for event in events if isinstance(event, Failed)).kind is K.CUT
+
+
+async def test_keep_ends_a_broken_reply_as_interrupted() -> None:
+    """With mid_stream "keep" the half reply is handed over as such and nobody else is asked."""
+    async with PracticeService("A", [Cuts(after_words=3)]) as a, PracticeService("B", []) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"mid_stream": "keep"})
+        events = await collect(made.stream(chosen, HELLO))
+    last = events[-1]
+    assert isinstance(last, Interrupted) and last.text == text_of(events) and last.kind is K.CUT
+    assert b.requests == ()
+
+
+async def test_retries_wait_on_the_clock_and_are_bounded() -> None:
+    """The same backend is tried retry_count times with the delay between, then the next one at once."""
+    clock = HandClock()
+    async with (
+        PracticeService("A", [], then=Down()) as a,
+        PracticeService("B", [], then=GOOD) as b,
+        balancer(clock) as made,
+    ):
+        chosen = profile(
+            backend("a", a.base_url), backend("b", b.base_url), failover={"retry_count": 3, "retry_delay_ms": 1500}
+        )
+        events = await _with_time(clock, made.stream(chosen, HELLO))
+    failures = [event for event in events if isinstance(event, Failed)]
+    assert [(failed.action, failed.wait_s) for failed in failures] == [
+        (Action.RETRY, 1.5),
+        (Action.RETRY, 1.5),
+        (Action.NEXT, 0.0),
+    ]
+    assert (len(a.requests), len(b.requests), clock.now()) == (3, 1, 3.0)
+
+
+async def test_a_short_hint_is_waited_for_exactly() -> None:
+    """A busy service that asks for 2 s is asked again after exactly 2 s."""
+    clock = HandClock()
+    async with PracticeService("A", [Busy(2)], then=GOOD) as a, PracticeService("B", []) as b, balancer(clock) as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"retry_count": 2})
+        events = await _with_time(clock, made.stream(chosen, HELLO))
+    assert isinstance(events[-1], Answered) and events[-1].backend == "a"
+    assert clock.now() == 2.0
+
+
+@pytest.mark.parametrize(
+    ("play", "kind"), [(WrongKey(), K.KEY_REJECTED), (OutOfCredit(), K.QUOTA_EXHAUSTED), (Empty(), K.EMPTY_REPLY)]
+)
+async def test_hopeless_failures_are_not_tried_again(play: WrongKey | OutOfCredit | Empty, kind: FailureKind) -> None:
+    """A wrong key, an empty account and an empty reply move on after one attempt whatever the number of tries."""
+    async with PracticeService("A", [], then=play) as a, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"retry_count": 5})
+        events = await collect(made.stream(chosen, HELLO))
+    assert [event.kind for event in events if isinstance(event, Failed)] == [kind]
+    assert len(a.requests) == 1
+
+
+async def test_silence_ends_at_the_limit_and_comments_do_not_count() -> None:
+    """A service that sends everything but content is left exactly when the first-content limit is reached."""
+    clock = HandClock()
+    async with PracticeService("A", [Silent()]) as a, PracticeService("B", [], then=GOOD) as b, balancer(clock) as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"first_token_timeout_s": 7})
+        events = await _with_time(clock, made.stream(chosen, HELLO))
+    failed = next(event for event in events if isinstance(event, Failed))
+    assert (failed.kind, failed.message, clock.now()) == (K.SILENT, "a did not answer within 7 s.", 7.0)
+    assert isinstance(events[-1], Answered) and events[-1].backend == "b"
+
+
+async def test_a_stall_after_content_is_a_break() -> None:
+    """No content for stall_timeout_s after the first word counts as stalled and starts again below."""
+    clock = HandClock()
+    async with FaultServer(faults.stalls_after_two_words) as bad, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(clock) as made:
+            chosen = profile(backend("a", bad.base_url), backend("b", b.base_url), failover={"stall_timeout_s": 9})
+            events = await _with_time(clock, made.stream(chosen, HELLO), after="Text")
+    assert next(event for event in events if isinstance(event, Failed)).kind is K.STALLED
+    assert "Restart" in names(events) and isinstance(events[-1], Answered)
+
+
+async def test_network_errors_off_stops() -> None:
+    """With on_network_errors false a lost connection ends the request and the user is told."""
+    async with FaultServer(faults.reset) as bad, PracticeService("B", []) as b, balancer() as made:
+        chosen = profile(backend("a", bad.base_url), backend("b", b.base_url), failover={"on_network_errors": False})
+        events = await collect(made.stream(chosen, HELLO))
+    assert names(events) == ["Attempt", "Failed", "Unanswered"]
+    assert b.requests == ()
+
+
+@pytest.mark.parametrize(("codes", "asked"), [([503], 1), (["5xx"], 1), ([429], 0), (None, 1)])
+async def test_listed_statuses_decide(codes: list[int | str] | None, asked: int) -> None:
+    """A list of status codes replaces the default: listed ones move on, all others stop."""
+    async with (
+        PracticeService("A", [], then=Down(503)) as a,
+        PracticeService("B", [], then=GOOD) as b,
+        balancer() as made,
+    ):
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"status_codes": codes})
+        await collect(made.stream(chosen, HELLO))
+    assert len(b.requests) == asked
+
+
+async def test_everything_failed_tells_all_and_the_cure() -> None:
+    """When nobody answers the final event holds every failure in order and the most curable cure."""
+    async with (
+        PracticeService("A", [], then=Down()) as a,
+        PracticeService("B", [], then=WrongKey()) as b,
+        balancer() as made,
+    ):
+        events = await collect(made.stream(profile(backend("a", a.base_url), backend("b", b.base_url)), HELLO))
+    last = events[-1]
+    assert isinstance(last, Unanswered)
+    assert [failed.kind for failed in last.failures] == [K.SERVER_ERROR, K.KEY_REJECTED]
+    assert (last.message, last.cure) == ("None of your 2 services could answer.", "a new key for b")
+
+
+async def test_round_robin_shares_equally_and_fails_over() -> None:
+    """Requests rotate over the backends; when one is down the others take its turns in order."""
+    async with PracticeService("A", [], then=GOOD) as a, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), policy="roundrobin")
+        answers = [(await collect(made.stream(chosen, HELLO)))[-1] for _ in range(4)]
+        assert [answer.backend for answer in answers if isinstance(answer, Answered)] == ["a", "b", "a", "b"]
+        a.play_next(Down())
+        last = (await collect(made.stream(chosen, HELLO)))[-1]
+    assert isinstance(last, Answered) and last.backend == "b"
+
+
+@pytest.mark.parametrize("at", ["Attempt", "Text"])
+async def test_stop_ends_at_once_and_closes_the_connection(at: str) -> None:
+    """Stop in silence or in the middle of a reply ends the request with Stopped and nothing after it."""
+    fault = faults.silent_after_headers if at == "Attempt" else faults.stalls_after_two_words
+    steering = Steering()
+    async with FaultServer(fault) as bad, PracticeService("B", []) as b, balancer(HandClock()) as made:
+        events = []
+        async for event in made.stream(profile(backend("a", bad.base_url), backend("b", b.base_url)), HELLO, steering):
+            events.append(event)
+            if type(event).__name__ == at:
+                steering.stop()
+        await bad.emptied()
+    assert isinstance(events[-1], Stopped) and b.requests == ()
+
+
+async def test_skip_asks_the_next_one() -> None:
+    """Skip during silence leaves the backend without a verdict and asks the next."""
+    steering = Steering()
+    async with FaultServer(faults.silent_after_headers) as bad, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(HandClock()) as made:
+            events = []
+            async for event in made.stream(
+                profile(backend("a", bad.base_url), backend("b", b.base_url)), HELLO, steering
+            ):
+                events.append(event)
+                if isinstance(event, Attempt) and event.backend == "a":
+                    steering.skip()
+    assert Skipped("a", SkipReason.BY_USER) in events
+    assert isinstance(events[-1], Answered) and events[-1].backend == "b"
+
+
+async def test_params_and_keys_stay_with_their_backend() -> None:
+    """Profile params win over backend params, and each request carries its own key only."""
+    async with PracticeService("A", [], then=Down()) as a, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(ONE="key-one", TWO="key-two") as made:
+            chosen = profile(
+                backend("a", a.base_url, key={"env": "ONE"}, params={"temperature": 0.1, "top_p": 0.5}),
+                backend("b", b.base_url, key={"env": "TWO"}, params={"max_tokens": 5}),
+                params={"temperature": 0.9},
+            )
+            await collect(made.stream(chosen, HELLO))
+    (to_a,), (to_b,) = a.requests, b.requests
+    assert (to_a.headers["authorization"], to_b.headers["authorization"]) == ("Bearer key-one", "Bearer key-two")
+    body_a, body_b = to_a.body, to_b.body
+    assert isinstance(body_a, dict) and isinstance(body_b, dict)
+    assert (body_a["temperature"], body_a["top_p"], body_a["model"]) == (0.9, 0.5, "a-model")
+    assert (body_b["temperature"], body_b["max_tokens"], body_b["model"]) == (0.9, 5, "b-model")
+    assert "top_p" not in body_b
+
+
+async def test_twenty_requests_use_one_connection() -> None:
+    """Requests in a row reuse one connection, because each reply is read to its end."""
+    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
+        for _ in range(20):
+            await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
+    assert a.connections_opened == 1
+
+
+async def _with_time(clock: HandClock, events: AsyncIterator[Event], after: str = "") -> list[Event]:
+    """Collect events while the clock jumps to whatever is due once nothing else happens."""
+    seen: list[Event] = []
+
+    async def read() -> None:
+        async for event in events:
+            seen.append(event)
+
+    task = asyncio.get_running_loop().create_task(read())
+    quiet = 0
+    while not task.done():
+        before = len(seen)
+        await asyncio.wait([task], timeout=0.02)
+        quiet = quiet + 1 if len(seen) == before else 0
+        ready = seen and (not after or after in names(seen))
+        if quiet >= 3 and ready and not task.done():
+            clock.jump()
+            quiet = 0
+    await task
+    return seen

@@ -1,0 +1,77 @@
+"""Short ways to ask a balancer something and to look at what happened."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from understudy_core.balancer import Balancer
+from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.events import Event, Reasoning, Text
+from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.profiles import Backend, KeyRef, Profile
+from understudy_core.transport.http import Http
+from understudy_core.waiting import Clock
+
+HELLO = ChatRequest((Message(Role.USER, "Hello"),))
+
+
+class GivenKeys:
+    """Keys handed over by a test; anything else is missing."""
+
+    def __init__(self, **keys: str) -> None:
+        self._keys = keys
+
+    async def read(self, ref: KeyRef) -> str:
+        try:
+            return self._keys[ref.env or ref.keyring or ""]
+        except KeyError:
+            raise BackendError(Failure(FailureKind.MISSING_KEY)) from None
+
+
+@asynccontextmanager
+async def balancer(clock: Clock | None = None, **keys: str) -> AsyncIterator[Balancer]:
+    """A balancer on real sockets."""
+    http = Http()
+    try:
+        yield Balancer(http, GivenKeys(**keys), clock=clock, draw=lambda: 1.0)
+    finally:
+        await http.aclose()
+
+
+def backend(name: str, base_url: str, **more: Any) -> Backend:
+    """A backend at this address."""
+    return Backend(name=name, provider="openai-compatible", model=f"{name}-model", base_url=base_url, **more)
+
+
+def profile(
+    *backends: Backend, policy: str = "failover", failover: dict[str, Any] | None = None, **more: Any
+) -> Profile:
+    """A profile of these backends; one alone is allowed, as it is for a profile whose others are switched off."""
+    if len(backends) == 1:
+        policy = "roundrobin"
+    return Profile.model_validate(
+        {"name": "Test", "policy": policy, "backends": backends, "failover": failover or {}, **more}
+    )
+
+
+async def collect(events: AsyncIterator[Event]) -> list[Event]:
+    """All events of a request."""
+    return [event async for event in events]
+
+
+def text_of(events: Sequence[Event]) -> str:
+    """All text that was shown, joined."""
+    return "".join(event.text for event in events if isinstance(event, Text))
+
+
+def reasoning_of(events: Sequence[Event]) -> str:
+    """All reasoning that was shown, joined."""
+    return "".join(event.text for event in events if isinstance(event, Reasoning))
+
+
+def names(events: Sequence[Event]) -> list[str]:
+    """The kinds of events in order, runs of text and reasoning as one."""
+    kinds = [type(event).__name__ for event in events]
+    return [kind for at, kind in enumerate(kinds) if at == 0 or kinds[at - 1] != kind]
