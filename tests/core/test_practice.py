@@ -351,6 +351,24 @@ async def test_stop_ends_everything_at_once(client: httpx.AsyncClient) -> None:
     gc.collect()
 
 
+@pytest.mark.parametrize("turns", range(6))
+async def test_stop_loses_no_client_that_just_connects(turns: int) -> None:
+    """Stopping while clients are being accepted, however far that has come, leaves no socket open."""
+    alder = PracticeService("Alder")
+    await alder.start()
+    port = httpx.URL(alder.base_url).port
+    loop = asyncio.get_running_loop()
+    connecting = [loop.create_task(asyncio.open_connection("127.0.0.1", port)) for _ in range(5)]
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await alder.stop()
+    for connected in await asyncio.gather(*connecting, return_exceptions=True):
+        if isinstance(connected, tuple):
+            connected[1].transport.abort()
+    await asyncio.sleep(0)
+    gc.collect()
+
+
 async def test_unreachable_service_refuses_connections(client: httpx.AsyncClient) -> None:
     """A service that is not reachable has an address of its own where nothing listens."""
     async with PracticeService("Cedar", reachable=False) as cedar:

@@ -51,12 +51,33 @@ class _Connection(asyncio.StreamReaderProtocol):
             self._serving.cancel()
 
 
+class _Door(socket.socket):
+    """A listening socket that can stop accepting before it is closed."""
+
+    _is_shut = False
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        if self._is_shut:
+            raise BlockingIOError
+        return super().accept()
+
+    async def shut(self) -> None:
+        """Accept nobody any more, and let arrive who was accepted.
+
+        asyncio takes some turns of its loop to hand an accepted socket over, and loses it when its server is
+        closed in between.
+        """
+        self._is_shut = True
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+
 class Listener:
     """Runs `serve(reader, writer)` for each connection to a port of its own, and cancels it when the client leaves."""
 
     def __init__(self, serve: Serve) -> None:
         self._serve = serve
-        self._socket: socket.socket | None = None
+        self._socket: _Door | None = None
         self._server: asyncio.Server | None = None
         self._open: set[_Connection] = set()
         self._opened = 0
@@ -81,20 +102,23 @@ class Listener:
     async def start(self, *, listening: bool = True) -> None:
         """Take a free port. Without `listening` it is only kept, so that whoever connects is refused."""
         assert self._socket is None, "started already"
-        self._socket = socket.create_server((HOST, 0)) if listening else _kept_port()
-        loop = asyncio.get_running_loop()
+        self._socket = _Door(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket.bind((HOST, 0))
         if listening:
+            loop = asyncio.get_running_loop()
             self._server = await loop.create_server(lambda: _Connection(self, loop), sock=self._socket)
 
     async def stop(self) -> None:
         """Close the port and every connection at once. Afterwards no task and no socket is left."""
-        kept, self._socket = self._socket, None
+        door, self._socket = self._socket, None
         server, self._server = self._server, None
-        await _let_accepted_arrive()
-        if server is not None:
-            server.close()
-        elif kept is not None:
-            kept.close()
+        try:
+            if door is not None:
+                await door.shut()
+        finally:
+            for open_still in (server, door):
+                if open_still is not None:
+                    open_still.close()
         leaving = tuple(self._open)
         serving = [connection._serving for connection in leaving if connection._serving is not None]
         for connection in leaving:
@@ -115,16 +139,3 @@ class Listener:
         self._open.add(connection)
         self._opened += 1
         return True
-
-
-async def _let_accepted_arrive() -> None:
-    # asyncio needs turns of its loop between accepting a socket and handing it over, and loses the socket when
-    # its server is closed in between. Whoever arrives now is turned away by `_admit`.
-    for _ in range(3):
-        await asyncio.sleep(0)
-
-
-def _kept_port() -> socket.socket:
-    kept = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    kept.bind((HOST, 0))
-    return kept

@@ -1,0 +1,254 @@
+"""History in SQLite: every message, and the whole account of every reply. Used through a worker thread only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from understudy_core.account import completed, event_from_json, text_of
+from understudy_core.chat import Message, Role
+from understudy_core.events import Answered, Event, to_json
+from understudy_core.files import StorageError
+from understudy_core.worker import Worker
+
+T = TypeVar("T")
+VERSION = 1
+_TITLE_LENGTH = 60
+_SCHEMA = """
+create table conversation (
+  id integer primary key, title text not null default '', pinned integer not null default 0,
+  changed_at real not null, deleted integer not null default 0);
+create table message (
+  id integer primary key, conversation_id integer not null references conversation(id),
+  role text not null, text text not null, created_at real not null);
+create index message_of on message(conversation_id, id);
+create table account (
+  message_id integer not null references message(id), position integer not null, event text not null,
+  primary key (message_id, position)) without rowid;
+create table counter (name text primary key, value integer not null) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A line of the list. `changed_at` is in seconds since 1970."""
+
+    id: int
+    title: str
+    pinned: bool
+    changed_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """A turn; a reply carries its account, which always ends with a final event."""
+
+    id: int
+    role: Role
+    text: str
+    account: tuple[Event, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this turn may be sent to models: all but replies that did not come to their end."""
+        return self.role is Role.USER or bool(self.account and isinstance(self.account[-1], Answered))
+
+
+class Conversations:
+    """The user's history. `now` gives seconds since 1970. Every method raises StorageError with a sentence."""
+
+    def __init__(self, path: Path | None, worker: Worker, now: Callable[[], float]) -> None:
+        self._path = path
+        self._worker = worker
+        self._now = now
+        self._db: sqlite3.Connection | None = None
+        self.notice: str | None = None
+        """A sentence for the user when the history could not be opened as it was."""
+
+    async def list(self, search: str = "") -> tuple[Conversation, ...]:
+        """Pinned ones first, then newest first; with `search`, those whose title or messages hold these words."""
+        return await self._do(lambda db: _listed(db, search))
+
+    async def create(self) -> int:
+        """A new, untitled conversation; returns its id."""
+        return await self._do(lambda db: _inserted(db, "insert into conversation (changed_at) values (?)", self._now()))
+
+    async def messages(self, conversation: int) -> tuple[StoredMessage, ...]:
+        """All turns, oldest first."""
+        return await self._do(lambda db: _messages(db, conversation))
+
+    async def add_user_message(self, conversation: int, text: str) -> int:
+        """Keep what the user wrote; an untitled conversation takes its title from it. Returns the message's id."""
+        return await self._do(lambda db: _add_message(db, conversation, Role.USER, text, self._now()))
+
+    async def add_reply(self, conversation: int) -> int:
+        """Begin a reply; until its account ends, it counts as interrupted. Returns the message's id."""
+        return await self._do(lambda db: _add_message(db, conversation, Role.ASSISTANT, "", self._now()))
+
+    async def keep(self, reply: int, story: Sequence[Event], first: int) -> None:
+        """Keep the events of a reply from position `first` on, replacing what stood there."""
+        rows = [(reply, first + at, json.dumps(to_json(event))) for at, event in enumerate(story[first:])]
+        await self._do(lambda db: _keep(db, reply, first, rows, text_of(story)))
+
+    async def rename(self, conversation: int, title: str) -> None:
+        """Give a conversation another title."""
+        await self._do(lambda db: _execute(db, "update conversation set title=? where id=?", title, conversation))
+
+    async def delete(self, conversation: int) -> None:
+        """Take a conversation out of the list; `restore` brings it back."""
+        await self._do(lambda db: _execute(db, "update conversation set deleted=1 where id=?", conversation))
+
+    async def restore(self, conversation: int) -> None:
+        """Undo a deletion."""
+        await self._do(lambda db: _execute(db, "update conversation set deleted=0 where id=?", conversation))
+
+    async def counter(self, name: str) -> int:
+        """The next number under this name, from 0; never the same twice, also over restarts."""
+        return await self._do(lambda db: _count(db, name))
+
+    async def close(self) -> None:
+        """Close the file."""
+        if self._db is not None:
+            await self._worker.run(self._db.close)
+            self._db = None
+
+    async def _do(self, call: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._worker.run(lambda: self._with(call))
+
+    def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            if self._db is None:
+                self._db = self._open()
+            with self._db:
+                return call(self._db)
+        except sqlite3.Error as error:
+            raise _sentence(error, self._path) from None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._path is None:
+            return _connected(":memory:")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise StorageError(f"{self._path.parent} cannot be used, so conversations cannot be kept there.") from None
+        try:
+            return _connected(str(self._path))
+        except sqlite3.DatabaseError as error:
+            if "not a database" not in str(error) and "malformed" not in str(error):
+                raise
+        aside = self._path.with_name(f"{self._path.stem}.broken-{self._now():.0f}{self._path.suffix}")
+        self._path.rename(aside)
+        self.notice = f"The history could not be read. It was put aside as {aside.name}; nothing was deleted."
+        return _connected(str(self._path))
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, check_same_thread=False)
+    try:
+        db.execute("pragma journal_mode=wal")
+        db.execute("pragma synchronous=normal")
+        db.execute("pragma foreign_keys=on")
+        version = db.execute("pragma user_version").fetchone()[0]
+        if version > VERSION:
+            raise StorageError("The history was written by a newer version of Understudy and was left alone.")
+        if version == 0:
+            db.executescript(f"begin; {_SCHEMA} pragma user_version={VERSION}; commit;")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _sentence(error: sqlite3.Error, path: Path | None) -> StorageError:
+    name = path.name if path else "memory"
+    said = str(error)
+    if "full" in said:
+        return StorageError(f"The disk is full, so {name} could not be saved. What was there before is kept.")
+    if "readonly" in said or "unable to open" in said:
+        return StorageError(f"{name} cannot be written: its folder can only be read. New messages are not kept.")
+    if "locked" in said:
+        return StorageError("Another program is using the history. Try again in a moment.")
+    return StorageError(f"The history {name} could not be used.")
+
+
+def _listed(db: sqlite3.Connection, search: str) -> tuple[Conversation, ...]:
+    words = "%" + search.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+    rows = db.execute(
+        r"""select id, title, pinned, changed_at from conversation c where not deleted and title != '' and (
+            title like :words escape '\' or exists (
+              select 1 from message m where m.conversation_id = c.id and m.text like :words escape '\'))
+            order by pinned desc, changed_at desc, id desc""",
+        {"words": words},
+    )
+    return tuple(Conversation(row[0], row[1], bool(row[2]), row[3]) for row in rows)
+
+
+def _messages(db: sqlite3.Connection, conversation: int) -> tuple[StoredMessage, ...]:
+    accounts: dict[int, list[Event]] = {}
+    told = db.execute(
+        """select a.message_id, a.event from account a join message m on m.id = a.message_id
+           where m.conversation_id=? order by a.message_id, a.position""",
+        (conversation,),
+    )
+    for message, body in told:
+        if (event := event_from_json(json.loads(body))) is not None:
+            accounts.setdefault(message, []).append(event)
+    rows = db.execute("select id, role, text from message where conversation_id=? order by id", (conversation,))
+    return tuple(
+        StoredMessage(id_, Role(role), text, tuple(completed(accounts.get(id_, []))) if role == Role.ASSISTANT else ())
+        for id_, role, text in rows
+    )
+
+
+def _add_message(db: sqlite3.Connection, conversation: int, role: Role, text: str, now: float) -> int:
+    title = _title(text)
+    db.execute(
+        "update conversation set changed_at=?, title = case when title='' then ? else title end where id=?",
+        (now, title, conversation),
+    )
+    return _inserted(
+        db,
+        "insert into message (conversation_id, role, text, created_at) values (?,?,?,?)",
+        conversation,
+        role.value,
+        text,
+        now,
+    )
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _keep(db: sqlite3.Connection, reply: int, first: int, rows: Sequence[tuple[int, int, str]], text: str) -> None:
+    db.execute("delete from account where message_id=? and position>=?", (reply, first))
+    db.executemany("insert into account values (?,?,?)", rows)
+    db.execute("update message set text=? where id=?", (text, reply))
+
+
+def _count(db: sqlite3.Connection, name: str) -> int:
+    row = db.execute(
+        """insert into counter values (?, 1) on conflict (name) do update set value = value + 1 returning value""",
+        (name,),
+    ).fetchone()
+    return int(row[0]) - 1
+
+
+def _inserted(db: sqlite3.Connection, statement: str, *values: object) -> int:
+    return int(db.execute(statement, values).lastrowid or 0)
+
+
+def _execute(db: sqlite3.Connection, statement: str, *values: object) -> None:
+    db.execute(statement, values)
+
+
+def sent(messages: Sequence[StoredMessage]) -> tuple[Message, ...]:
+    """The turns that a model is sent: whole replies only."""
+    return tuple(Message(message.role, message.text) for message in messages if message.is_whole)

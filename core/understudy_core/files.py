@@ -1,0 +1,62 @@
+"""Reading and writing whole files so that a crash, a full disk or a locked folder loses nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+class StorageError(Exception):
+    """Something could not be read or written; the text is one plain sentence."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` at once or not at all; only the user may read it. Raises StorageError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise storage_error(error, path) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise storage_error(error, path) from None
+
+
+def read_bytes(path: Path, limit: int) -> bytes | None:
+    """The whole file, or None if there is none. Raises StorageError, also when it is larger than `limit` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise storage_error(error, path) from None
+    if len(data) > limit:
+        raise StorageError(f"{path} is larger than expected ({limit >> 10} KiB) and was left alone.")
+    return data
+
+
+def storage_error(error: OSError, path: Path) -> StorageError:
+    """The sentence for what the system said."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            said = f"The disk is full, so {path.name} could not be saved. What was there before is kept."
+        case errno.EROFS:
+            said = f"{path.parent} is on a disk that can only be read, so {path.name} could not be saved."
+        case errno.EACCES | errno.EPERM:
+            said = f"This account may not use {path}. Check the permissions of that folder."
+        case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
+            said = f"{path} cannot be used: a file stands where a folder should be, or the other way round."
+        case _:
+            said = f"{path} could not be used: {os.strerror(error.errno) if error.errno else 'unknown reason'}."
+    return StorageError(said)

@@ -1,0 +1,32 @@
+"""Where things lie on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Everything the program writes is under `root`. Nothing is created by asking."""
+
+    root: Path
+
+    @classmethod
+    def of_user(cls, environ: Mapping[str, str]) -> Paths:
+        """`UNDERSTUDY_HOME` if it is set, else the folder this system has for such data."""
+        home = environ.get("UNDERSTUDY_HOME")
+        return cls(Path(home).expanduser() if home else user_data_path("Understudy", appauthor=False))
+
+    @property
+    def library(self) -> Path:
+        """Services, backends and profiles."""
+        return self.root / "library.json"
+
+    @property
+    def history(self) -> Path:
+        """Conversations."""
+        return self.root / "history.sqlite3"

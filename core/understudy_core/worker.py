@@ -1,0 +1,64 @@
+"""One daemon thread for calls that block (SQLite, the keychain), with a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Worker:
+    """Runs calls in order on a thread of its own. The thread is a daemon: a call that hangs cannot keep us open."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] | None = None
+
+    async def run(self, call: Callable[[], T], timeout_s: float | None = None) -> T:
+        """What `call` returns or raises.
+
+        Raises TimeoutError after `timeout_s` seconds; the hung thread is left behind and the next call gets a new one.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+
+        def settle(set_it: Callable[[Any], None], value: object) -> None:
+            if not done.done():
+                set_it(value)
+
+        def work() -> None:
+            try:
+                outcome: tuple[Callable[[Any], None], object] = (done.set_result, call())
+            except Exception as error:
+                outcome = (done.set_exception, error)
+            with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits any more
+                loop.call_soon_threadsafe(settle, *outcome)
+
+        self._queue().put(work)
+        try:
+            return await asyncio.wait_for(done, timeout_s)
+        except TimeoutError:
+            self._calls = None
+            raise
+
+    def close(self) -> None:
+        """End the thread once its queued calls are done, without waiting for it."""
+        if self._calls is not None:
+            self._calls.put(None)
+            self._calls = None
+
+    def _queue(self) -> queue.SimpleQueue[Callable[[], None] | None]:
+        if self._calls is None:
+            self._calls = queue.SimpleQueue()
+            threading.Thread(target=_serve, args=(self._calls,), name=self._name, daemon=True).start()
+        return self._calls
+
+
+def _serve(calls: queue.SimpleQueue[Callable[[], None] | None]) -> None:
+    while (call := calls.get()) is not None:
+        call()

@@ -1,0 +1,105 @@
+"""A message is kept, answered, and its account survives a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.asking import backend, balancer, collect, profile
+from understudy_core.account import completed
+from understudy_core.chat_service import ChatService
+from understudy_core.conversations import Conversations
+from understudy_core.events import Answered, Attempt, Failed, Interrupted, Text
+from understudy_core.files import StorageError
+from understudy_core.practice.plays import Answers, Cuts, Down
+from understudy_core.practice.server import PracticeService
+from understudy_core.waiting import Steering
+from understudy_core.worker import Worker
+
+
+def history(path: Path | None) -> Conversations:
+    """A history on a worker of its own, at a fixed time."""
+    return Conversations(path, Worker("history"), lambda: 1_700_000_000.0)
+
+
+async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
+    """Message, reply and every attempt are read back by a new history exactly as they happened."""
+    path = tmp_path / "deep" / "history.sqlite3"
+    first = history(path)
+    async with PracticeService("A", [], then=Down()) as a, PracticeService("B", [], then=Answers("Good evening.")) as b:
+        async with balancer() as made:
+            chat = await first.create()
+            chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
+            events = await collect(ChatService(made, first).send(chat, "Say hello", chosen, Steering()))
+    await first.close()
+    again = history(path)
+    said, reply = await again.messages(chat)
+    (line,) = await again.list()
+    await again.close()
+    assert (said.text, reply.text, line.title) == ("Say hello", "Good evening.", "Say hello")
+    kinds = [type(event) for event in reply.account]
+    assert kinds[:4] == [Attempt, Failed, Attempt, Text] and kinds[-1] is Answered
+    assert reply.account[1] == events[1]
+
+
+async def test_only_whole_replies_are_sent_to_models() -> None:
+    """A reply that broke stays in the history but is not part of the next request."""
+    kept = history(None)
+    async with PracticeService("A", [Cuts(after_words=2)], then=Answers("Whole.")) as a, balancer() as made:
+        service, chat, chosen = ChatService(made, kept), await kept.create(), profile(backend("a", a.base_url))
+        await collect(service.send(chat, "One", chosen, Steering()))
+        await collect(service.send(chat, "Two", chosen, Steering()))
+        body = a.requests[-1].body
+    await kept.close()
+    assert isinstance(body, dict)
+    assert [message["content"] for message in body["messages"]] == ["One", "Two"]
+
+
+def test_a_story_without_an_end_is_interrupted() -> None:
+    """What a crash left half written reads as interrupted, with its text."""
+    story = completed([Attempt(1, "a", "m", 1, 1), Text("Half a")])
+    assert isinstance(story[-1], Interrupted) and story[-1].text == "Half a"
+
+
+async def test_search_finds_titles_and_messages_literally() -> None:
+    """Search looks into titles and messages, and takes % and _ for what they are."""
+    kept = history(None)
+    one, two = await kept.create(), await kept.create()
+    await kept.add_user_message(one, "Soup with what is in the fridge")
+    await kept.add_user_message(two, "100% wool")
+    found = [[line.id for line in await kept.list(words)] for words in ("fridge", "%", "_")]
+    await kept.delete(one)
+    gone = await kept.list("fridge")
+    await kept.restore(one)
+    assert found == [[one], [two], []] and gone == () and len(await kept.list("fridge")) == 1
+    await kept.close()
+
+
+async def test_a_broken_history_is_put_aside(tmp_path: Path) -> None:
+    """A file that is no database is kept beside under another name, said in a sentence, and chat goes on."""
+    path = tmp_path / "history.sqlite3"
+    path.write_bytes(b"this is not a database at all" * 100)
+    kept = history(path)
+    await kept.create()
+    await kept.close()
+    (aside,) = tmp_path.glob("history.broken-*")
+    assert aside.read_bytes().startswith(b"this is not") and kept.notice and "nothing was deleted" in kept.notice
+
+
+async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    """Where a file stands in the place of the folder, the sentence says so and the file is left alone."""
+    (tmp_path / "home").write_text("a file")
+    with pytest.raises(StorageError, match="cannot be used"):
+        await history(tmp_path / "home" / "history.sqlite3").create()
+    assert (tmp_path / "home").read_text() == "a file"
+
+
+async def test_counters_never_repeat(tmp_path: Path) -> None:
+    """The round-robin counter goes on after a restart."""
+    values = []
+    for _ in range(2):
+        kept = history(tmp_path / "history.sqlite3")
+        values += [await kept.counter("turn:Everyday"), await kept.counter("turn:Everyday")]
+        await kept.close()
+    assert values == [0, 1, 2, 3]
