@@ -1,0 +1,136 @@
+"""The profile file of the contract, section 1: read with a sentence for everything that is wrong, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from understudy_core.profiles import Profile
+
+MAX_BYTES = 1 << 20
+_SECRET_NAMES = re.compile(
+    r"^(api[-_]?key|auth[-_]?key|authorization|(access[-_]?)?token|secret|password)$", re.IGNORECASE
+)
+_SECRET_VALUES = re.compile(r"^(Bearer\s+\S+|(sk|gsk|xai|hf|csk|nvapi|rk)[-_][\w-]{8,}|AIza[\w-]{20,})$")
+_WHERE_KEYS_GO = (
+    'A key must not stand in a file. Put it into the key ring (understudy key set NAME) and write {"keyring": "NAME"},'
+    ' or name an environment variable: {"env": "VARIABLE"}.'
+)
+
+
+class ProfileFileError(ValueError):
+    """The file cannot be used; the text is one sentence with the place, the value and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedProfile:
+    """A profile and what the user should know about its file."""
+
+    profile: Profile
+    warnings: tuple[str, ...]
+
+
+def parse_profile(data: bytes) -> ParsedProfile:
+    """The profile in a file. Raises ProfileFileError."""
+    document = _document(data)
+    for place, name, value in _walk(document, "$"):
+        is_literal = name == "key" and isinstance(value, str)
+        if is_literal or (_SECRET_NAMES.match(name) and isinstance(value, str)) or _looks_secret(value):
+            raise ProfileFileError(f"{place}: {_WHERE_KEYS_GO}")
+    if "version" not in document:
+        raise ProfileFileError("$.version is missing; it must be 1.")
+    if document["version"] != 1:
+        raise ProfileFileError(f"$.version is {_short(document['version'])}; this program reads version 1.")
+    try:
+        profile = Profile.model_validate(document)
+    except ValidationError as error:
+        raise ProfileFileError(_sentence(error)) from None
+    return ParsedProfile(
+        profile, tuple(f"{place} is not known and was kept as it is." for place in _extras(profile, "$"))
+    )
+
+
+def dump_profile(profile: Profile) -> bytes:
+    """The file of a profile: readable JSON that `parse_profile` reads back as the same profile."""
+    return (json.dumps(profile.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    if len(data) > MAX_BYTES:
+        raise ProfileFileError("The file is over 1 MiB; a profile is never that long.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ProfileFileError("The file is not text in UTF-8.") from None
+    try:
+        document = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise ProfileFileError(f"The file is not JSON: line {error.lineno}, column {error.colno}.") from None
+    except RecursionError:
+        raise ProfileFileError("The file is nested too deeply.") from None
+    if not isinstance(document, dict):
+        raise ProfileFileError("The file must hold one JSON object, { … }.")
+    return document
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ProfileFileError(f"{_short(twice)} stands twice in one object; which one counts is not clear.")
+    return made
+
+
+def _refuse_constant(name: str) -> None:
+    raise ProfileFileError(f"{name} is not a number that JSON knows.")
+
+
+def _walk(value: object, place: str) -> Iterator[tuple[str, str, object]]:
+    """Every named or listed value: its place, its name ("" in lists), itself."""
+    stack: list[tuple[str, object]] = [(place, value)]
+    while stack:
+        at, one = stack.pop()
+        if isinstance(one, dict):
+            entries = [(f"{at}.{name}", name, inner) for name, inner in one.items()]
+        elif isinstance(one, list):
+            entries = [(f"{at}[{index}]", "", inner) for index, inner in enumerate(one)]
+        else:
+            continue
+        yield from entries
+        stack += [(where, inner) for where, _, inner in entries]
+
+
+def _looks_secret(value: object) -> bool:
+    return isinstance(value, str) and bool(_SECRET_VALUES.match(value.strip()))
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    place = "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
+    said = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "missing":
+        return f"{place} is missing."
+    if not first["loc"]:
+        return f"$: {said}."
+    return f"{place} is {_short(first['input'])}: {said[:1].lower()}{said[1:]}."
+
+
+def _short(value: object) -> str:
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def _extras(model: BaseModel, place: str) -> Iterator[str]:
+    yield from (f"{place}.{name}" for name in model.model_extra or {})
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        entries = value if isinstance(value, tuple) else (value,)
+        for index, inner in enumerate(entries):
+            if isinstance(inner, BaseModel):
+                yield from _extras(inner, f"{place}.{name}" + (f"[{index}]" if isinstance(value, tuple) else ""))
