@@ -1,0 +1,87 @@
+"""Copy, again and more: what can be done with a reply, under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
+
+from understudy_gui import theme
+from understudy_gui.transcript.account import report
+from understudy_gui.transcript.items import ReplyItem
+from understudy_gui.transcript.parts import QuietButton
+from understudy_gui.transcript.wishes import Wishes
+
+_LINK = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
+_MOST_LINKS = 12
+
+
+class Actions(QWidget):
+    """The three buttons; while quiet only keyboard focus shows them, and their room is kept."""
+
+    account_asked = Signal()
+
+    def __init__(self, wishes: Wishes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wishes = wishes
+        self._item: ReplyItem | None = None
+        self._quiet = False
+        self.copy = QuietButton("copy", "Copy reply")
+        self.again = QuietButton("again", "Ask again")
+        self.more = QuietButton("more", "More about this reply")
+        self.copy.clicked.connect(self._copy)
+        self.again.clicked.connect(self._again)
+        self.more.clicked.connect(self._open_menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.copy, self.again, self.more):
+            row.addWidget(button)
+            button.installEventFilter(self)
+        row.addStretch(1)
+
+    def show_item(self, item: ReplyItem) -> None:
+        """Act on this reply."""
+        self._item = item
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Show the buttons only when one of them has the keyboard focus."""
+        self._quiet = quiet
+        self._refresh()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._refresh()
+        return False
+
+    def _refresh(self) -> None:
+        buttons = (self.copy, self.again, self.more)
+        shown = not self._quiet or QApplication.focusWidget() in buttons
+        for button in buttons:
+            button.set_quiet(not shown)
+
+    def _copy(self) -> None:
+        if self._item is not None:
+            self._wishes.copied.emit(self._item.text)
+
+    def _again(self) -> None:
+        if self._item is not None:
+            self._wishes.try_again.emit(self._item.id)
+
+    def _open_menu(self) -> None:
+        item = self._item
+        if item is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Who was asked", self.account_asked.emit)
+        menu.addAction("Copy report", lambda: self._wishes.copied.emit(report(item)))
+        for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
+            shown = address if len(address) <= 60 else f"{address[:59]}…"
+            menu.addAction(f"Open {shown}".replace("&", "&&"), self._opener(address))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.Space.IN_CHIP)))
+
+    def _opener(self, address: str) -> Callable[[], None]:
+        return lambda: self._wishes.link.emit(address)

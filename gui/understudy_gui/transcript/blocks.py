@@ -1,0 +1,275 @@
+"""Markdown cut into blocks while it grows: finished ones never change, only the last is open.
+
+The cutter knows just enough Markdown to find borders; what a block looks like is `document.py`'s business. No block
+grows without bound, so that each step of a stream costs the same however long or odd the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+MOST_CHARACTERS = 4000
+"""A block longer than this is cut, at a space if there is one."""
+MOST_LINES = 200
+"""Lines of one block of code, and rows of one table."""
+_WORDS_BEFORE_CUT = 400
+
+
+class Kind(Enum):
+    """What a block is; `PLAIN` is text without Markdown."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    RULE = "rule"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. `source` holds Markdown, or the bare lines of code, or the inside of a quotation.
+
+    `number` is an ordered list item's own number. `continues` says that it is the next part of one that was cut.
+    """
+
+    kind: Kind
+    source: str
+    number: int | None = None
+    continues: bool = False
+    loose: bool = False
+    head: str = ""
+    """The first two lines of a table, which each of its parts repeats."""
+
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$")
+_HEADING = re.compile(r" {0,3}#{1,6}([ \t]|$)")
+_ITEM = re.compile(r"( {0,3})([-*+]|(\d{1,9})([.)]))([ \t]+|$)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_TABLE_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+
+_UNDECIDED = re.compile(r"[ \t]*([-=*_+#>`~|: \t]+|\d{1,9}[.)]?[ \t]*)")
+
+
+class Cutter:
+    """Feeds on text, piece by piece; `done` are the finished blocks, `pending()` those that may still change."""
+
+    def __init__(self) -> None:
+        self.done: list[Block] = []
+        self.ended = False
+        self._lines: list[str] = []
+        self._size = 0
+        self._partial = ""
+        self._kind: Kind | None = None
+        self._fence = ""
+        self._fence_indent = 0
+        self._number: int | None = None
+        self._next_number: int | None = None
+        self._marker = ""
+        self._content_indent = 0
+        self._sign_width = 0
+        self._blank = False
+        self._loose = False
+        self._continues = False
+        self._head = ""
+
+    def feed(self, text: str) -> None:
+        """Take the next piece of the text."""
+        *lines, rest = (self._partial + text).split("\n") if "\n" in text else [self._partial + text]
+        for line in lines:
+            self._line(self._cut_down(line.removesuffix("\r")))
+        self._partial = self._cut_down(rest)
+
+    def finish(self) -> None:
+        """The text is complete: the last block will not change any more."""
+        if self._partial:
+            self._line(self._partial)
+        self._partial, self._fence = "", ""
+        self._close()
+        self.ended = True
+
+    def pending(self) -> tuple[Block, ...]:
+        """The blocks after `done`: usually the open one alone, at times one that its last line ends.
+
+        An unfinished line of signs alone is held back, since the next letters decide what it means.
+        """
+        trial = self._fork()
+        if self._partial and not _UNDECIDED.fullmatch(self._partial):
+            trial._line(self._partial)
+        empty_table = trial._kind is Kind.TABLE and not trial._continues
+        last = trial._block() if trial._lines or empty_table else None
+        return (*trial.done, last) if last is not None else tuple(trial.done)
+
+    def _cut_down(self, line: str) -> str:
+        while len(line) > MOST_CHARACTERS:
+            head, line = _cut(line)
+            self._line(head)
+            self._close(continues=True)
+        return line
+
+    def _fork(self) -> Cutter:
+        trial = Cutter()
+        trial.__dict__.update({name: value for name, value in self.__dict__.items() if name not in {"done", "_lines"}})
+        trial._lines = list(self._lines)
+        return trial
+
+    def _line(self, line: str) -> None:
+        if self._kind is Kind.CODE:
+            self._code_line(line)
+        elif not line.strip():
+            self._blank_line()
+        elif self._kind is Kind.ITEM and self._belongs_to_item(line):
+            self._add(self._moved(line))
+        elif fence := _FENCE.match(line):
+            self._start(Kind.CODE)
+            self._fence, self._fence_indent = fence[1], len(line) - len(line.lstrip(" "))
+            self._head = fence[2].strip()
+        else:
+            self._text_line(line)
+
+    def _text_line(self, line: str) -> None:
+        if self._kind is Kind.PARAGRAPH and self._lines and _SETEXT.match(line):
+            self._kind = Kind.HEADING
+            self._add(line)
+            self._close()
+        elif _HEADING.match(line):
+            self._single(Kind.HEADING, line)
+        elif _RULE.match(line):
+            self._single(Kind.RULE, line)
+        elif item := _ITEM.match(line):
+            self._item(item, line)
+        elif quote := _QUOTE.match(line):
+            if self._kind is not Kind.QUOTE:
+                self._start(Kind.QUOTE)
+            self._add(line[quote.end() :])
+        elif self._kind is Kind.TABLE and "|" in line:
+            self._add(line)
+        elif self._begins_table(line):
+            self._table(line)
+        elif self._kind in {Kind.PARAGRAPH, Kind.QUOTE}:
+            self._add(line)
+        else:
+            self._start(Kind.PARAGRAPH)
+            self._add(line)
+
+    def _code_line(self, line: str) -> None:
+        closing = line.strip()
+        if len(closing) >= len(self._fence) and set(closing) == {self._fence[0]} and line[:4] != "    ":
+            self._fence = ""
+            self._close(even_empty=True)
+            return
+        indent = len(line) - len(line.lstrip(" "))
+        self._add(line[min(indent, self._fence_indent) :])
+
+    def _blank_line(self) -> None:
+        if self._kind is Kind.ITEM:
+            self._blank = True
+        else:
+            self._close()
+
+    def _belongs_to_item(self, line: str) -> bool:
+        indent = len(line) - len(line.lstrip(" \t"))
+        if indent >= self._content_indent or line.startswith("\t"):
+            return True
+        if self._blank or _ITEM.match(line) or _FENCE.match(line) or _HEADING.match(line) or _RULE.match(line):
+            return False
+        return not _QUOTE.match(line)
+
+    def _item(self, item: re.Match[str], line: str) -> None:
+        marker = item[2] if item[3] is None else item[4]
+        follows = self._kind is Kind.ITEM and marker == self._marker
+        loose = follows and self._blank
+        written = int(item[3]) if item[3] is not None else None
+        number = self._next_number if follows and self._next_number is not None else written
+        self._start(Kind.ITEM)
+        self._marker, self._number, self._loose = marker, number, loose
+        self._next_number = None if number is None else number + 1
+        self._content_indent = len(item[1]) + len(item[2]) + min(max(len(item[5]), 1), 4)
+        sign = marker if number is None else f"{number}{marker}"
+        self._sign_width = len(sign) + 1
+        self._add(f"{sign} {line[item.end() :]}")
+
+    def _moved(self, line: str) -> str:
+        """A line of a list item, indented as far as its sign is wide, which may have been renumbered."""
+        inside = line.expandtabs(4)
+        indent = len(inside) - len(inside.lstrip(" "))
+        return " " * self._sign_width + inside[min(indent, self._content_indent) :]
+
+    def _begins_table(self, line: str) -> bool:
+        if self._kind is not Kind.PARAGRAPH or not self._lines or "|" not in line:
+            return False
+        return "|" in self._lines[-1] and _TABLE_RULE.match(line) is not None
+
+    def _table(self, line: str) -> None:
+        header = self._lines.pop()
+        self._size -= len(header) + 1
+        self._start(Kind.TABLE)
+        self._kind, self._head = Kind.TABLE, f"{header}\n{line}\n"
+
+    def _single(self, kind: Kind, line: str) -> None:
+        self._start(kind)
+        self._add(line)
+        self._close()
+
+    def _start(self, kind: Kind) -> None:
+        self._close()
+        self._kind = kind
+
+    def _add(self, line: str) -> None:
+        if self._blank:
+            self._lines.append("")
+            self._blank = False
+        self._lines.append(line)
+        self._size += len(line) + 1
+        if self._size > MOST_CHARACTERS or len(self._lines) >= MOST_LINES:
+            self._close(continues=True)
+
+    def _close(self, continues: bool = False, even_empty: bool = False) -> None:
+        alone = (even_empty or self._kind is Kind.TABLE) and not self._continues
+        block = self._block() if self._lines or alone else None
+        if block is not None:
+            self.done.append(block)
+        self._lines, self._size, self._blank = [], 0, False
+        self._continues = continues
+        if not continues:
+            self._kind, self._head, self._loose, self._number = None, "", False, None
+
+    def _block(self) -> Block | None:
+        if self._kind is None:
+            return None
+        source = "\n".join(self._lines)
+        block = Block(self._kind, source, self._number, self._continues, self._loose)
+        return replace(block, head=self._head) if self._head else block
+
+
+def plain_blocks(text: str) -> list[Block]:
+    """Text without Markdown, in parts of bounded size that stand close together."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    size = 0
+    for whole in text.split("\n"):
+        rest = whole
+        while True:
+            head, rest = _cut(rest) if len(rest) > MOST_CHARACTERS else (rest, "")
+            lines.append(head)
+            size += len(head)
+            if size > MOST_CHARACTERS or len(lines) >= MOST_LINES:
+                blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
+                lines, size = [], 0
+            if not rest:
+                break
+    if lines or not blocks:
+        blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
+    return blocks
+
+
+def _cut(text: str) -> tuple[str, str]:
+    space = text.rfind(" ", MOST_CHARACTERS - _WORDS_BEFORE_CUT, MOST_CHARACTERS)
+    at = space if space > 0 else MOST_CHARACTERS
+    return text[:at], text[at:].lstrip(" ") if space > 0 else text[at:]

@@ -1,0 +1,198 @@
+"""The blocks of one message above each other: measures and lays out only what is looked at."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+
+from understudy_gui.transcript.blocks import Block, Kind
+from understudy_gui.transcript.document import SafeDocument, append_code, render
+from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise
+from understudy_gui.transcript.look import Look
+
+_KEEP = 80
+"""So many documents of one message are kept alive outside what is looked at."""
+
+
+class Column:
+    """Lays blocks out to `width` pixels. Heights are guessed until `realize` has looked at a block."""
+
+    def __init__(self, look: Look, dim: bool = False) -> None:
+        self.look = look
+        self.dim = dim
+        self.width = 0
+        self.entries: list[Entry] = []
+        self.rendered_characters = 0
+        """How much text was given to documents so far, to see that a stream costs what it brings."""
+        self._tops: list[float] = []
+        self._alive: set[int] = set()
+
+    def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
+        """Show these blocks; the first `unchanged` are known to be as they were."""
+        for index in range(unchanged, len(done) + len(pending)):
+            block = done[index] if index < len(done) else pending[index - len(done)]
+            if index < len(self.entries) and self._keeps(self.entries[index], block):
+                continue
+            self._put(index, block)
+        del self.entries[len(done) + len(pending) :]
+        del self._tops[unchanged:]
+
+    def set_width(self, width: int) -> None:
+        """Lay out to another width."""
+        if width == self.width:
+            return
+        self.width = width
+        for entry in self.entries:
+            entry.measured = False
+            entry.height = self._guess(entry.block)
+        self._tops.clear()
+
+    def height(self) -> float:
+        """The height of all blocks, guesses included."""
+        return self.top_of(len(self.entries))
+
+    def top_of(self, index: int) -> float:
+        """Where block `index` begins, below its gap; for the number of blocks, where the last one ends."""
+        while len(self._tops) < index:
+            at = len(self._tops)
+            end = self._tops[at - 1] + self.entries[at - 1].height if at else 0.0
+            self._tops.append(end + self.entries[at].gap)
+        if index < len(self.entries):
+            if len(self._tops) == index:
+                end = self._tops[index - 1] + self.entries[index - 1].height if index else 0.0
+                self._tops.append(end + self.entries[index].gap)
+            return self._tops[index]
+        return self._tops[-1] + self.entries[-1].height if self.entries else 0.0
+
+    def index_at(self, y: float) -> int:
+        """The block at height `y`, or the nearest one."""
+        if not self.entries:
+            return 0
+        self.top_of(len(self.entries) - 1)
+        return max(bisect_right(self._tops, y) - 1, 0)
+
+    def realize(self, top: float, bottom: float) -> bool:
+        """Lay out the blocks between two heights; True if that changed the height of any."""
+        if not self.entries:
+            return False
+        changed = False
+        first = index = self.index_at(top)
+        while index < len(self.entries) and self.top_of(index) <= bottom:
+            changed |= self.measure(index)
+            index += 1
+        self._forget(first, index)
+        return changed
+
+    def measure(self, index: int) -> bool:
+        """Lay out one block; True if its height was guessed wrong."""
+        entry = self.entries[index]
+        document = self.document(index)
+        if entry.measured:
+            return False
+        margins = inset(entry.block, self.look)
+        document.setTextWidth(self.text_width(entry.block) - margins.left() - margins.right())
+        height = math.ceil(document.size().height()) + margins.top() + margins.bottom()
+        if entry.block.kind is Kind.RULE:
+            height = 1
+        changed = abs(height - entry.height) > 0.5
+        entry.height, entry.measured = float(height), True
+        if changed:
+            del self._tops[index + 1 :]
+        return changed
+
+    def document(self, index: int) -> SafeDocument:
+        """The document of a block, made if need be."""
+        entry = self.entries[index]
+        if entry.document is None:
+            entry.document = render(entry.block, self.look, self.dim)
+            entry.measured = False
+            self._alive.add(index)
+            self.rendered_characters += len(entry.block.source)
+        return entry.document
+
+    def text_width(self, block: Block) -> int:
+        """The width of a block in pixels: running text keeps to a comfortable measure."""
+        wide = block.kind in {Kind.CODE, Kind.TABLE, Kind.RULE, Kind.PLAIN}
+        return self.width if wide else min(self.width, self.look.text_width)
+
+    def ideal_width(self) -> float:
+        """The width that the text of one block needs when nothing wraps; the whole width for several."""
+        if len(self.entries) != 1:
+            return float(self.width)
+        document = self.document(0)
+        document.setTextWidth(self.width)
+        self.entries[0].measured = False
+        return document.idealWidth()
+
+    def origin(self, index: int) -> QPointF:
+        """Where the document of a block is painted."""
+        margins = inset(self.entries[index].block, self.look)
+        return QPointF(margins.left(), self.top_of(index) + margins.top() - rise(self.entries[index].block, self.look))
+
+    def place_at(self, point: QPointF) -> Place:
+        """The place in the text nearest to a point."""
+        index = self.index_at(point.y())
+        if not self.entries:
+            return Place(0, 0)
+        document = self.document(index)
+        if not self.entries[index].measured:
+            self.measure(index)
+        hit = document.documentLayout().hitTest(point - self.origin(index), Qt.HitTestAccuracy.FuzzyHit)
+        return Place(index, max(hit, 0))
+
+    def link_at(self, point: QPointF) -> str:
+        """The address of the link under a point, or an empty text."""
+        if not self.entries:
+            return ""
+        index = self.index_at(point.y())
+        document = self.entries[index].document
+        return document.documentLayout().anchorAt(point - self.origin(index)) if document else ""
+
+    def _put(self, index: int, block: Block) -> None:
+        before = self.entries[index - 1].block if index else None
+        entry = Entry(block, gap(before, block, self.look), self._guess(block))
+        self._alive.discard(index)
+        if index < len(self.entries):
+            self.entries[index] = entry
+        else:
+            self.entries.append(entry)
+
+    def _keeps(self, entry: Entry, block: Block) -> bool:
+        """Whether the entry shows this block; code that only grew is added to, not made anew."""
+        old = entry.block
+        if old == block:
+            return True
+        if not (block.kind is old.kind is Kind.CODE and block.source.startswith(old.source)):
+            return False
+        added = block.source[len(old.source) :]
+        entry.block = block
+        entry.measured = False
+        if entry.document is not None:
+            append_code(entry.document, added)
+            self.rendered_characters += len(added)
+        else:
+            entry.height = self._guess(block)
+        return True
+
+    def _guess(self, block: Block) -> float:
+        if block.kind is Kind.RULE:
+            return 1.0
+        margins = inset(block, self.look)
+        across = max(self.text_width(block) - margins.left() - margins.right(), 40)
+        line = self.look.code_line if block.kind is Kind.CODE else self.look.line
+        lines = guess_lines(block.source, across / self.look.character)
+        return lines * line + margins.top() + margins.bottom()
+
+    def _forget(self, first: int, last: int) -> None:
+        """Let documents go that lie outside these blocks, the farthest first."""
+        self._alive = {index for index in self._alive if index < len(self.entries)}
+        spare = len(self._alive) - (last - first) - _KEEP
+        if spare <= 0:
+            return
+        middle = (first + last) / 2
+        for index in sorted(self._alive, key=lambda index: -abs(index - middle))[:spare]:
+            self.entries[index].document = None
+            self._alive.discard(index)

@@ -1,0 +1,228 @@
+"""One block of Markdown as a laid-out QTextDocument that never loads anything."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+)
+
+from understudy_gui.transcript.blocks import Block, Kind
+from understudy_gui.transcript.look import Look
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_INDENT = 24
+_CELL_PADDING = 6
+_ENDLESS_WORD = re.compile(r"\S{200}")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+class SafeDocument(QTextDocument):
+    """A document whose every resource is one transparent pixel: no file is read and no address asked."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        pixel = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        pixel.fill(0)
+        return pixel
+
+
+def is_safe_link(address: str) -> bool:
+    """Whether a link may be followed: only web pages and mail addresses."""
+    return QUrl(address).scheme().lower() in _SAFE_SCHEMES
+
+
+def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
+    """The document of a block, not yet laid out to a width."""
+    document = SafeDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(_INDENT * look.zoom)
+    document.setDefaultFont(look.code_font if block.kind is Kind.CODE else look.font)
+    document.setDefaultTextOption(_option(block))
+    match block.kind:
+        case Kind.CODE | Kind.PLAIN:
+            document.setPlainText(block.source)
+        case _:
+            document.setMarkdown(_markdown(block), _FEATURES)
+            _style_characters(document, look, dim)
+            _style_tables(document, look)
+    _style_blocks(document, look, block.kind)
+    return document
+
+
+def append_code(document: QTextDocument, text: str) -> None:
+    """Add to the end of an open block of code; costs what is added, not what is there."""
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+
+
+def text_between(document: QTextDocument, start: int, end: int) -> str:
+    """The characters of a document between two positions, lines ended with line feeds."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(min(end, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def _option(block: Block) -> QTextOption:
+    option = QTextOption()
+    endless = _ENDLESS_WORD.search(block.source) is not None or block.kind is Kind.CODE
+    mode = QTextOption.WrapMode.WrapAnywhere if endless else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    option.setWrapMode(mode)
+    return option
+
+
+def _markdown(block: Block) -> str:
+    source = block.source
+    if block.kind in {Kind.PARAGRAPH, Kind.QUOTE}:
+        return re.sub(r"(?<=\S) ?\n(?=\S)", "  \n", source)
+    if block.kind is Kind.TABLE:
+        return block.head + source
+    if block.kind is Kind.ITEM and block.continues:
+        return "\n".join(line.strip() for line in source.split("\n"))
+    return source
+
+
+def _style_blocks(document: QTextDocument, look: Look, kind: Kind) -> None:
+    block, first = document.begin(), True
+    while block.isValid():
+        form = QTextBlockFormat()
+        form.setTopMargin(_top_margin(block, look, kind, first))
+        form.setBottomMargin(0)
+        if kind is Kind.QUOTE and block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) == 0:
+            form.setLeftMargin(0)
+        if kind is not Kind.TABLE:
+            form.setLineHeight(_line(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor = QTextCursor(block)
+        cursor.mergeBlockFormat(form)
+        block, first = block.next(), False
+
+
+def _line(block: QTextBlock, look: Look, kind: Kind) -> float:
+    level = block.blockFormat().headingLevel()
+    if level:
+        heading = look.heading(level)
+        return look.line * heading.pointSizeF() / look.font.pointSizeF() * 0.85
+    code = kind is Kind.CODE or block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+    return look.code_line if code else look.line
+
+
+def _top_margin(block: QTextBlock, look: Look, kind: Kind, first: bool) -> float:
+    if first or kind is not Kind.ITEM:
+        return 0.0
+    return (4.0 if block.textList() is not None else 8.0) * look.zoom
+
+
+def _style_characters(document: QTextDocument, look: Look, dim: bool) -> None:
+    for position, length, form in _fragments(document):
+        cursor = QTextCursor(document)
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        if form.isImageFormat():
+            _name_picture(cursor, form.toImageFormat(), look)
+            continue
+        change = QTextCharFormat()
+        if form.isAnchor():
+            _style_link(change, form.anchorHref(), look, dim)
+        if form.fontFixedPitch():
+            _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
+        if cursor.blockFormat().headingLevel():
+            change.setFont(look.heading(cursor.blockFormat().headingLevel()))
+        if change.propertyCount():
+            cursor.mergeCharFormat(change)
+
+
+def _fragments(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]]:
+    """Every run of characters of one format that needs a look, last first, so that replacing one moves none."""
+    found: list[tuple[int, int, QTextCharFormat]] = []
+    block = document.begin()
+    while block.isValid():
+        heading = block.blockFormat().headingLevel() > 0
+        part = block.begin()
+        while not part.atEnd():
+            fragment = part.fragment()
+            form = fragment.charFormat()
+            if heading or form.isImageFormat() or form.isAnchor() or form.fontFixedPitch():
+                found.append((fragment.position(), fragment.length(), form))
+            part += 1
+        block = block.next()
+    return found[::-1]
+
+
+def _style_link(change: QTextCharFormat, address: str, look: Look, dim: bool) -> None:
+    if is_safe_link(address):
+        change.setForeground(QColor(look.colours.dim if dim else look.colours.link))
+        change.setFontUnderline(True)
+    else:
+        change.setAnchor(False)
+        change.setAnchorHref("")
+        change.setFontUnderline(False)
+        change.setForeground(QColor(look.colours.dim if dim else look.colours.text))
+
+
+def _style_code(change: QTextCharFormat, look: Look, block_code: bool) -> None:
+    change.setFontFamilies(look.code_font.families())
+    change.setFontPointSize(look.code_font.pointSizeF())
+    change.setFontFixedPitch(True)
+    if not block_code:
+        change.setBackground(QColor(look.colours.sunken))
+
+
+def _name_picture(cursor: QTextCursor, picture: QTextImageFormat, look: Look) -> None:
+    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or "without a name"
+    form = QTextCharFormat()
+    address = picture.name()
+    if is_safe_link(address):
+        form.setAnchor(True)
+        form.setAnchorHref(address)
+        _style_link(form, address, look, dim=False)
+    else:
+        form.setForeground(QColor(look.colours.text2))
+    cursor.insertText(f"[picture: {words}]", form)
+
+
+def _style_tables(document: QTextDocument, look: Look) -> None:
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _style_table(frame, look)
+
+
+def _style_table(table: QTextTable, look: Look) -> None:
+    form = table.format()
+    form.setBorderCollapse(True)
+    form.setBorder(1)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(QBrush(QColor(look.colours.border)))
+    form.setCellPadding(_CELL_PADDING * look.zoom)
+    form.setCellSpacing(0)
+    form.setTopMargin(0)
+    form.setBottomMargin(0)
+    form.setWidth(QTextLength(QTextLength.Type.VariableLength, 0))
+    table.setFormat(form)
+    for column in range(table.columns()):
+        cell = table.cellAt(0, column)
+        cell_format = cell.format()
+        cell_format.setBackground(QColor(look.colours.sunken))
+        cell.setFormat(cell_format)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(bold)

@@ -1,0 +1,64 @@
+"""Where blocks stand: gaps, insets and first guesses of heights, as plain numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins
+
+from understudy_gui.transcript.blocks import Block, Kind
+from understudy_gui.transcript.document import SafeDocument
+from understudy_gui.transcript.look import Look
+
+OUTSIDE = 8
+"""So far a message's widget reaches beyond the column on both sides, for the edges of buttons and focus rings."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A block and, once it has been looked at, its document. Heights are pixels, without the gap above."""
+
+    block: Block
+    gap: float
+    height: float
+    document: SafeDocument | None = None
+    measured: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in the text: the block's index and the position in its document."""
+
+    block: int
+    position: int
+
+
+def gap(before: Block | None, block: Block, look: Look) -> float:
+    """The room above a block, in pixels."""
+    if before is None or (block.continues and block.kind in {Kind.CODE, Kind.PLAIN, Kind.TABLE}):
+        return 0.0
+    if block.kind is Kind.ITEM is before.kind:
+        return (8.0 if block.loose else 4.0) * look.zoom
+    if block.kind is Kind.HEADING:
+        return 20.0 * look.zoom
+    return (6.0 if before.kind is Kind.HEADING else 12.0) * look.zoom
+
+
+def inset(block: Block, look: Look) -> QMargins:
+    """The room between the edge of a block and its text."""
+    unit = look.zoom
+    if block.kind is Kind.CODE:
+        return QMargins(round(14 * unit), round(10 * unit), round(14 * unit), round(10 * unit))
+    return QMargins(round(16 * unit), 0, 0, 0) if block.kind is Kind.QUOTE else QMargins()
+
+
+def guess_lines(text: str, characters: float) -> float:
+    """About how many lines a text takes, given how many characters fit in one."""
+    return text.count("\n") + 1 + max(len(text) / max(characters, 1.0) - 1, 0.0) * 0.9
+
+
+def rise(block: Block, look: Look) -> float:
+    """By how many pixels the text of a block is lifted, to stand in the middle of its lines."""
+    if block.kind in {Kind.HEADING, Kind.TABLE, Kind.RULE}:
+        return 0.0
+    return look.code_rise if block.kind is Kind.CODE else look.rise

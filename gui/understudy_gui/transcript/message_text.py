@@ -1,0 +1,168 @@
+"""The text of one message: painted by hand, selected with the mouse, read by a screen reader."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
+
+from understudy_gui.transcript.blocks import Block
+from understudy_gui.transcript.column import Column
+from understudy_gui.transcript.document import is_safe_link
+from understudy_gui.transcript.geometry import Place
+from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.paint import paint_column
+from understudy_gui.transcript.selection import Selection, selected_text
+
+MOST_SPOKEN = 10_000
+"""So many characters of a message are handed to a screen reader."""
+
+
+class MessageText(QLabel):
+    """Blocks of text. A label by kind, so that assistive programs take it for readable text."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None, dim: bool = False) -> None:
+        super().__init__(parent)
+        self.column = Column(look, dim)
+        self.selection: Selection | None = None
+        self._pressed: Place | None = None
+        self._pressed_link = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
+        """Show these blocks; the first `unchanged` are as they were."""
+        self.column.set_blocks(done, pending, unchanged)
+        if self.selection is not None and self.selection.last.block >= len(self.column.entries):
+            self.selection = None
+        self.update()
+
+    def set_spoken(self, speaker: str, text: str) -> None:
+        """What a screen reader says for this text."""
+        shown = text if len(text) <= MOST_SPOKEN else f"{text[:MOST_SPOKEN]} …"
+        self.setAccessibleName(f"{speaker}: {shown}")
+
+    def lay_out(self, width: int) -> int:
+        """Take this width; returns the height, guessed where nobody has looked yet."""
+        self.column.set_width(width)
+        return round(self.column.height())
+
+    def realize(self, top: float, bottom: float) -> bool:
+        """Lay out what stands between two heights; True if the height changed."""
+        return self.column.realize(top, bottom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.hasFocus())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = self.column.place_at(event.position())
+        self._pressed_link = self.column.link_at(event.position())
+        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection is not None
+        self._pressed = self.selection.anchor if extends and self.selection else place
+        self._select(Selection(self._pressed, place))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select(Selection(self._pressed, self.column.place_at(event.position())))
+            return
+        over_link = bool(self.column.link_at(event.position()))
+        over_text = self.rect().contains(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.IBeamCursor
+        self.setCursor(shape if over_text else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        same = pressed is not None and (self.selection is None or self.selection.is_empty)
+        if same and self._pressed_link and self._pressed_link == self.column.link_at(event.position()):
+            self._follow(self._pressed_link)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self.column.place_at(event.position())
+        cursor = QTextCursor(self.column.document(place.block))
+        cursor.setPosition(place.position)
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        self._select(Selection(Place(place.block, start), Place(place.block, end)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selected_text():
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._select(None)
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell_target(event)
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy", self.copy_selection)
+        copy.setEnabled(bool(self.selected_text()))
+        menu.addAction("Select all", self.select_all)
+        address = self.column.link_at(QPointF(event.pos()))
+        if address and is_safe_link(address):
+            menu.addSeparator()
+            menu.addAction("Open link", lambda: self._follow(address))
+            menu.addAction("Copy link address", lambda: QGuiApplication.clipboard().setText(address))
+        menu.popup(event.globalPos())
+
+    def selected_text(self) -> str:
+        """The selected text, or an empty one."""
+        return selected_text(self.column, self.selection) if self.selection is not None else ""
+
+    def copy_selection(self) -> None:
+        """Put the selected text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def select_all(self) -> None:
+        """Select the whole message."""
+        last = len(self.column.entries) - 1
+        if last >= 0:
+            end = self.column.document(last).characterCount() - 1
+            self._select(Selection(Place(0, 0), Place(last, end)))
+
+    def _select(self, selection: Selection | None) -> None:
+        if selection != self.selection:
+            self.selection = selection
+            self.update()
+
+    def _follow(self, address: str) -> None:
+        if is_safe_link(address):
+            self.link_activated.emit(address)
+
+    def _tell_target(self, event: QHelpEvent) -> None:
+        address = self.column.link_at(QPointF(event.pos()))
+        if not address:
+            QToolTip.hideText()
+            return
+        QToolTip.showText(event.globalPos(), f"<qt>{html.escape(address)}</qt>", self)

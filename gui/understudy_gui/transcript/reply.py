@@ -1,0 +1,247 @@
+"""One reply: who answered, the account, broken starts, the text, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QWidget
+
+from understudy_gui.theme.tokens import Size, Space
+from understudy_gui.transcript.account import chip_words
+from understudy_gui.transcript.actions import Actions
+from understudy_gui.transcript.blocks import Cutter
+from understudy_gui.transcript.broken import BrokenText, StartedAgain
+from understudy_gui.transcript.card import UnansweredCard
+from understudy_gui.transcript.chip import Chip
+from understudy_gui.transcript.drawer import AccountDrawer
+from understudy_gui.transcript.geometry import OUTSIDE
+from understudy_gui.transcript.items import ReplyItem, ReplyState
+from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.message_text import MessageText
+from understudy_gui.transcript.note import Note, note_words
+from understudy_gui.transcript.reasoning import ReasoningFold
+from understudy_gui.transcript.waiting_line import WaitingLine
+from understudy_gui.transcript.waiting_words import waiting_words
+from understudy_gui.transcript.wishes import Fold, Wishes
+
+Part = (
+    WaitingLine | Chip | AccountDrawer | BrokenText | StartedAgain | ReasoningFold | MessageText | Note | UnansweredCard
+)
+
+_UNDER_CHIP = 10
+_UNDER_ACCOUNT = 14
+_UNDER_DRAWER_EDGE = 8
+
+
+class ReplyMessage(QWidget):
+    """Parts below each other, each made when it is needed for the first time."""
+
+    def __init__(self, item: ReplyItem, look: Look, fold: Fold, wishes: Wishes, now: float) -> None:
+        super().__init__()
+        self.item = item
+        self._look, self._fold, self._wishes = look, fold, wishes
+        self._cutter, self._fed = Cutter(), ""
+        self._waiting: WaitingLine | None = None
+        self._card: UnansweredCard | None = None
+        self._broken: list[BrokenText] = []
+        self._again: StartedAgain | None = None
+        self._note: Note | None = None
+        self._hovered = self._last = False
+        self.chip = Chip(self)
+        self.drawer = AccountDrawer(look, fold, wishes, self)
+        self.reasoning = ReasoningFold(look, fold, wishes, self)
+        self.text = MessageText(look, self)
+        self.footer = Actions(wishes, self)
+        self.text.hide()
+        self.text.link_activated.connect(wishes.link)
+        self.chip.clicked.connect(self._turn_account)
+        self.footer.account_asked.connect(self._turn_account)
+        self.update_item(item, now)
+
+    def update_item(self, item: ReplyItem, now: float) -> None:
+        """Show the reply as it is by now; text that only grew costs what was added."""
+        self.item = item
+        self._feed()
+        self._show_waiting(now)
+        self._show_broken()
+        self._show_end()
+        self.chip.set_words(*self._chip_words())
+        self.chip.setChecked(self._fold.account)
+        self.chip.setVisible(self._has_chip())
+        self.drawer.show_item(item, self._has_chip())
+        self.reasoning.show_item(item)
+        self.footer.show_item(item)
+        self._show_actions()
+
+    def set_last(self, last: bool) -> None:
+        """The last reply always shows what can be done with it."""
+        if last != self._last:
+            self._last = last
+            self._show_actions()
+
+    def tick(self, now: float) -> None:
+        """Let the waiting line say what is true at `now`."""
+        if self._waiting is not None and self.item.waiting is not None:
+            self._waiting.show_words(waiting_words(self.item.waiting, now))
+
+    def lay_out(self, width: int) -> int:
+        """Take this width; returns the height in pixels."""
+        y = 0
+        for part, gap in self._parts():
+            y += gap if y else 0
+            if isinstance(part, Chip):
+                across, height = min(part.sizeHint().width(), width), Size.CHIP
+            elif isinstance(part, MessageText):
+                across, height = width, part.lay_out(width)
+            else:
+                across, height = width, part.height_for(width)
+            left = width - across if self.isRightToLeft() else 0
+            part.setGeometry(OUTSIDE + left, y, across, height)
+            y += height
+        if self._keeps_room_for_actions():
+            self.footer.setGeometry(0, y + Space.SIBLING, width + 2 * OUTSIDE, Size.BUTTON)
+            y += Space.SIBLING + Size.BUTTON
+        return y
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab visits, in order."""
+        stops: list[QWidget] = []
+        for part in (*(part for part, _ in self._parts()), self.footer):
+            inner = [part, *part.findChildren(QWidget)]
+            stops += [widget for widget in inner if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return stops
+
+    def realize(self, top: float, bottom: float) -> bool:
+        """Lay out what stands between two heights; True if the height changed."""
+        changed = False
+        for broken in self._broken:
+            at = broken.y() + broken.text.y()
+            changed |= broken.text.realize(top - at, bottom - at)
+        if self.text.isVisibleTo(self):
+            changed |= self.text.realize(top - self.text.y(), bottom - self.text.y())
+        return changed
+
+    def mark_at(self, y: float) -> tuple[int, float]:
+        """A place that stays the same when heights change: block and pixels into it; block -1 is the top."""
+        inside = y - self.text.y()
+        if inside < 0 or not self.text.column.entries:
+            return -1, y
+        index = self.text.column.index_at(inside)
+        return index, inside - self.text.column.top_of(index)
+
+    def y_of(self, mark: tuple[int, float]) -> float:
+        """Where that place is now."""
+        index, into = mark
+        return into if index < 0 else self.text.y() + self.text.column.top_of(index) + into
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self._show_actions()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self._show_actions()
+
+    def _parts(self) -> Iterator[tuple[Part, int]]:
+        if self._card is not None:
+            yield self._card, 0
+        if self._waiting is not None and not self._broken:
+            yield self._waiting, 0
+        if self._has_chip():
+            yield self.chip, 0
+        if self.drawer.is_shown:
+            yield self.drawer, _UNDER_DRAWER_EDGE
+        under_top = _UNDER_ACCOUNT if self.drawer.is_shown else _UNDER_CHIP
+        for broken in self._broken:
+            yield broken, under_top
+        if self._waiting is not None and self._broken:
+            yield self._waiting, Space.EDGE
+        if self._again is not None:
+            yield self._again, Space.SIBLING
+        if self.reasoning.is_shown:
+            yield self.reasoning, under_top
+        if self.text.isVisibleTo(self):
+            yield self.text, Space.MESSAGE if self._again is not None else under_top
+        if self._note is not None:
+            yield self._note, Space.EDGE
+
+    def _feed(self) -> None:
+        text = self.item.text
+        if text == self._fed and self._ended == self._cutter.ended:
+            return
+        if self._cutter.ended or not text.startswith(self._fed):
+            self._cutter, self._fed = Cutter(), ""
+            self.text.set_blocks((), ())
+        unchanged = len(self._cutter.done)
+        self._cutter.feed(text[len(self._fed) :])
+        self._fed = text
+        if self._ended:
+            self._cutter.finish()
+        self.text.set_blocks(self._cutter.done, self._cutter.pending(), unchanged)
+        self.text.setVisible(bool(self.text.column.entries))
+        if self._ended:
+            self.text.set_spoken(self.item.backend or "Reply", text)
+        elif not self.text.accessibleName():
+            self.text.set_spoken(self.item.backend or "Reply", "being written")
+
+    @property
+    def _ended(self) -> bool:
+        return self.item.state not in {ReplyState.WAITING, ReplyState.STREAMING}
+
+    def _show_waiting(self, now: float) -> None:
+        waiting = self.item.waiting if self.item.state is ReplyState.WAITING else None
+        if waiting is None:
+            if self._waiting is not None:
+                self._waiting.hide()
+                self._waiting.deleteLater()
+                self._waiting = None
+            return
+        if self._waiting is None:
+            self._waiting = WaitingLine(self._wishes, self)
+            self._waiting.show()
+        self._waiting.show_words(waiting_words(waiting, now))
+
+    def _show_broken(self) -> None:
+        for start in self.item.broken_starts[len(self._broken) :]:
+            broken = BrokenText(start, self._look, self._wishes)
+            broken.setParent(self)
+            broken.show()
+            self._broken.append(broken)
+        if self._broken and self.item.state is not ReplyState.WAITING and self.item.text and self._again is None:
+            self._again = StartedAgain(self.item.backend)
+            self._again.setParent(self)
+            self._again.show()
+
+    def _show_end(self) -> None:
+        end = self.item.unanswered
+        if end is not None and self._card is None:
+            self._card = UnansweredCard(self.item, end, self._look, self._fold, self._wishes)
+            self._card.setParent(self)
+            self._card.show()
+        if note_words(self.item) and self._note is None:
+            self._note = Note(self.item, self._wishes)
+            self._note.setParent(self)
+            self._note.show()
+
+    def _show_actions(self) -> None:
+        self.footer.setVisible(self._ended and self._card is None and bool(self.item.text))
+        self.footer.set_quiet(not (self._last or self._hovered))
+
+    def _keeps_room_for_actions(self) -> bool:
+        return bool(self.item.text) and self._card is None
+
+    def _has_chip(self) -> bool:
+        if self._card is not None or not self.item.backend:
+            return False
+        return self.item.state is not ReplyState.WAITING or bool(self._broken)
+
+    def _chip_words(self) -> tuple[str, str]:
+        if self.item.state is ReplyState.WAITING and self.item.broken_starts:
+            return "", self.item.broken_starts[0].backend
+        return chip_words(self.item)
+
+    def _turn_account(self) -> None:
+        self.chip.setChecked(not self._fold.account)
+        self.drawer.turn(not self._fold.account)

@@ -1,0 +1,81 @@
+"""Where the items of a conversation stand above each other, measured or guessed; plain numbers, no widgets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from understudy_gui.transcript.geometry import guess_lines
+from understudy_gui.transcript.items import Item, UserItem
+
+AFTER_REPLY = 8
+AFTER_USER = 20
+
+
+class Spine:
+    """Heights and tops of items in pixels. `top` is the room above the first one, `bottom` below the last."""
+
+    def __init__(self, top: int, bottom: int) -> None:
+        self._above, self._below = top, bottom
+        self._heights: list[int] = []
+        self._gaps: list[int] = []
+        self._tops: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    def clear(self) -> None:
+        """Forget all items."""
+        self._heights, self._gaps, self._tops = [], [], []
+
+    def cut(self, count: int) -> None:
+        """Keep the first `count` items."""
+        del self._heights[count:], self._gaps[count:], self._tops[count:]
+
+    def append(self, height: int, gap_after: int) -> None:
+        """Add an item below the others."""
+        self._heights.append(height)
+        self._gaps.append(gap_after)
+
+    def set_height(self, index: int, height: int) -> bool:
+        """Correct a height; True if it was another."""
+        if self._heights[index] == height:
+            return False
+        self._heights[index] = height
+        del self._tops[index + 1 :]
+        return True
+
+    def height_of(self, index: int) -> int:
+        """The height of an item."""
+        return self._heights[index]
+
+    def top_of(self, index: int) -> int:
+        """Where an item begins; counted from the top of the conversation."""
+        while len(self._tops) <= index:
+            at = len(self._tops)
+            before = self._tops[at - 1] + self._heights[at - 1] + self._gaps[at - 1] if at else self._above
+            self._tops.append(before)
+        return self._tops[index]
+
+    def index_at(self, y: float) -> int:
+        """The item at height `y`, or the nearest one."""
+        self.top_of(len(self._heights) - 1)
+        return max(bisect_right(self._tops, y) - 1, 0)
+
+    def total(self) -> int:
+        """The height of the whole conversation."""
+        if not self._heights:
+            return 0
+        return self.top_of(len(self._heights) - 1) + self._heights[-1] + self._below
+
+
+def gap_after(item: Item) -> int:
+    """The room below an item; replies bring some of their own, for their actions."""
+    return AFTER_USER if isinstance(item, UserItem) else AFTER_REPLY
+
+
+def guess_height(item: Item, characters: float, line: float) -> int:
+    """A first guess of an item's height, where `characters` fit in a line of running text."""
+    if isinstance(item, UserItem):
+        return round(guess_lines(item.text, characters * 0.8) * line) + 20
+    paragraphs = item.text.count("\n\n")
+    return round((guess_lines(item.text, characters) - paragraphs) * line) + paragraphs * 12 + 78

@@ -1,0 +1,367 @@
+"""The conversation pane: a list in which only what is looked at exists as widgets."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+
+from understudy_gui import theme
+from understudy_gui.transcript.bubble import UserMessage
+from understudy_gui.transcript.empty import EmptyPane
+from understudy_gui.transcript.geometry import OUTSIDE
+from understudy_gui.transcript.items import Item, ReplyItem, UserItem
+from understudy_gui.transcript.look import Look, look
+from understudy_gui.transcript.model import TranscriptModel
+from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.spine import Spine, gap_after, guess_height
+from understudy_gui.transcript.waiting_words import next_change_s
+from understudy_gui.transcript.wishes import Fold, Wishes
+
+FLUSH_MS = 33
+"""Text that streams in is shown this often, in milliseconds; less often when a repaint takes long."""
+_MARGIN = 240
+"""So far outside the visible part, in pixels, messages are kept ready."""
+_PASSES = 8
+_AT_END = 4
+_STEP = 24
+
+Message = UserMessage | ReplyMessage
+Mark = tuple[str, tuple[int, float]]
+"""An item's id and the place inside it that stands at the upper edge of the pane."""
+
+
+class TranscriptView(QAbstractScrollArea):
+    """Shows a `TranscriptModel`. Text under the eye stays still; the end is followed only by those who are there."""
+
+    skip_asked = Signal()
+    stop_asked = Signal()
+    try_again_asked = Signal(str)
+    cure_asked = Signal(str, str)
+    link_activated = Signal(str)
+    copied = Signal(str)
+    example_chosen = Signal(str)
+    add_service_asked = Signal()
+    just_show_me_asked = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic, has_service: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.model = TranscriptModel(clock)
+        self._has_service = has_service
+        self._zoom = 1.0
+        self._look: Look = look()
+        self._spine = Spine(theme.Space.PAGE, theme.Space.PAGE)
+        self._ids: list[str] = []
+        self._ordered: set[str] = set()
+        self._live: dict[str, Message] = {}
+        self._folds: dict[str, Fold] = {}
+        self._empty: EmptyPane | None = None
+        self._width = 0
+        self._following = True
+        self._busy = False
+        self._wishes = self._connected_wishes()
+        self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
+        self._flusher.timeout.connect(self.sync)
+        self._ticker = QTimer(self, singleShot=True)
+        self._ticker.timeout.connect(self.tick)
+        self.model.watch(self._flush_soon)
+        self._set_up()
+        self.sync()
+
+    def set_has_service(self, has_service: bool) -> None:
+        """Say whether there is a service at all; decides what an empty pane offers."""
+        if has_service != self._has_service:
+            self._has_service = has_service
+            self._drop_empty()
+            self.sync()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show messages larger or smaller; 1.0 is the system's text size."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._restyle()
+
+    def sync(self) -> None:
+        """Show what the model holds by now. Happens by itself soon after every change."""
+        began = time.perf_counter()
+        self.model.flush()
+        self._arrange()
+        self._tick_later()
+        cost_ms = (time.perf_counter() - began) * 1000
+        self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 4 * FLUSH_MS))
+
+    def tick(self) -> None:
+        """Let the waiting line count on."""
+        reply = self._waiting_reply()
+        message = self._live.get(reply.id) if reply is not None else None
+        if isinstance(message, ReplyMessage):
+            message.tick(self.model.clock())
+        self._tick_later()
+
+    def scroll_to_end(self) -> None:
+        """Show the newest text and follow it from now on."""
+        self._following = True
+        self._arrange()
+
+    def live_messages(self) -> tuple[Message, ...]:
+        """The messages that exist as widgets at this moment, oldest first."""
+        return tuple(self._live[name] for name in self._ids if name in self._live)
+
+    def message(self, item_id: str) -> Message | None:
+        """The widget of a message, while it has one."""
+        return self._live.get(item_id)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scroll just so far that a widget inside a message can be seen; its top, if it is taller than the pane."""
+        box = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
+        bar, room = self.verticalScrollBar(), self.viewport().height() - theme.Space.SIBLING
+        if box.bottom() > room:
+            bar.setValue(bar.value() + min(box.bottom() - room, box.top() - theme.Space.SIBLING))
+        elif box.top() < 0 and box.bottom() < room:
+            bar.setValue(bar.value() + box.top() - theme.Space.SIBLING)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._busy:
+            bar = self.verticalScrollBar()
+            self._following = bar.value() >= bar.maximum() - _AT_END
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfLine) or event.key() == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfLine) or event.key() == Qt.Key.Key_End:
+            self.scroll_to_end()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        if moved and focused is not None and self.viewport().isAncestorOf(focused):
+            self.ensure_visible(focused)
+        return moved
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Messages")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(_STEP)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
+        theme.current().changed.connect(self._restyle)
+
+    def _connected_wishes(self) -> Wishes:
+        wishes = Wishes(self)
+        wishes.skip.connect(self.skip_asked)
+        wishes.stop.connect(self.stop_asked)
+        wishes.try_again.connect(self.try_again_asked)
+        wishes.cure.connect(self.cure_asked)
+        wishes.link.connect(self.link_activated)
+        wishes.copied.connect(self._copy)
+        wishes.resized.connect(self._unfold)
+        return wishes
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)
+
+    def _unfold(self) -> None:
+        """Something was opened or closed: what is above it stays where it is."""
+        self._following = False
+        self._arrange()
+        bar = self.verticalScrollBar()
+        self._following = bar.value() >= bar.maximum() - _AT_END
+
+    def _flush_soon(self) -> None:
+        if not self._flusher.isActive():
+            self._flusher.start()
+
+    def _restyle(self) -> None:
+        mark = None if self._following else self._mark()
+        self._look = look(self._zoom, self._look.generation + 1)
+        for name in list(self._live):
+            self._drop(name)
+        self._drop_empty()
+        self._width = 0
+        self._arrange(mark)
+
+    def _arrange(self, mark: Mark | None = None) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            if mark is None and not self._following:
+                mark = self._mark()
+            self._take_items()
+            self._show_empty()
+            self._measure_width()
+            self._place(self._settle(None if self._following else mark))
+        finally:
+            self._busy = False
+
+    def _mark(self) -> Mark | None:
+        if not self._ids:
+            return None
+        top = self.verticalScrollBar().value()
+        index = self._spine.index_at(top)
+        inside = float(top - self._spine.top_of(index))
+        message = self._live.get(self._ids[index])
+        place = message.mark_at(inside) if message is not None else (-1, inside)
+        return self._ids[index], place
+
+    def _value_of(self, mark: Mark) -> int:
+        name, place = mark
+        if name not in self._ids:
+            return self._end()
+        message = self._live.get(name)
+        inside = message.y_of(place) if message is not None else max(place[1], 0.0)
+        return round(self._spine.top_of(self._ids.index(name)) + inside)
+
+    def _end(self) -> int:
+        return max(self._spine.total() - self.viewport().height(), 0)
+
+    def _take_items(self) -> None:
+        items = self.model.items
+        ids = [item.id for item in items]
+        if ids != self._ids:
+            same = next((at for at, pair in enumerate(zip(ids, self._ids, strict=False)) if pair[0] != pair[1]), None)
+            kept = min(len(ids), len(self._ids)) if same is None else same
+            for name in self._ids[kept:]:
+                self._drop(name)
+                self._folds.pop(name, None)
+            self._spine.cut(kept)
+            self._ids = ids
+            for item in items[kept:]:
+                self._spine.append(self._guess(item), gap_after(item))
+            self._following = True
+        if items and items[-1].id not in self._live:
+            self._spine.set_height(len(items) - 1, self._guess(items[-1]))
+
+    def _measure_width(self) -> None:
+        width = max(min(self._look.column, self.width() - 2 * theme.Space.PAGE), 200)
+        if width == self._width:
+            return
+        self._width = width
+        for index, item in enumerate(self.model.items):
+            self._spine.set_height(index, self._guess(item))
+
+    def _guess(self, item: Item) -> int:
+        across = min(self._width or self._look.column, self._look.text_width)
+        return guess_height(item, across / self._look.character, self._look.line)
+
+    def _settle(self, mark: Mark | None) -> int:
+        value = 0
+        for _ in range(_PASSES):
+            wanted = self._end() if mark is None else self._value_of(mark)
+            value = min(max(wanted, 0), self._end())
+            if not self._show(value, value + self.viewport().height()):
+                break
+        return value
+
+    def _show(self, top: int, bottom: int) -> bool:
+        """Make and lay out the messages between two heights; True if any height was other than thought."""
+        changed = False
+        index = self._spine.index_at(top - _MARGIN) if self._ids else 0
+        while index < len(self._ids) and self._spine.top_of(index) <= bottom + _MARGIN:
+            message = self._message_at(index)
+            at = self._spine.top_of(index)
+            height = message.lay_out(self._width)
+            if message.realize(top - _MARGIN - at, bottom + _MARGIN - at):
+                height = message.lay_out(self._width)
+                changed = True
+            changed |= self._spine.set_height(index, height)
+            index += 1
+        return changed
+
+    def _message_at(self, index: int) -> Message:
+        item, now = self.model.items[index], self.model.clock()
+        message = self._live.get(item.id)
+        if message is None:
+            message = self._new_message(item, now)
+            message.setParent(self.viewport())
+            message.show()
+            self._live[item.id] = message
+        elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
+            message.update_item(item, now)
+        if isinstance(message, ReplyMessage):
+            message.set_last(index == len(self._ids) - 1)
+        return message
+
+    def _new_message(self, item: Item, now: float) -> Message:
+        if isinstance(item, UserItem):
+            return UserMessage(item, self._look, self._wishes)
+        return ReplyMessage(item, self._look, self._folds.setdefault(item.id, Fold()), self._wishes, now)
+
+    def _place(self, value: int) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, self._end())
+        bar.setPageStep(max(height - 2 * _STEP, _STEP))
+        bar.setValue(value)
+        left = min((self.width() - self._width) // 2, self.viewport().width() - self._width)
+        positions = {name: index for index, name in enumerate(self._ids)}
+        focused = QApplication.focusWidget()
+        before = set(self._live)
+        for name, message in list(self._live.items()):
+            at, tall = self._spine.top_of(positions[name]), self._spine.height_of(positions[name])
+            outside = at + tall < value - _MARGIN or at > value + height + _MARGIN
+            if outside and not (focused is not None and message.isAncestorOf(focused)):
+                self._drop(name)
+            else:
+                message.setGeometry(left - OUTSIDE, at - value, self._width + 2 * OUTSIDE, tall)
+        if before != self._ordered:
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from message to message as they stand, whatever the order they were made in."""
+        self._ordered = set(self._live)
+        chain = [widget for message in self.live_messages() for widget in message.tab_stops()]
+        before: QWidget = self
+        for widget in chain:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def _drop(self, name: str) -> None:
+        message = self._live.pop(name, None)
+        if message is not None:
+            message.hide()
+            message.deleteLater()
+
+    def _show_empty(self) -> None:
+        if self._ids:
+            self._drop_empty()
+            return
+        if self._empty is None:
+            self._empty = EmptyPane(self._has_service, self.viewport())
+            self._empty.example_chosen.connect(self.example_chosen)
+            self._empty.add_service_asked.connect(self.add_service_asked)
+            self._empty.just_show_me_asked.connect(self.just_show_me_asked)
+            self._empty.show()
+        self._empty.setGeometry(self.viewport().rect())
+
+    def _drop_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+
+    def _waiting_reply(self) -> ReplyItem | None:
+        last = self.model.items[-1] if self.model.items else None
+        return last if isinstance(last, ReplyItem) and last.waiting is not None else None
+
+    def _tick_later(self) -> None:
+        reply = self._waiting_reply()
+        seconds = next_change_s(reply.waiting, self.model.clock()) if reply and reply.waiting else None
+        if seconds is None:
+            self._ticker.stop()
+        else:
+            self._ticker.start(math.ceil(seconds * 1000) + 1)

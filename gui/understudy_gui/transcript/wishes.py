@@ -1,0 +1,29 @@
+"""What a person can ask for inside the transcript, and what each message keeps unfolded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Wishes(QObject):
+    """The signals that messages send; the view passes them on."""
+
+    skip = Signal()
+    stop = Signal()
+    try_again = Signal(str)
+    cure = Signal(str, str)
+    link = Signal(str)
+    copied = Signal(str)
+    resized = Signal()
+
+
+@dataclass(slots=True)
+class Fold:
+    """What is unfolded in one message; outlives the message's widget, which comes and goes with scrolling."""
+
+    account: bool = False
+    reasoning: bool = False
+    cures: set[int] = field(default_factory=set)
+    details: set[int] = field(default_factory=set)
