@@ -68,6 +68,18 @@ def _buttons(c: Colours) -> str:
         min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
         min-width: {Size.FIELD - 2}px; max-width: {Size.FIELD - 2}px;
     }}
+    QPushButton[kind="send"], QPushButton[kind="stop"] {{
+        background: {c.accent}; border: none; border-radius: {Radius.ACCOUNT}px; padding: 0;
+        min-width: {Size.FIELD}px; max-width: {Size.FIELD}px; min-height: {Size.FIELD}px; max-height: {Size.FIELD}px;
+    }}
+    QPushButton[kind="send"]:hover, QPushButton[kind="send"]:pressed {{ background: {c.accent_hover}; }}
+    QPushButton[kind="send"]:disabled {{ background: {c.sunken}; }}
+    QPushButton[kind="stop"] {{
+        background: {c.raised}; border: 1px solid {c.control}; min-width: {Size.FIELD - 2}px;
+        max-width: {Size.FIELD - 2}px; min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
+    }}
+    QPushButton[kind="stop"]:hover {{ background: {c.sunken}; }}
+    QPushButton[kind="picker"] {{ text-align: left; padding: 0 12px; min-height: {Size.FIELD - 2}px; }}
     QPushButton[kind="square"]:hover {{ background: {c.sunken}; }}
     """
 

@@ -1,0 +1,23 @@
+"""`understudy`: the window, or the command line when a command is given."""
+
+from __future__ import annotations
+
+import sys
+
+COMMANDS = ("ask", "profile", "key")
+
+
+def main() -> int:
+    """Run what the arguments ask for; the result is the exit status (contract, section 2)."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in COMMANDS:
+        from understudy_core.cli import main as command_line
+
+        return command_line(arguments)
+    from understudy_gui.app import main as window
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""Connects the window to the chat: what is written goes down, events come up, nothing else happens here."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from understudy_core.account import FINAL
+from understudy_core.chat import Role
+from understudy_core.chat_service import ChatService
+from understudy_core.conversations import Conversation, Conversations
+from understudy_core.events import Answered, Event, Failed
+from understudy_core.files import StorageError
+from understudy_core.policy import order
+from understudy_core.profiles import Profile
+from understudy_core.waiting import Steering
+from understudy_gui import theme
+from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import UserItem
+from understudy_gui.transcript.model import TranscriptModel
+from understudy_gui.transcript.view import TranscriptView
+from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.sidebar import Line
+
+_CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a talk went, for the self-test."""
+
+    events: tuple[Event, ...]
+
+    @property
+    def is_rescued(self) -> bool:
+        """Whether a reply came although a backend failed."""
+        return isinstance(self.events[-1], Answered) and any(isinstance(event, Failed) for event in self.events)
+
+    @property
+    def words(self) -> str:
+        """One line for a terminal."""
+        last = self.events[-1]
+        if isinstance(last, Answered):
+            failures = [event.message for event in self.events if isinstance(event, Failed)]
+            return " ".join([*failures, f"{last.backend} answered: {last.text}"])
+        return f"No reply: {last}"
+
+
+class ChatController:
+    """One conversation at a time, one reply at a time."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        service: ChatService,
+        conversations: Conversations,
+        profile: Profile,
+    ) -> None:
+        self._window = window
+        self._tasks = tasks
+        self._service = service
+        self._conversations = conversations
+        self._profile = profile
+        self._conversation: int | None = None
+        self._steering: Steering | None = None
+        self.view = TranscriptView()
+        self.model = self.view.model
+
+    async def open(self) -> None:
+        """Put the transcript into the window and connect everything."""
+        window, view = self._window, self.view
+        window.set_transcript(view)
+        window.composer.submitted.connect(self._submit)
+        window.composer.stop_asked.connect(self._stop)
+        window.composer.last_asked.connect(self._edit_last)
+        window.stop_asked.connect(self._stop)
+        window.sidebar.new_asked.connect(self._new)
+        window.sidebar.chosen.connect(lambda chosen: self._tasks.start("show", self._show(chosen)))
+        window.sidebar.delete_asked.connect(lambda chosen: self._tasks.start("delete", self._delete(chosen)))
+        window.sidebar.search_changed.connect(lambda _words: self._tasks.start("list", self._list()))
+        view.stop_asked.connect(self._stop)
+        view.skip_asked.connect(self._skip)
+        view.try_again_asked.connect(lambda _reply: self._tasks.start(_CHAT, self._ask(None)))
+        view.example_chosen.connect(window.composer.set_text)
+        view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+        self._show_profile()
+        await self._list()
+
+    async def talk(self, text: str) -> Told:
+        """Send a message and wait for the end of its reply."""
+        return Told(tuple(await self._ask(text)))
+
+    def _submit(self, text: str) -> None:
+        self._tasks.start(_CHAT, self._ask(text))
+
+    async def _ask(self, text: str | None) -> list[Event]:
+        self._steering = Steering()
+        seen: list[Event] = []
+        self._window.composer.set_busy(True)
+        try:
+            if self._conversation is None:
+                self._conversation = await self._conversations.create()
+            if text is not None:
+                self.model.add_user(text)
+            self.model.begin_reply()
+            events = self._service.send(self._conversation, text, self._profile, self._steering)
+            async with aclosing(events):
+                async for event in events:
+                    seen.append(event)
+                    self.model.apply(event)
+                    if isinstance(event, FINAL):
+                        self._window.composer.set_busy(False)
+        except StorageError as error:
+            self._window.composer.set_goes_to(str(error))
+        finally:
+            self._steering = None
+            self._window.composer.set_busy(False)
+        await self._list()
+        return seen
+
+    def _stop(self) -> None:
+        if self._steering is not None:
+            self._steering.stop()
+
+    def _skip(self) -> None:
+        if self._steering is not None:
+            self._steering.skip()
+
+    def _edit_last(self) -> None:
+        written = [item.text for item in self.model.items if isinstance(item, UserItem)]
+        if written:
+            self._window.composer.set_text(written[-1])
+
+    def _new(self) -> None:
+        self._stop()
+        self._conversation = None
+        self.model.load(())
+        self._tasks.start("list", self._list())
+        self._window.composer.text.setFocus()
+
+    async def _show(self, conversation: int) -> None:
+        self._stop()
+        self._conversation = conversation
+        replay = TranscriptModel()
+        for message in await self._conversations.messages(conversation):
+            if message.role is Role.USER:
+                replay.add_user(message.text)
+            else:
+                replay.begin_reply()
+                for event in message.account:
+                    replay.apply(event)
+                    await asyncio.sleep(0)
+        self.model.load(replay.items)
+
+    async def _delete(self, conversation: int) -> None:
+        await self._conversations.delete(conversation)
+        if conversation == self._conversation:
+            self._new()
+        await self._list()
+
+    async def _list(self) -> None:
+        found = await self._conversations.list(self._window.sidebar.search.text())
+        now = datetime.now(UTC).astimezone()
+        self._window.sidebar.set_lines(grouped(found, now), self._conversation)
+
+    def _show_profile(self) -> None:
+        profile = self._profile
+        count = len(profile.backends)
+        self._window.top_bar.picker.set_profile(profile.name, f"{count} of {count} ready", theme.State.READY)
+        self._window.top_bar.picker.set_choices([(profile.name, profile.name)])
+        first = order(profile, 0)[0]
+        self._window.composer.set_goes_to(f"Goes first to {first.name} · {first.model}")
+
+
+def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:
+    """Rows with a heading before the first of each date group."""
+    lines: list[Line] = []
+    heading = ""
+    for conversation in found:
+        changed = datetime.fromtimestamp(conversation.changed_at, now.tzinfo)
+        group = "Pinned" if conversation.pinned else _day(changed, now)
+        if group != heading:
+            heading = group
+            lines.append(Line(None, group))
+        lines.append(Line(conversation.id, conversation.title, f"{conversation.title}\n{changed:%d.%m.%Y %H:%M}"))
+    return lines
+
+
+def _day(changed: datetime, now: datetime) -> str:
+    days = (now.date() - changed.date()).days
+    if days <= 0:
+        return "Today"
+    if days == 1:
+        return "Yesterday"
+    if days <= 7:
+        return "Last week"
+    return f"{changed:%B %Y}"

@@ -1,0 +1,149 @@
+"""Where a message is written: the text, and one button in one place that is Send or Stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from understudy_gui import theme
+
+_LINES_MOST = 8
+_BUTTON = 36
+
+
+class _Text(QPlainTextEdit):
+    """Grows with its lines; Enter sends, Shift+Enter begins a line."""
+
+    send_asked = Signal()
+    last_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Message")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(theme.font(theme.Use.MESSAGE))
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.send_asked.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.last_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        lines = max(1, min(round(self.document().size().height()), _LINES_MOST))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+
+
+class Composer(QWidget):
+    """The composer with the line under it. Signals out, plain setters in."""
+
+    submitted = Signal(str)
+    stop_asked = Signal()
+    last_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._busy = False
+        self.text = _Text()
+        self.text.send_asked.connect(self._act_on_enter)
+        self.text.last_asked.connect(self.last_asked)
+        self.text.textChanged.connect(self._show_state)
+        self.button = QPushButton()
+        self.button.setFixedSize(_BUTTON, _BUTTON)
+        self.button.setIconSize(QSize(theme.Size.ICON, theme.Size.ICON))
+        self.button.clicked.connect(self._act)
+        self._goes_to = _small_label()
+        self._hint = _small_label()
+        self._build()
+        self.set_busy(False)
+        theme.current().changed.connect(self._show_state)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show Stop while a reply is on its way, Send otherwise."""
+        self._busy = busy
+        self.text.setPlaceholderText("Write the next message" if busy else "Write a message")
+        self._hint.setText("Esc stops" if busy else "Enter sends · Shift+Enter new line")
+        self._show_state()
+
+    def set_goes_to(self, words: str) -> None:
+        """Say who will be asked first."""
+        self._goes_to.setText(words)
+
+    def set_text(self, text: str) -> None:
+        """Put a text in, with the cursor at its end."""
+        self.text.setPlainText(text)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        box = _Box()
+        inside = QHBoxLayout(box)
+        inside.setContentsMargins(16, 8, 8, 8)
+        inside.setSpacing(theme.Space.SIBLING)
+        inside.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        under = QHBoxLayout()
+        under.setContentsMargins(4, 0, 4, 0)
+        under.addWidget(self._goes_to, 1)
+        under.addWidget(self._hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, theme.Space.EDGE)
+        layout.setSpacing(6)
+        layout.addWidget(box)
+        layout.addLayout(under)
+
+    def _act_on_enter(self) -> None:
+        if not self._busy:
+            self._act()
+
+    def _act(self) -> None:
+        if self._busy:
+            self.stop_asked.emit()
+        elif text := self.text.toPlainText().strip():
+            self.text.clear()
+            self.submitted.emit(text)
+
+    def _show_state(self) -> None:
+        colours = theme.current().colours
+        ready = bool(self.text.toPlainText().strip())
+        self.button.setAccessibleName("Stop" if self._busy else "Send")
+        self.button.setToolTip("Stop (Esc)" if self._busy else "Send (Enter)")
+        self.button.setEnabled(self._busy or ready)
+        self.button.setProperty("kind", "stop" if self._busy else "send")
+        colour = colours.text if self._busy else colours.on_accent if ready else colours.text2
+        self.button.setIcon(theme.icon("stop" if self._busy else "send", colour))
+        self.button.style().unpolish(self.button)
+        self.button.style().polish(self.button)
+
+
+class _Box(QWidget):
+    """The rounded outline around text and button."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(colours.control))
+        painter.setBrush(QColor(colours.raised))
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.Radius.CARD, theme.Radius.CARD
+        )
+
+
+def _small_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.font(theme.Use.SMALL))
+    label.setProperty("tone", "text2")
+    return label

@@ -1,0 +1,92 @@
+"""The window: conversations at the left, the conversation and the composer at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from understudy_gui import theme
+from understudy_gui.views.composer import Composer
+from understudy_gui.views.sidebar import Sidebar
+from understudy_gui.views.top_bar import TopBar
+
+_FIRST_SIZE = QSize(1200, 780)
+_LEAST_SIZE = QSize(480, 400)
+_NARROW = 1000
+
+
+class MainWindow(QWidget):
+    """Puts the parts together; knows nothing of the core. `closed` says that the user wants to quit."""
+
+    closed = Signal()
+    stop_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Understudy")
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self.sidebar = Sidebar()
+        self.top_bar = TopBar()
+        self.composer = Composer()
+        self._page = QVBoxLayout()
+        self._place = QWidget()
+        self._build()
+        self._add_shortcuts()
+        self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_transcript(self, transcript: QWidget) -> None:
+        """Put the conversation where its place is."""
+        self._page.replaceWidget(self._place, transcript)
+        self._place.deleteLater()
+        self._place = transcript
+        self.setTabOrder(self.top_bar.picker, transcript)
+        self.setTabOrder(transcript, self.composer.text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # the main coroutine closes everything in order, then the window
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.sidebar.setVisible(width >= theme.Size.SIDEBAR_HIDDEN_BELOW)
+        self.sidebar.setFixedWidth(theme.Size.SIDEBAR_SMALL if width < _NARROW else theme.Size.SIDEBAR)
+
+    def _build(self) -> None:
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
+        self.composer.setMaximumWidth(theme.scaled(theme.Size.COLUMN))
+        bottom.addStretch(1)
+        bottom.addWidget(self.composer, 100)
+        bottom.addStretch(1)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(self.top_bar)
+        self._page.addWidget(_rule("horizontal"))
+        self._page.addWidget(self._place, 1)
+        self._page.addLayout(bottom)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(_rule("vertical"))
+        layout.addLayout(self._page, 1)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (QKeySequence(Qt.Key.Key_Escape), self.stop_asked.emit),
+            (QKeySequence(QKeySequence.StandardKey.New), self.sidebar.new_asked.emit),
+            (QKeySequence("Ctrl+K"), self.sidebar.search.setFocus),
+            (QKeySequence("Ctrl+Shift+M"), self.top_bar.picker.click),
+        ):
+            QShortcut(keys, self, act)
+
+
+def _rule(direction: str) -> QFrame:
+    line = QFrame()
+    line.setProperty("line", direction)
+    return line

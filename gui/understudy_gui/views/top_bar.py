@@ -1,0 +1,89 @@
+"""The bar above the conversation: the profile picker with its state in shape and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from understudy_gui import theme
+
+
+class ProfilePicker(QPushButton):
+    """Name and state of the profile in use; opens a menu of all."""
+
+    profile_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "picker")
+        self.setAccessibleName("Profile")
+        self._name, self._words, self._state = "", "", theme.State.READY
+        self._menu = QMenu(self)
+        self.clicked.connect(self._open)
+        theme.current().changed.connect(self.update)
+
+    def set_profile(self, name: str, words: str, state: theme.State) -> None:
+        """Show a profile: "Everyday", "2 of 3 ready"."""
+        self._name, self._words, self._state = name, words, state
+        self.setAccessibleDescription(f"{name}, {words}")
+        self.setToolTip("Profile (Ctrl+Shift+M)")
+        self.updateGeometry()
+        self.update()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """What the menu offers: (id, words)."""
+        self._menu.clear()
+        for id_, words in choices:
+            self._menu.addAction(words.replace("&", "&&")).triggered.connect(
+                lambda _checked=False, chosen=id_: self.profile_chosen.emit(chosen)
+            )
+
+    def sizeHint(self) -> QSize:
+        name, words = QFontMetrics(theme.font(theme.Use.NAME)), QFontMetrics(theme.font(theme.Use.CONTROL))
+        width = name.horizontalAdvance(self._name) + words.horizontalAdvance(f"  ·  {self._words}")
+        return QSize(width + 12 + 16 + 8 + 14 + 20 + 12, theme.Size.FIELD)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(colours.control))
+        painter.setBrush(QColor(colours.sunken if self.underMouse() else colours.raised))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        middle = self.height() / 2
+        icon = self.rect().toRectF()
+        icon.setRect(12, middle - 8, 16, 16)
+        theme.draw(painter, icon, self._state.value, colours.of(self._state))
+        left = self._write(painter, 36, self._name, theme.Use.NAME, colours.text)
+        self._write(painter, left, f"  ·  {self._words}", theme.Use.CONTROL, colours.text2)
+        icon.setRect(self.width() - 30, middle - 8, 16, 16)
+        theme.draw(painter, icon, "chevron-down", colours.text)
+
+    def _write(self, painter: QPainter, left: int, words: str, use: theme.Use, colour: str) -> int:
+        painter.setFont(theme.font(use))
+        painter.setPen(QColor(colour))
+        room = self.width() - left - 34
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, 0, room, self.height(), Qt.AlignmentFlag.AlignVCenter, shown)
+        return left + painter.fontMetrics().horizontalAdvance(shown)
+
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class TopBar(QWidget):
+    """Holds the picker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(theme.Size.TOP_BAR)
+        self.picker = ProfilePicker()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
+        layout.addWidget(self.picker)
+        layout.addStretch(1)
