@@ -1,0 +1,137 @@
+"""The window as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from qasync import QEventLoop
+
+from support.program import understudy
+from understudy_core.events import Answered, Stopped
+from understudy_gui import theme
+from understudy_gui.controllers.chat import grouped
+from understudy_gui.stage import Stage
+from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import ReplyItem
+from understudy_gui.views.main_window import MainWindow
+
+Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
+
+
+def play(qapp: QApplication, scene: str, act: Play) -> None:
+    """Open the window on practice services, let `act` use it, and close everything."""
+
+    async def live() -> None:
+        theme.install(qapp)
+        window, tasks = MainWindow(), Tasks()
+        window.show()
+        stage = Stage(window, tasks)
+        try:
+            await stage.open(scene, None)
+            await act(window, stage)
+        finally:
+            await tasks.cancel_all()
+            await stage.close()
+            window.hide()
+            window.deleteLater()
+
+    loop = QEventLoop(qapp, already_running=False)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(asyncio.wait_for(live(), 30))
+    asyncio.set_event_loop(None)
+
+
+async def ended(window: MainWindow, stage: Stage) -> ReplyItem:
+    """The last reply once nothing streams any more."""
+    assert stage.chat is not None
+    model, composer = stage.chat.model, window.composer
+    while not model.items or model.streaming or composer.button.accessibleName() != "Send":
+        await asyncio.sleep(0)
+    last = model.items[-1]
+    assert isinstance(last, ReplyItem)
+    return last
+
+
+def test_the_self_test_passes(tmp_path: Path) -> None:
+    """One whole chat with one failover, offscreen, ends with status 0 and writes nothing."""
+    done = understudy(tmp_path, "--self-test")
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert "Birch answered: The understudy is on stage." in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_typing_and_enter_bring_an_answer_from_the_second_service(qapp: QApplication) -> None:
+    """A message typed with the keyboard is sent by Enter and answered by the second service; the account says so."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        QTest.keyClicks(window.composer.text, "Hello")
+        QTest.keyClick(window.composer.text, Qt.Key.Key_Return)
+        await asyncio.sleep(0)
+        reply = await ended(window, stage)
+        assert isinstance(reply.account[-1], Answered) and reply.account[-1].backend == "Birch"
+        assert reply.text == "The understudy is on stage."
+        assert window.composer.text.toPlainText() == ""
+
+    play(qapp, "self-test", act)
+
+
+def test_escape_stops(qapp: QApplication) -> None:
+    """Stop in a silence ends the reply at once and gives Send back."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        window.composer.submitted.emit("Hello")
+        while window.composer.button.accessibleName() != "Stop":
+            await asyncio.sleep(0)
+        window.stop_asked.emit()
+        reply = await ended(window, stage)
+        assert isinstance(reply.account[-1], Stopped)
+        assert window.composer.button.accessibleName() == "Send"
+
+    play(qapp, "silent", act)
+
+
+def test_every_focusable_widget_has_a_name(qapp: QApplication) -> None:
+    """A screen reader finds a name on everything that can be reached, after a whole chat too."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        window.composer.submitted.emit("Hello")
+        await ended(window, stage)
+        for name in ("Conversations", "Search conversations", "Profile", "Messages", "Message", "Send"):
+            assert [widget for widget in window.findChildren(QWidget) if widget.accessibleName() == name], name
+        nameless = [
+            widget
+            for widget in window.findChildren(QWidget)
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and not widget.accessibleName()
+            and not isinstance(widget, QLabel)
+            and widget.objectName() != "qt_spinbox_lineedit"
+            and not widget.objectName().startswith("qt_scrollarea")
+        ]
+        assert nameless == []
+
+    play(qapp, "self-test", act)
+
+
+def test_none_is_not_lost(qapp: QApplication) -> None:
+    """Calls into Qt that return nothing give their reference to None back (PySide6 6.12.0 does not)."""
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        label.setText("x")
+    assert sys.getrefcount(None) > before - 100
+    label.deleteLater()
+
+
+def test_no_conversations_make_no_rows() -> None:
+    """An empty history has no date headings."""
+    from datetime import UTC, datetime
+
+    assert grouped((), datetime.now(UTC)) == []
