@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.failures import FailureKind
@@ -158,8 +158,12 @@ class _SmallText(MessageText):
         self.column.realize(0, float("inf"))
         return round(self.column.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def sizeHint(self) -> QSize:
+        return QSize(self.column.width, self.heightForWidth(max(self.column.width, 200)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         self.heightForWidth(self.width())
+        super().paintEvent(event)
 
 
 def spoken(lines: Sequence[AttemptLine]) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 
+from understudy_gui.theme.tokens import Size
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.document import SafeDocument, append_code, render
-from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise
+from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise, table_columns
 from understudy_gui.transcript.look import Look
 
+_NARROWEST_CELL = 64
 _KEEP = 80
 """So many documents of one message are kept alive outside what is looked at."""
 
@@ -56,16 +58,13 @@ class Column:
 
     def top_of(self, index: int) -> float:
         """Where block `index` begins, below its gap; for the number of blocks, where the last one ends."""
-        while len(self._tops) < index:
+        if index >= len(self.entries):
+            return self.top_of(index - 1) + self.entries[-1].height if self.entries else 0.0
+        while len(self._tops) <= index:
             at = len(self._tops)
             end = self._tops[at - 1] + self.entries[at - 1].height if at else 0.0
             self._tops.append(end + self.entries[at].gap)
-        if index < len(self.entries):
-            if len(self._tops) == index:
-                end = self._tops[index - 1] + self.entries[index - 1].height if index else 0.0
-                self._tops.append(end + self.entries[index].gap)
-            return self._tops[index]
-        return self._tops[-1] + self.entries[-1].height if self.entries else 0.0
+        return self._tops[index]
 
     def index_at(self, y: float) -> int:
         """The block at height `y`, or the nearest one."""
@@ -93,8 +92,11 @@ class Column:
         if entry.measured:
             return False
         margins = inset(entry.block, self.look)
-        document.setTextWidth(self.text_width(entry.block) - margins.left() - margins.right())
+        entry.overflow = self._lay_out(entry.block, document, self.room(index))
+        entry.shift = min(entry.shift, entry.overflow)
         height = math.ceil(document.size().height()) + margins.top() + margins.bottom()
+        if entry.overflow and entry.block.kind is Kind.TABLE:
+            height += Size.SCROLL_BAR + 2
         if entry.block.kind is Kind.RULE:
             height = 1
         changed = abs(height - entry.height) > 0.5
@@ -102,6 +104,16 @@ class Column:
         if changed:
             del self._tops[index + 1 :]
         return changed
+
+    def room(self, index: int) -> float:
+        """The width that a block's text has, in pixels."""
+        block = self.entries[index].block
+        margins = inset(block, self.look)
+        return float(max(self.text_width(block) - margins.left() - margins.right(), 1))
+
+    def between(self, top: float, bottom: float) -> range:
+        """The blocks that touch the room between two heights."""
+        return range(self.index_at(top), self.index_at(bottom) + 1) if self.entries else range(0)
 
     def document(self, index: int) -> SafeDocument:
         """The document of a block, made if need be."""
@@ -130,7 +142,8 @@ class Column:
     def origin(self, index: int) -> QPointF:
         """Where the document of a block is painted."""
         margins = inset(self.entries[index].block, self.look)
-        return QPointF(margins.left(), self.top_of(index) + margins.top() - rise(self.entries[index].block, self.look))
+        lifted = rise(self.entries[index].block, self.look)
+        return QPointF(margins.left() - self.entries[index].shift, self.top_of(index) + margins.top() - lifted)
 
     def place_at(self, point: QPointF) -> Place:
         """The place in the text nearest to a point."""
@@ -150,6 +163,18 @@ class Column:
         index = self.index_at(point.y())
         document = self.entries[index].document
         return document.documentLayout().anchorAt(point - self.origin(index)) if document else ""
+
+    def _lay_out(self, block: Block, document: SafeDocument, room: float) -> float:
+        """Lay a document out; returns by how much it is wider than its room. Code keeps its lines whole."""
+        if block.kind is Kind.CODE:
+            document.setTextWidth(-1)
+            width = max(math.ceil(document.idealWidth()), room)
+        elif block.kind is Kind.TABLE:
+            width = max(table_columns(block) * _NARROWEST_CELL * self.look.zoom, room)
+        else:
+            width = room
+        document.setTextWidth(width)
+        return max(document.size().width() - room, 0.0) if block.kind in {Kind.CODE, Kind.TABLE} else 0.0
 
     def _put(self, index: int, block: Block) -> None:
         before = self.entries[index - 1].block if index else None

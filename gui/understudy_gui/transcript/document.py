@@ -83,9 +83,12 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
 
 def _option(block: Block) -> QTextOption:
     option = QTextOption()
-    endless = _ENDLESS_WORD.search(block.source) is not None or block.kind is Kind.CODE
-    mode = QTextOption.WrapMode.WrapAnywhere if endless else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-    option.setWrapMode(mode)
+    if block.kind is Kind.CODE:
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    elif _ENDLESS_WORD.search(block.source):
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    else:
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
 
@@ -145,6 +148,7 @@ def _style_characters(document: QTextDocument, look: Look, dim: bool) -> None:
             _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
         if cursor.blockFormat().headingLevel():
             change.setFont(look.heading(cursor.blockFormat().headingLevel()))
+            change.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         if change.propertyCount():
             cursor.mergeCharFormat(change)
 

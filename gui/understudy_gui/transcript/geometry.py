@@ -23,6 +23,9 @@ class Entry:
     height: float
     document: SafeDocument | None = None
     measured: bool = False
+    overflow: float = 0.0
+    """By how much the block is wider than its room; `shift` is how far it is scrolled sideways."""
+    shift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,3 +65,8 @@ def rise(block: Block, look: Look) -> float:
     if block.kind in {Kind.HEADING, Kind.TABLE, Kind.RULE}:
         return 0.0
     return look.code_rise if block.kind is Kind.CODE else look.rise
+
+
+def table_columns(block: Block) -> int:
+    """How many columns a table has."""
+    return block.head.split("\n", 1)[0].strip().strip("|").count("|") + 1

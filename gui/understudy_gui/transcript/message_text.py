@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
@@ -27,6 +28,7 @@ from understudy_gui.transcript.geometry import Place
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.paint import paint_column
 from understudy_gui.transcript.selection import Selection, selected_text
+from understudy_gui.transcript.sideways import SidewaysBars
 
 MOST_SPOKEN = 10_000
 """So many characters of a message are handed to a screen reader."""
@@ -43,7 +45,9 @@ class MessageText(QLabel):
         self.selection: Selection | None = None
         self._pressed: Place | None = None
         self._pressed_link = ""
+        self._bars = SidewaysBars(self.column, self, self.update)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -66,7 +70,9 @@ class MessageText(QLabel):
 
     def realize(self, top: float, bottom: float) -> bool:
         """Lay out what stands between two heights; True if the height changed."""
-        return self.column.realize(top, bottom)
+        changed = self.column.realize(top, bottom)
+        self._bars.refresh(top, bottom)
+        return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -110,6 +116,12 @@ class MessageText(QLabel):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
+        sideways = delta.x() if delta.x() else delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0
+        if not sideways or not self._bars.push(self.column.index_at(event.position().y()), -sideways):
             event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from understudy_gui.theme.tokens import Radius
 from understudy_gui.transcript.blocks import Kind
 from understudy_gui.transcript.column import Column
+from understudy_gui.transcript.geometry import inset
 from understudy_gui.transcript.selection import Selection
 
 
@@ -97,7 +98,11 @@ def _text(
     span = selection.within(index, document.characterCount() - 1) if selection is not None else None
     if span is not None:
         context.selections = [_selected(document_cursor(column, index, *span), column, active)]
+    entry = column.entries[index]
     painter.save()
+    if entry.overflow:
+        left = inset(entry.block, column.look).left()
+        painter.setClipRect(QRectF(left, clip.top(), column.room(index), clip.height()), Qt.ClipOperation.IntersectClip)
     painter.translate(origin)
     document.documentLayout().draw(painter, context)
     painter.restore()

@@ -11,8 +11,11 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFont,
+    QGuiApplication,
+    QIcon,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -25,6 +28,8 @@ from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.look import line_height, rise_of
 
 _LINE = 1.43
+_ICON = 18
+_ICON_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class RichLine(QLabel):
 
     def __init__(self, runs: Sequence[Run] = (), parent: QWidget | None = None, trailing: bool = False) -> None:
         super().__init__(parent)
+        self.setWordWrap(True)
         self._document = SafeDocument()
         self._document.setDocumentMargin(0)
         option = QTextOption()
@@ -158,8 +164,8 @@ def push_button(
     if theme.current().high_contrast:
         tone = colours.text
     if icon:
-        button.setIcon(theme.icon(icon, tone))
-        button.setIconSize(QSize(18, 18))
+        button.setIcon(_spaced_icon(icon, tone))
+        button.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
     if kind == "link":
         button.setFont(theme.font(theme.Use.SMALL))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -168,6 +174,21 @@ def push_button(
     button.setAutoDefault(False)
     button.clicked.connect(lambda: pressed())
     return button
+
+
+def _spaced_icon(name: str, colour: str) -> QIcon:
+    """An icon with room after it, since Qt puts the words of a button too near."""
+    made = QIcon()
+    for scale in (1.0, 2.0, 3.0):
+        canvas = QPixmap(round((_ICON + _ICON_GAP) * scale), round(_ICON * scale))
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        left = _ICON_GAP * scale if QGuiApplication.isRightToLeft() else 0
+        theme.draw(painter, QRectF(left, 0, _ICON * scale, _ICON * scale), name, colour)
+        painter.end()
+        canvas.setDevicePixelRatio(scale)
+        made.addPixmap(canvas)
+    return made
 
 
 def label(words: str, use: theme.Use, tone: str = "text") -> QLabel:

@@ -101,8 +101,8 @@ class ReplyMessage(QWidget):
             part.setGeometry(OUTSIDE + left, y, across, height)
             y += height
         if self._keeps_room_for_actions():
-            self.footer.setGeometry(0, y + Space.SIBLING, width + 2 * OUTSIDE, Size.BUTTON)
-            y += Space.SIBLING + Size.BUTTON
+            self.footer.setGeometry(0, y + Space.IN_CHIP, width + 2 * OUTSIDE, Size.BUTTON)
+            y += Space.IN_CHIP + Size.BUTTON
         return y
 
     def tab_stops(self) -> list[QWidget]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from understudy_gui.transcript.geometry import guess_lines
 from understudy_gui.transcript.items import Item, UserItem
 
-AFTER_REPLY = 8
+AFTER_REPLY = 4
 AFTER_USER = 20
 
 
