@@ -36,10 +36,10 @@ from understudy_core.events import (
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys, clean
-from understudy_core.library import Library, LibraryStore, Row, SavedProfile, UnknownNameError
+from understudy_core.library import LibraryStore, Row, SavedProfile, UnknownNameError, with_profile
 from understudy_core.paths import Paths
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile, parse_profile
-from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile, ProfileSettings
+from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Steering
@@ -203,7 +203,7 @@ def _import(options: argparse.Namespace) -> int:
         refs = [f"  {one.name}: {_reference(one)}" for one in profile.backends if one.key]
         if refs and not options.agree:
             raise UsageError("\n".join([f"{file} wants to use these keys. Add --agree to allow it:", *refs]))
-        _store().change(partial(_imported, profile))
+        _store().change(partial(with_profile, profile=profile))
         print(f"Imported {profile.name}.")
     return ANSWERED
 
@@ -212,18 +212,6 @@ def _reference(backend: Backend) -> str:
     key = backend.key
     named = f"${key.env}" if key and key.env else f"key ring entry {key.keyring if key else None}"
     return f"{named} → {backend.base_url or known(backend.provider).base_url}"
-
-
-def _imported(profile: Profile, library: Library) -> Library:
-    """The library with a profile and its backends; a backend whose name is taken by another gets a longer name."""
-    rows = []
-    for backend in profile.backends:
-        there = library.backend(backend.name)
-        name = backend.name if there in (None, backend) else f"{backend.name} ({profile.name})"
-        library = library.with_backend(backend.model_copy(update={"name": name}))
-        rows.append(Row(backend=name))
-    settings = {field: getattr(profile, field) for field in ProfileSettings.model_fields}
-    return library.with_profile(SavedProfile.model_construct(**settings, rows=tuple(rows)))
 
 
 def _key_set(options: argparse.Namespace) -> int:

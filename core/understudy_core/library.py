@@ -93,6 +93,17 @@ class Library(Model):
         )
 
 
+def with_profile(library: Library, profile: Profile) -> Library:
+    """The library with a self-contained profile and its backends; a name another backend has gets longer."""
+    rows = []
+    for backend in profile.backends:
+        name = backend.name if library.backend(backend.name) in (None, backend) else f"{backend.name} ({profile.name})"
+        library = library.with_backend(backend.model_copy(update={"name": name}))
+        rows.append(Row(backend=name))
+    settings = {field: getattr(profile, field) for field in ProfileSettings.model_fields}
+    return library.with_profile(SavedProfile.model_construct(**settings, rows=tuple(rows)))
+
+
 class UnknownNameError(LookupError):
     """No profile or backend of that name; the text is a sentence."""
 

@@ -12,15 +12,17 @@ from pathlib import Path
 from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
-from understudy_core.files import read_bytes
+from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys
+from understudy_core.library import Library, LibraryStore, with_profile
 from understudy_core.paths import Paths
-from understudy_core.practice.scenes import Ensemble, scene
+from understudy_core.practice.scenes import DEFAULT_SCENE, Ensemble, scene
 from understudy_core.profile_file import MAX_BYTES, parse_profile
 from understudy_core.profiles import Profile
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 
@@ -38,19 +40,28 @@ class Stage:
         self._ensemble: Ensemble | None = None
         self._conversations: Conversations | None = None
         self.chat: ChatController | None = None
+        self.profiles: ProfilesController | None = None
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
         history, keyring = self._workers
-        is_practice = practice is not None or profile_file is None
-        path = None if is_practice else Paths.of_user(os.environ).history
-        self._conversations = Conversations(path, history, time.time)
-        keys = Keys(keyring, {} if is_practice else os.environ)
+        paths = None if practice is not None else Paths.of_user(os.environ)
+        self._conversations = Conversations(paths.history if paths else None, history, time.time)
+        keys = Keys(keyring, os.environ if paths else {})
         balancer = Balancer(self._http, keys, next_turn=self._conversations.counter)
-        profile = await self._profile(practice or "everyday", profile_file)
         service = ChatService(balancer, self._conversations)
-        self.chat = ChatController(self._window, self._tasks, service, self._conversations, profile)
-        await self.chat.open()
+        library, store = await self._library(practice, profile_file, paths)
+        self.chat = chat = ChatController(self._window, self._tasks, service, self._conversations)
+        self.profiles = ProfilesController(
+            self._window, self._tasks, library, store, history, keys, self._show_profile, chat.say
+        )
+        self._window.profiles_asked.connect(self.profiles.open_editor)
+        self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)
+        chat.view.add_service_asked.connect(self.profiles.open_adder)
+        chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
+        chat.view.cure_asked.connect(lambda _backend, _kind: self._window.profiles_asked.emit())
+        self._show_profile()
+        await chat.open()
 
     async def close(self) -> None:
         """Close sockets, servers and files."""
@@ -62,12 +73,41 @@ class Stage:
         for worker in self._workers:
             worker.close()
 
-    async def _profile(self, practice: str, profile_file: Path | None) -> Profile:
+    async def _library(
+        self, practice: str | None, profile_file: Path | None, paths: Paths | None
+    ) -> tuple[Library, LibraryStore | None]:
         if profile_file is not None:
-            return parse_profile(read_bytes(profile_file, MAX_BYTES) or b"").profile
-        self._ensemble = scene(practice)
+            return with_profile(Library(), parse_profile(read_bytes(profile_file, MAX_BYTES) or b"").profile), None
+        if paths is None:
+            return with_profile(Library(), await self._played(practice or DEFAULT_SCENE)), None
+        store = LibraryStore(paths.library)
+        try:
+            return await self._workers[0].run(store.load), store
+        except StorageError as problem:
+            self._window.composer.set_goes_to(str(problem))
+            return Library(), None  # nothing is written over a file that could not be understood
+
+    async def _played(self, name: str) -> Profile:
+        self._ensemble = scene(name)
         await self._ensemble.start()
         return self._ensemble.profile
+
+    async def _practise(self) -> None:
+        """Add the practice services to what there is, until the window closes."""
+        if self._ensemble is None and self.profiles is not None:
+            profile = await self._played(DEFAULT_SCENE)
+            self.profiles.borrow(with_profile(self.profiles.library, profile), profile.name)
+
+    def _show_profile(self) -> None:
+        if self.chat is None or self.profiles is None:
+            return
+        library, selected = self.profiles.library, self.profiles.selected
+        self._window.top_bar.picker.set_choices([(profile.name, profile.name) for profile in library.profiles])
+        try:
+            profile, skipped = library.resolve(selected) if selected else (None, ())
+        except StorageError:
+            profile, skipped = None, ()
+        self.chat.use(selected, profile, skipped)
 
 
 async def self_test(stage: Stage) -> int:

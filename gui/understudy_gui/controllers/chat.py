@@ -14,7 +14,8 @@ from understudy_core.account import FINAL
 from understudy_core.chat import Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversation, Conversations
-from understudy_core.events import Answered, Event, Failed
+from understudy_core.events import Answered, Event, Failed, Skipped
+from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.policy import order
 from understudy_core.profiles import Profile
@@ -28,6 +29,16 @@ from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.sidebar import Line
 
 _CHAT = "chat"
+_NEEDS_A_CURE = frozenset(
+    {
+        FailureKind.KEY_REJECTED,
+        FailureKind.MISSING_KEY,
+        FailureKind.KEYCHAIN_LOCKED,
+        FailureKind.QUOTA_EXHAUSTED,
+        FailureKind.NOT_PERMITTED,
+        FailureKind.MISCONFIGURED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +71,14 @@ class ChatController:
         tasks: Tasks,
         service: ChatService,
         conversations: Conversations,
-        profile: Profile,
     ) -> None:
         self._window = window
         self._tasks = tasks
         self._service = service
         self._conversations = conversations
-        self._profile = profile
+        self._profile: Profile | None = None
+        self._skipped: tuple[Skipped, ...] = ()
+        self._states: dict[str, theme.State] = {}
         self._conversation: int | None = None
         self._steering: Steering | None = None
         self.view = TranscriptView()
@@ -89,8 +101,17 @@ class ChatController:
         view.try_again_asked.connect(lambda _reply: self._tasks.start(_CHAT, self._ask(None)))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
-        self._show_profile()
         await self._list()
+
+    def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
+        """Chat with this profile from the next message on."""
+        self._profile, self._skipped = profile, skipped
+        self.view.set_has_service(profile is not None)
+        self._show_profile(name or "No profile yet")
+
+    def say(self, words: str) -> None:
+        """Show a sentence under the composer."""
+        self._window.composer.set_goes_to(words)
 
     async def talk(self, text: str) -> Told:
         """Send a message and wait for the end of its reply."""
@@ -100,6 +121,8 @@ class ChatController:
         self._tasks.start(_CHAT, self._ask(text))
 
     async def _ask(self, text: str | None) -> list[Event]:
+        if self._profile is None:
+            return []
         self._steering = Steering()
         seen: list[Event] = []
         self._window.composer.set_busy(True)
@@ -109,19 +132,22 @@ class ChatController:
             if text is not None:
                 self.model.add_user(text)
             self.model.begin_reply()
-            events = self._service.send(self._conversation, text, self._profile, self._steering)
+            events = self._service.send(self._conversation, text, self._profile, self._steering, self._skipped)
             async with aclosing(events):
                 async for event in events:
                     seen.append(event)
                     self.model.apply(event)
+                    self._note(event)
+                    if len(seen) == 1:
+                        await self._list()
                     if isinstance(event, FINAL):
                         self._window.composer.set_busy(False)
+            self._show_profile(self._profile.name)
         except StorageError as error:
-            self._window.composer.set_goes_to(str(error))
+            self.say(str(error))
         finally:
             self._steering = None
             self._window.composer.set_busy(False)
-        await self._list()
         return seen
 
     def _stop(self) -> None:
@@ -169,13 +195,36 @@ class ChatController:
         now = datetime.now(UTC).astimezone()
         self._window.sidebar.set_lines(grouped(found, now), self._conversation)
 
-    def _show_profile(self) -> None:
-        profile = self._profile
-        count = len(profile.backends)
-        self._window.top_bar.picker.set_profile(profile.name, f"{count} of {count} ready", theme.State.READY)
-        self._window.top_bar.picker.set_choices([(profile.name, profile.name)])
+    def _note(self, event: Event) -> None:
+        """Keep the state of each backend as this conversation last saw it."""
+        if isinstance(event, Answered):
+            self._states[event.backend] = theme.State.READY
+        elif isinstance(event, Failed):
+            self._states[event.backend] = _state_after(event.kind)
+
+    def _show_profile(self, name: str) -> None:
+        picker, profile = self._window.top_bar.picker, self._profile
+        if profile is None:
+            picker.set_profile(name, "add a service to start", theme.State.MISSING)
+            self._window.composer.set_goes_to("")
+            return
+        states = [self._states.get(backend.name, theme.State.READY) for backend in profile.backends]
+        picker.set_profile(name, f"{states.count(theme.State.READY)} of {len(states)} ready", worst(states))
         first = order(profile, 0)[0]
         self._window.composer.set_goes_to(f"Goes first to {first.name} · {first.model}")
+
+
+def _state_after(kind: FailureKind) -> theme.State:
+    if kind in (FailureKind.REFUSED_CONNECTION, FailureKind.MODEL_NOT_FOUND):
+        return theme.State.MISSING
+    return theme.State.NEEDS if kind in _NEEDS_A_CURE else theme.State.RESTING
+
+
+def worst(states: list[theme.State]) -> theme.State:
+    """The state that a profile shows: what matters most of its backends' states, the first choice first."""
+    if theme.State.READY not in states or states[0] is theme.State.NEEDS:
+        return theme.State.NEEDS
+    return theme.State.READY if set(states) == {theme.State.READY} else theme.State.RESTING
 
 
 def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:

@@ -79,6 +79,12 @@ def _buttons(c: Colours) -> str:
         max-width: {Size.FIELD - 2}px; min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
     }}
     QPushButton[kind="stop"]:hover {{ background: {c.sunken}; }}
+    QPushButton[kind="status"] {{
+        border-radius: {Size.CHIP // 2}px; min-height: {Size.CHIP - 2}px; padding: 0 12px; text-align: left;
+        font-weight: 400;
+    }}
+    QPushButton[kind="status"]:checked {{ background: {c.soft}; border-color: {c.accent}; }}
+    QListWidget[kind="rows"] {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: {Radius.CARD}px; }}
     QPushButton[kind="picker"] {{ text-align: left; padding: 0 12px; min-height: {Size.FIELD - 2}px; }}
     QPushButton[kind="square"]:hover {{ background: {c.sunken}; }}
     """

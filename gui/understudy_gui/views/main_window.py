@@ -21,6 +21,7 @@ class MainWindow(QWidget):
 
     closed = Signal()
     stop_asked = Signal()
+    profiles_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class MainWindow(QWidget):
         self.composer = Composer()
         self._page = QVBoxLayout()
         self._place = QWidget()
+        self.top_bar.profiles_asked.connect(self.profiles_asked)
         self._build()
         self._add_shortcuts()
         self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -58,7 +60,7 @@ class MainWindow(QWidget):
 
     def _build(self) -> None:
         bottom = QHBoxLayout()
-        bottom.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
+        bottom.setContentsMargins(theme.Space.BUBBLE, theme.Space.SIBLING, theme.Space.BUBBLE, 0)
         self.composer.setMaximumWidth(theme.scaled(theme.Size.COLUMN))
         bottom.addStretch(1)
         bottom.addWidget(self.composer, 100)

@@ -75,7 +75,9 @@ class ProfilePicker(QPushButton):
 
 
 class TopBar(QWidget):
-    """Holds the picker."""
+    """Holds the picker and the way to the profiles."""
+
+    profiles_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,3 +89,14 @@ class TopBar(QWidget):
         layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
         layout.addWidget(self.picker)
         layout.addStretch(1)
+        self.settings = QPushButton()
+        self.settings.setProperty("kind", "icon")
+        self.settings.setAccessibleName("Edit profiles")
+        self.settings.setToolTip("Edit profiles")
+        self.settings.clicked.connect(self.profiles_asked)
+        layout.addWidget(self.settings)
+        theme.current().changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        self.settings.setIcon(theme.icon("settings", theme.current().colours.text2))

@@ -1,0 +1,1 @@
+"""The profile editor: who is asked, in which order, and when the next one takes over."""
