@@ -13,7 +13,9 @@ from enum import Enum
 MOST_CHARACTERS = 4000
 """A block longer than this is cut, at a space if there is one."""
 MOST_LINES = 200
-"""Lines of one block of code, and rows of one table."""
+"""Lines of one block."""
+MOST_ROWS = 80
+"""Rows of one table."""
 _WORDS_BEFORE_CUT = 400
 
 
@@ -97,10 +99,12 @@ class Cutter:
     def pending(self) -> tuple[Block, ...]:
         """The blocks after `done`: usually the open one alone, at times one that its last line ends.
 
-        An unfinished line of signs alone is held back, since the next letters decide what it means.
+        An unfinished line of signs alone is held back, since the next letters decide what it means; so is an
+        unfinished row of a table.
         """
         trial = self._fork()
-        if self._partial and not _UNDECIDED.fullmatch(self._partial):
+        unfinished_row = self._kind is Kind.TABLE and "|" in self._partial
+        if self._partial and not unfinished_row and not _UNDECIDED.fullmatch(self._partial):
             trial._line(self._partial)
         empty_table = trial._kind is Kind.TABLE and not trial._continues
         last = trial._block() if trial._lines or empty_table else None
@@ -227,8 +231,11 @@ class Cutter:
             self._blank = False
         self._lines.append(line)
         self._size += len(line) + 1
-        if self._size > MOST_CHARACTERS or len(self._lines) >= MOST_LINES:
+        if self._size > MOST_CHARACTERS or len(self._lines) >= self._most_lines():
             self._close(continues=True)
+
+    def _most_lines(self) -> int:
+        return MOST_ROWS if self._kind is Kind.TABLE else MOST_LINES
 
     def _close(self, continues: bool = False, even_empty: bool = False) -> None:
         alone = (even_empty or self._kind is Kind.TABLE) and not self._continues

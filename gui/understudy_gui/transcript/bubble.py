@@ -60,14 +60,15 @@ class UserMessage(QWidget):
         return self.text.realize(top - _ABOVE, bottom - _ABOVE)
 
     def mark_at(self, y: float) -> tuple[int, float]:
-        """A place in the text that stays the same when heights change: block, and pixels into it."""
+        """A place in the text that stays the same when heights change: a block and pixels into it; -1 is the top."""
         column = self.text.column
         index = column.index_at(y - _ABOVE)
         return index, y - _ABOVE - column.top_of(index)
 
     def y_of(self, mark: tuple[int, float]) -> float:
         """Where that place is now."""
-        return self.text.column.top_of(mark[0]) + mark[1] + _ABOVE
+        index, into = mark
+        return into if index < 0 else self.text.column.top_of(index) + into + _ABOVE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

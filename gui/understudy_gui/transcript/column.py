@@ -209,7 +209,7 @@ class Column:
         across = max(self.text_width(block) - margins.left() - margins.right(), 40)
         line = self.look.code_line if block.kind is Kind.CODE else self.look.line
         lines = guess_lines(block.source, across / self.look.character)
-        return lines * line + margins.top() + margins.bottom()
+        return float(round(lines * line) + margins.top() + margins.bottom())
 
     def _forget(self, first: int, last: int) -> None:
         """Let documents go that lie outside these blocks, the farthest first."""

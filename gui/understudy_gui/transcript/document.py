@@ -62,7 +62,8 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
             document.setMarkdown(_markdown(block), _FEATURES)
             _style_characters(document, look, dim)
             _style_tables(document, look)
-    _style_blocks(document, look, block.kind)
+    if block.kind is not Kind.TABLE:
+        _style_blocks(document, look, block.kind)
     return document
 
 
@@ -111,8 +112,7 @@ def _style_blocks(document: QTextDocument, look: Look, kind: Kind) -> None:
         form.setBottomMargin(0)
         if kind is Kind.QUOTE and block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) == 0:
             form.setLeftMargin(0)
-        if kind is not Kind.TABLE:
-            form.setLineHeight(_line(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        form.setLineHeight(_line(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(block)
         cursor.mergeBlockFormat(form)
         block, first = block.next(), False
@@ -148,9 +148,10 @@ def _style_characters(document: QTextDocument, look: Look, dim: bool) -> None:
             _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
         if cursor.blockFormat().headingLevel():
             change.setFont(look.heading(cursor.blockFormat().headingLevel()))
-            change.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-        if change.propertyCount():
-            cursor.mergeCharFormat(change)
+        whole = QTextCharFormat(form)
+        whole.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        whole.merge(change)
+        cursor.setCharFormat(whole)
 
 
 def _fragments(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]]:

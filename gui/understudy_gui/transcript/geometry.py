@@ -38,13 +38,17 @@ class Place:
 
 def gap(before: Block | None, block: Block, look: Look) -> float:
     """The room above a block, in pixels."""
+    return float(round(_gap(before, block) * look.zoom))
+
+
+def _gap(before: Block | None, block: Block) -> float:
     if before is None or (block.continues and block.kind in {Kind.CODE, Kind.PLAIN, Kind.TABLE}):
         return 0.0
     if block.kind is Kind.ITEM is before.kind:
-        return (8.0 if block.loose else 4.0) * look.zoom
+        return 8.0 if block.loose else 4.0
     if block.kind is Kind.HEADING:
-        return 20.0 * look.zoom
-    return (6.0 if before.kind is Kind.HEADING else 12.0) * look.zoom
+        return 20.0
+    return 6.0 if before.kind is Kind.HEADING else 12.0
 
 
 def inset(block: Block, look: Look) -> QMargins:

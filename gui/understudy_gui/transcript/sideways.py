@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from understudy_gui.theme.tokens import Size
@@ -15,7 +15,14 @@ _STEP = 40
 
 
 class _Bar(QScrollBar):
-    """Leaves the ordinary wheel to the conversation."""
+    """Takes the arrow keys; leaves the ordinary wheel and all other keys to the conversation."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: _STEP, Qt.Key.Key_Left: -_STEP}.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            self.setValue(self.value() + (-step if self.isRightToLeft() else step))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if abs(event.angleDelta().x()) > abs(event.angleDelta().y()):

@@ -31,8 +31,8 @@ _AT_END = 4
 _STEP = 24
 
 Message = UserMessage | ReplyMessage
-Mark = tuple[str, tuple[int, float]]
-"""An item's id and the place inside it that stands at the upper edge of the pane."""
+Mark = tuple[str, tuple[int, float], int]
+"""An item's id, a place inside it, and how far below the upper edge of the pane that place stands."""
 
 
 class TranscriptView(QAbstractScrollArea):
@@ -90,6 +90,7 @@ class TranscriptView(QAbstractScrollArea):
     def sync(self) -> None:
         """Show what the model holds by now. Happens by itself soon after every change."""
         began = time.perf_counter()
+        self._flusher.stop()
         self.model.flush()
         self._arrange()
         self._tick_later()
@@ -133,7 +134,7 @@ class TranscriptView(QAbstractScrollArea):
         if not self._busy:
             bar = self.verticalScrollBar()
             self._following = bar.value() >= bar.maximum() - _AT_END
-            self._arrange()
+            self._arrange(self._mark(self.viewport().height() if dy > 0 else 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.MoveToStartOfLine) or event.key() == Qt.Key.Key_Home:
@@ -209,23 +210,24 @@ class TranscriptView(QAbstractScrollArea):
         finally:
             self._busy = False
 
-    def _mark(self) -> Mark | None:
+    def _mark(self, below: int = 0) -> Mark | None:
+        """What stands `below` the upper edge: the lower edge, where what was seen before comes from there."""
         if not self._ids:
             return None
-        top = self.verticalScrollBar().value()
-        index = self._spine.index_at(top)
-        inside = float(top - self._spine.top_of(index))
+        at = self.verticalScrollBar().value() + below
+        index = self._spine.index_at(at)
+        inside = float(at - self._spine.top_of(index))
         message = self._live.get(self._ids[index])
         place = message.mark_at(inside) if message is not None else (-1, inside)
-        return self._ids[index], place
+        return self._ids[index], place, below
 
     def _value_of(self, mark: Mark) -> int:
-        name, place = mark
+        name, place, below = mark
         if name not in self._ids:
             return self._end()
         message = self._live.get(name)
         inside = message.y_of(place) if message is not None else max(place[1], 0.0)
-        return round(self._spine.top_of(self._ids.index(name)) + inside)
+        return round(self._spine.top_of(self._ids.index(name)) + inside - below)
 
     def _end(self) -> int:
         return max(self._spine.total() - self.viewport().height(), 0)

@@ -1,0 +1,146 @@
+"""What the pane does with much text, fast text and hostile text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from understudy_core.events import Answered, Attempt, Text
+from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript.document import SafeDocument
+from understudy_gui.transcript.reply import ReplyMessage
+
+HOSTILE = {
+    "endless line": "x" * 1_000_000,
+    "endless words": "word " * 200_000,
+    "many items": "- item\n" * 20_000,
+    "much code": "```\n" + "line of code\n" * 20_000 + "```",
+    "long table": "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 10_000,
+    "wide table": "|" + " a |" * 300 + "\n|" + "---|" * 300 + "\n|" + " 1 |" * 300,
+    "deep quotes": "> " * 5000 + "x",
+    "deep lists": "\n".join("  " * depth + "- x" for depth in range(300)),
+    "open brackets": "[" * 20_000,
+    "emphasis": "*a_ " * 20_000,
+    "bidi and controls": "\u202e\u2066abc\u0000\u200b\ufffe\U000e0041" * 3000,
+    "script": "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>",
+    "carriage returns": "a\r\nb\r\n\r\n```\r\nc\r\n```\r\n",
+}
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[TranscriptView]:
+    made = TranscriptView()
+    qtbot.addWidget(made)
+    made.resize(936, 630)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def shown(view: TranscriptView, text: str) -> ReplyMessage:
+    view.model.load([UserItem("u", text), ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)])
+    view.sync()
+    view.grab()
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    return message
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_shown_and_laid_out_only_where_it_is_seen(view: TranscriptView, name: str) -> None:
+    """Whatever a service sends is shown from its end to its beginning without laying all of it out."""
+    message = shown(view, HOSTILE[name])
+    for part in (4, 2, 1):
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum() - bar.maximum() // part)
+        view.grab()
+    assert message.text.column.rendered_characters <= 120_000
+    assert len(view.live_messages()) <= 2
+
+
+def test_a_user_may_send_anything_too(view: TranscriptView) -> None:
+    """A million characters pasted into a message open like any other."""
+    view.model.load([UserItem("u", HOSTILE["endless line"])])
+    view.sync()
+    view.grab()
+    assert len(view.live_messages()) == 1
+
+
+def test_pictures_are_named_and_never_loaded(view: TranscriptView, tmp_path: Path) -> None:
+    """A picture in a reply becomes words, even if it names a file that exists on this computer."""
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(0xFF0000)
+    path = tmp_path / "private.png"
+    picture.save(str(path))
+    message = shown(view, f"![cat]({path.as_uri()}) and ![dog](https://example.org/dog.png)")
+    document = message.text.column.document(0)
+    assert document.toPlainText() == "[picture: cat] and [picture: dog]"
+    assert "#ff0000" not in {
+        message.text.grab().toImage().pixelColor(x, y).name() for x in range(0, 200, 2) for y in range(0, 24, 2)
+    }
+
+
+def test_a_document_loads_nothing_whatever_it_is_asked(tmp_path: Path) -> None:
+    """Every resource of a document is one transparent pixel, also for files that exist."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    got = SafeDocument().resource(QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(secret)))
+    assert isinstance(got, QImage)
+    assert (got.width(), got.height()) == (1, 1)
+
+
+def test_markup_is_shown_as_it_was_written(view: TranscriptView) -> None:
+    """A script in a reply is words like any other."""
+    message = shown(view, "before <script>alert(1)</script> after")
+    assert message.text.column.document(0).toPlainText() == "before <script>alert(1)</script> after"
+
+
+@pytest.mark.parametrize("shape", ["paragraphs", "code", "items", "table"])
+def test_a_long_stream_costs_what_it_brings(view: TranscriptView, shape: str) -> None:
+    """Streaming ten times the text gives documents about ten times the characters, not a hundred times."""
+    line = {
+        "paragraphs": "Some words that make a paragraph of an ordinary length, as replies have them.\n\n",
+        "code": "value = compute(something, with_some=arguments)\n",
+        "items": "- an item of a list that says something\n",
+        "table": "| one | two | three |\n",
+    }[shape]
+    start = {"code": "```python\n", "table": "| a | b | c |\n|---|---|---|\n"}.get(shape, "")
+
+    def cost(characters: int) -> int:
+        view.model.load([])
+        item = view.model.begin_reply()
+        view.model.apply(Attempt(1, "A", "m", 1, 1))
+        text = start + line * (characters // len(line))
+        for at in range(0, len(text), 80):
+            view.model.apply(Text(text[at : at + 80]))
+            view.sync()
+        message = view.message(item.id)
+        assert isinstance(message, ReplyMessage)
+        rendered = message.text.column.rendered_characters
+        view.model.apply(Answered("A", "m", "stop", 1, 0.1, 1.0, text))
+        view.sync()
+        return rendered
+
+    small, large = cost(10_000), cost(100_000)
+    assert large <= small * 13
+
+
+def test_the_final_text_is_not_laid_out_again(view: TranscriptView) -> None:
+    """When a reply ends, what is already shown stays as it is."""
+    text = "\n\n".join(f"Paragraph {number}." for number in range(20))
+    view.model.add_user("Hello")
+    item = view.model.begin_reply()
+    view.model.apply(Attempt(1, "A", "m", 1, 1))
+    view.model.apply(Text(text))
+    view.sync()
+    message = view.message(item.id)
+    assert isinstance(message, ReplyMessage)
+    before = message.text.column.rendered_characters
+    view.model.apply(Answered("A", "m", "stop", 1, 0.1, 1.0, text))
+    view.sync()
+    assert message.text.column.rendered_characters == before
