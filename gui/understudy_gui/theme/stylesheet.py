@@ -92,15 +92,14 @@ def _buttons(c: Colours) -> str:
 
 def _fields(c: Colours) -> str:
     return f"""
-    QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
+    QLineEdit {{
         background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px;
         padding: 0 10px; min-height: {Size.FIELD - 2}px;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
-    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+    QLineEdit:disabled {{
         color: {c.dim}; border-color: {c.border};
     }}
-    QComboBox::drop-down {{ border: none; width: 28px; }}
     QComboBox QAbstractItemView {{
         background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; outline: none; padding: 4px;
         selection-background-color: {c.soft}; selection-color: {c.text};
@@ -110,6 +109,8 @@ def _fields(c: Colours) -> str:
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
     QListView {{ background: transparent; border: none; outline: none; }}
+    QListWidget[kind="names"]::item {{ height: {Size.ROW_CONVERSATION}px; padding-left: 8px; border-radius: 8px; }}
+    QListWidget[kind="names"]::item:selected {{ background: {c.soft}; color: {c.text}; }}
     QCheckBox {{ spacing: 8px; min-height: {Size.TARGET}px; }}
     """
 

@@ -122,6 +122,7 @@ class AddService(QDialog):
             ("Model", self.model),
         ):
             widget.setAccessibleName(words)
+            widget.setMinimumHeight(theme.Size.FIELD)
             form.addRow(words, widget)
         self.page.setProperty("kind", "flat")
         self.page.setAccessibleName("Open the page where keys are made")

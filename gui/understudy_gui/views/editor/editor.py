@@ -63,7 +63,7 @@ class ProfileEditor(QDialog):
         self._policy_words = _label(theme.Use.SMALL, "text2")
         self.tries = named(QSpinBox(minimum=1, maximum=100), "Tries per backend")
         self.wait = named(QDoubleSpinBox(maximum=60, decimals=1, suffix=" s"), "Wait between tries")
-        self.longer = QCheckBox("wait longer each time")
+        self.longer = named(QCheckBox("wait longer each time"), "Wait longer each time")
         self.first_word = _limit("First word within")
         self.silence = _limit("Silence after")
         self.after_break = named(QComboBox(), "After a break")
@@ -72,6 +72,9 @@ class ProfileEditor(QDialog):
         self.summary = _label(theme.Use.CONTROL)
         self.summary.setWordWrap(True)
         self.summary.setAccessibleName("Summary")
+        self.profiles.setProperty("kind", "names")
+        for box in (self.policy, self.after_break, self.tries, self.wait, self.first_word, self.silence):
+            box.setMinimumHeight(theme.Size.FIELD)
         self._build()
         self._connect()
 
