@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import json
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from qasync import QEventLoop
 
 from support.program import understudy
+from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Stopped
 from understudy_gui import theme
 from understudy_gui.controllers.chat import grouped
@@ -25,8 +29,8 @@ from understudy_gui.views.main_window import MainWindow
 Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
 
 
-def play(qapp: QApplication, scene: str, act: Play) -> None:
-    """Open the window on practice services, let `act` use it, and close everything."""
+def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = None) -> None:
+    """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
 
     async def live() -> None:
         theme.install(qapp)
@@ -34,7 +38,7 @@ def play(qapp: QApplication, scene: str, act: Play) -> None:
         window.show()
         stage = Stage(window, tasks)
         try:
-            await stage.open(scene, None)
+            await stage.open(scene, file)
             await act(window, stage)
         finally:
             await tasks.cancel_all()
@@ -118,6 +122,31 @@ def test_every_focusable_widget_has_a_name(qapp: QApplication) -> None:
         assert nameless == []
 
     play(qapp, "self-test", act)
+
+
+@pytest.mark.parametrize("item", wire_params("openai-chat", kind="reply"))
+def test_a_recorded_reply_comes_out_exactly_in_the_window(
+    item: WireItem, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The transcript holds the text of the recording to the letter, and None keeps its references meanwhile."""
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
+    file = tmp_path / "profile.json"
+    entry = {"name": "Recorded", "provider": "openai-compatible", "model": "m", "base_url": "http://127.0.0.1:9/v1"}
+    file.write_text(json.dumps({"version": 1, "name": "P", "policy": "roundrobin", "backends": [entry]}))
+    before = sys.getrefcount(None)
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        async with Replay(item, piece=11) as server:
+            assert stage.chat is not None and stage.chat._profile is not None
+            backend = stage.chat._profile.backends[0].model_copy(update={"base_url": server.base_url})
+            stage.chat.use("P", stage.chat._profile.model_copy(update={"backends": (backend,)}), ())
+            window.composer.submitted.emit("Hello")
+            await asyncio.sleep(0)
+            reply = await ended(window, stage)
+        assert hashlib.sha256(reply.text.encode()).hexdigest() == item.expected["text_sha256"]
+
+    play(qapp, None, act, file)
+    assert sys.getrefcount(None) > before - 500
 
 
 def test_none_is_not_lost(qapp: QApplication) -> None:
