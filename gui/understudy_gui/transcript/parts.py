@@ -56,7 +56,7 @@ class RichLine(QLabel):
         self._document.setDefaultTextOption(option)
         self._runs: tuple[Run, ...] = ()
         self._rise = 0.0
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_runs(runs)
