@@ -165,10 +165,24 @@ def test_every_change_has_a_revision_of_its_own() -> None:
     assert seen == sorted(set(seen))
 
 
-def test_an_event_without_a_reply_is_a_mistake() -> None:
-    """Events that belong to no reply are refused rather than put anywhere."""
-    with pytest.raises(RuntimeError):
-        TranscriptModel().apply(Text("lost"))
+def test_an_event_of_a_reply_that_is_gone_is_ignored() -> None:
+    """The last words of a reply that is no longer shown reach no other conversation."""
+    model, _ = begun()
+    model.load([UserItem("u", "Hi")])
+    model.apply(Text("late"))
+    model.apply(Stopped())
+    model.flush()
+    assert list(model.items) == [UserItem("u", "Hi")]
+
+
+def test_new_items_never_take_an_id_that_is_there() -> None:
+    """Items added to a conversation that was loaded have ids of their own."""
+    first, _ = begun()
+    model = TranscriptModel()
+    model.load(first.items)
+    model.add_user("Again")
+    model.begin_reply()
+    assert len({item.id for item in model.items}) == 4
 
 
 def test_loading_replaces_everything() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from understudy_core.events import (
 from understudy_core.failures import FailureKind
 from understudy_gui import theme
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript.announce import announcement
 from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.reply import ReplyMessage
@@ -394,6 +395,65 @@ def test_without_a_service_there_are_two_ways_in(view: TranscriptView, qtbot: Qt
         click(view, "Add a service")
     with qtbot.waitSignal(view.just_show_me_asked):
         click(view, "Just show me")
+
+
+def test_another_conversation_with_the_same_ids_is_shown_anew(view: TranscriptView) -> None:
+    """Ids count for one conversation only: after loading another one nothing of the first is left."""
+    view.model.load([UserItem("user-1", "First"), ReplyItem("reply-2", ReplyState.ANSWERED, "A", "m", 1, "One")])
+    view.sync()
+    view.model.load([UserItem("user-1", "Second"), ReplyItem("reply-2", ReplyState.ANSWERED, "A", "m", 1, "Two")])
+    view.sync()
+    shown = {each.text.accessibleName() for each in view.live_messages()}
+    assert shown == {"You: Second", "A: Two"}
+
+
+def test_page_up_works_from_inside_a_message(view: TranscriptView) -> None:
+    """With the keyboard on a message's text, PageUp scrolls the conversation."""
+    reply = say(view, Attempt(1, "A", "m", 1, 1), Text(LONG), Stopped())
+    before = view.verticalScrollBar().value()
+    QTest.keyClick(reply.text, Qt.Key.Key_PageUp)
+    assert view.verticalScrollBar().value() < before - 300
+
+
+def test_keyboard_focus_on_a_text_is_seen(view: TranscriptView, qtbot: QtBot) -> None:
+    """Reaching a text by keyboard paints a ring around it; clicking into it does not."""
+    reply = say(view, *RESCUED)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    reply.text.setFocus(Qt.FocusReason.MouseFocusReason)
+    plain = reply.grab().toImage()
+    reply.chip.setFocus(Qt.FocusReason.MouseFocusReason)
+    reply.text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert reply.grab().toImage() != plain
+
+
+def test_selecting_beyond_the_edge_scrolls_along(view: TranscriptView) -> None:
+    """Dragging a selection above the pane scrolls up."""
+    reply = say(view, Attempt(1, "A", "m", 1, 1), Text(LONG), Stopped())
+    before = view.verticalScrollBar().value()
+    QTest.mousePress(reply.text, Qt.MouseButton.LeftButton, pos=QPoint(20, reply.text.height() - 200))
+    above = view.viewport().mapToGlobal(QPoint(100, -30))
+    where = QPointF(reply.text.mapFromGlobal(above))
+    left = Qt.MouseButton.LeftButton
+    move = QMouseEvent(QEvent.Type.MouseMove, where, QPointF(above), left, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(reply.text, move)
+    assert view.verticalScrollBar().value() == before - 30
+    assert len(reply.text.selected_text()) > 100
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([Attempt(1, "A", "m", 1, 1)], "Asking A"),
+        ([Attempt(1, "A", "m", 1, 1), Text("x")], ""),
+        ([Attempt(1, "A", "m", 1, 1), Text("x"), Stopped()], "Stopped by you."),
+        ([Attempt(1, "A", "m", 1, 1), Unanswered("A could not.", "wait", ())], "A could not."),
+        ([Attempt(1, "A", "m", 1, 1), Answered("A", "m", "stop", 1, 0.1, 0.2, "Hi")], "A answered. Hi"),
+    ],
+)
+def test_each_state_of_a_reply_has_an_announcement(view: TranscriptView, events: list[Event], words: str) -> None:
+    """A screen reader is told who is asked and how it ended, but not every piece of the text."""
+    assert announcement(say(view, *events).item, 0.0) == words
 
 
 def colours_of(widget: QWidget) -> set[str]:

@@ -74,7 +74,7 @@ def chip_words(item: ReplyItem) -> tuple[str, str]:
     if item.choice == 1 and not item.broken_starts:
         return "", " · ".join(part for part in (item.backend, item.model) if part)
     parts = [item.model, f"{ordinal(item.choice)} choice"]
-    if item.first_token_s is not None:
+    if item.first_token_s:
         parts.append(seconds(item.first_token_s))
     return item.backend, "".join(f" · {part}" for part in parts if part)
 

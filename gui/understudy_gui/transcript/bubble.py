@@ -14,7 +14,7 @@ from understudy_gui.transcript.geometry import OUTSIDE
 from understudy_gui.transcript.items import UserItem
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.message_text import MessageText
-from understudy_gui.transcript.paint import bubble_path
+from understudy_gui.transcript.paint import bubble_path, ring
 from understudy_gui.transcript.wishes import Wishes
 
 _ABOVE = 10
@@ -31,6 +31,7 @@ class UserMessage(QWidget):
         self.text.set_blocks(plain_blocks(item.text))
         self.text.set_spoken("You", item.text)
         self.text.link_activated.connect(wishes.link)
+        self.text.dragged.connect(wishes.dragged)
         self._box = QRectF()
         self._most = self._across = 0
 
@@ -83,3 +84,5 @@ class UserMessage(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         painter.drawPath(bubble_path(box, theme.Radius.BUBBLE, theme.Radius.BUBBLE_TAIL, rtl))
+        if self.text.shows_focus:
+            ring(painter, self._box.adjusted(-3, 0, 3, 0), colours.accent)

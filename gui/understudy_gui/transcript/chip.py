@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from understudy_gui import theme
 from understudy_gui.transcript import paint
+from understudy_gui.transcript.message_text import BY_KEYBOARD
 
 _PAD = 8
 _GAP = 6
@@ -21,6 +22,7 @@ class Chip(QPushButton):
         super().__init__(parent)
         self._name = ""
         self._rest = ""
+        self._by_keyboard = False
         self.setCheckable(True)
         self.setStyleSheet("min-height: 0; padding: 0;")
         self.setAccessibleName("Who answered")
@@ -67,6 +69,13 @@ class Chip(QPushButton):
             mark = "chevron-up" if self.isChecked() else "chevron-down"
             box = QRectF(x, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
             theme.draw(painter, box, mark, colours.text2)
+
+        if self.hasFocus() and self._by_keyboard:
+            paint.ring(painter, QRectF(self.rect()), colours.accent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
 
     def _paint_name(self, painter: QPainter, bold: QFont) -> float:
         colours = theme.current().colours

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -30,6 +30,10 @@ from understudy_gui.transcript.paint import paint_column
 from understudy_gui.transcript.selection import Selection, selected_text
 from understudy_gui.transcript.sideways import SidewaysBars
 
+BY_KEYBOARD = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""Reasons for which the focus ring is shown."""
 MOST_SPOKEN = 10_000
 """So many characters of a message are handed to a screen reader."""
 
@@ -38,6 +42,8 @@ class MessageText(QLabel):
     """Blocks of text. A label by kind, so that assistive programs take it for readable text."""
 
     link_activated = Signal(str)
+    dragged = Signal(QPoint)
+    """Text is being selected; the mouse is there, in global coordinates."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, dim: bool = False) -> None:
         super().__init__(parent)
@@ -45,6 +51,7 @@ class MessageText(QLabel):
         self.selection: Selection | None = None
         self._pressed: Place | None = None
         self._pressed_link = ""
+        self.shows_focus = False
         self._bars = SidewaysBars(self.column, self, self.update)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -90,6 +97,7 @@ class MessageText(QLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._select(Selection(self._pressed, self.column.place_at(event.position())))
+            self.dragged.emit(event.globalPosition().toPoint())
             return
         over_link = bool(self.column.link_at(event.position()))
         over_text = self.rect().contains(event.position().toPoint())
@@ -124,7 +132,12 @@ class MessageText(QLabel):
         if not sideways or not self._bars.push(self.column.index_at(event.position().y()), -sideways):
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(event.reason() in BY_KEYBOARD)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(False)
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             self._select(None)
         super().focusOutEvent(event)
@@ -167,6 +180,13 @@ class MessageText(QLabel):
         if selection != self.selection:
             self.selection = selection
             self.update()
+
+    def _show_focus(self, shown: bool) -> None:
+        """The ring has no room on the text itself, so the message around it paints it."""
+        self.shows_focus = shown
+        around = self.parentWidget()
+        if around is not None:
+            around.update()
 
     def _follow(self, address: str) -> None:
         if is_safe_link(address):

@@ -33,6 +33,8 @@ _BROKE = frozenset({FailureKind.CUT, FailureKind.STALLED, FailureKind.NETWORK})
 class TranscriptModel:
     """Holds the items, oldest first. While a reply streams, `apply` is the only writer.
 
+    `loads` counts how often another conversation was shown; ids are unique only within one of them.
+
     Text is gathered and reaches `items` with `flush`, so that many small pieces cost one change. `clock` gives
     seconds that only grow. `watch` names the one who is told, at most once between two flushes, that there is
     something to flush.
@@ -40,6 +42,7 @@ class TranscriptModel:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
+        self.loads = 0
         self._items: list[Item] = []
         self._pieces: list[str] = []
         self._reasoning: list[str] = []
@@ -67,6 +70,7 @@ class TranscriptModel:
         """Show another conversation, or none."""
         self._items = list(items)
         self._pieces, self._reasoning, self._reply = [], [], None
+        self.loads += 1
         self._touch()
 
     def add_user(self, text: str, item_id: str | None = None) -> UserItem:
@@ -104,9 +108,9 @@ class TranscriptModel:
         self._put(replace(reply, text=reply.text + text, reasoning=reply.reasoning + reasoning))
 
     def apply(self, event: Event) -> None:
-        """Take one event of the reply that was begun last. Raises RuntimeError if none is under way."""
+        """Take one event of the reply that was begun last; ignored if that is no longer shown."""
         if self._reply is None:
-            raise RuntimeError("an event came while no reply is under way")
+            return
         match event:
             case Text():
                 self._add_text(event.text)
@@ -226,7 +230,7 @@ class TranscriptModel:
         self._items[self._reply] = replace(reply, revision=reply.revision + 1)
 
     def _new_id(self, kind: str) -> str:
-        taken = {item.id for item in self._items[-4:]}
+        taken = {item.id for item in self._items}
         return next(name for number in self._ids if (name := f"{kind}-{number}") not in taken)
 
     def _touch(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from understudy_gui.theme.tokens import Radius
+from understudy_gui.theme.tokens import Radius, Size
 from understudy_gui.transcript.blocks import Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.geometry import inset
@@ -28,6 +28,14 @@ def panel(painter: QPainter, box: QRectF, fill: str, border: str | None, radius:
     painter.setBrush(QColor(fill))
     inside = width / 2 if border else 0.0
     painter.drawRoundedRect(box.adjusted(inside, inside, -inside, -inside), radius, radius)
+
+
+def ring(painter: QPainter, box: QRectF, colour: str, radius: float = Radius.CONTROL) -> None:
+    """The ring that shows where the keyboard is."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), Size.FOCUS_RING))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def bubble_path(box: QRectF, radius: float, tail: float, right_to_left: bool) -> QPainterPath:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from understudy_gui.theme.tokens import Size, Space
@@ -21,6 +21,7 @@ from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.note import Note, note_words
+from understudy_gui.transcript.paint import ring
 from understudy_gui.transcript.reasoning import ReasoningFold
 from understudy_gui.transcript.waiting_line import WaitingLine
 from understudy_gui.transcript.waiting_words import waiting_words
@@ -56,6 +57,7 @@ class ReplyMessage(QWidget):
         self.footer = Actions(wishes, self)
         self.text.hide()
         self.text.link_activated.connect(wishes.link)
+        self.text.dragged.connect(wishes.dragged)
         self.chip.clicked.connect(self._turn_account)
         self.footer.account_asked.connect(self._turn_account)
         self.update_item(item, now)
@@ -135,6 +137,11 @@ class ReplyMessage(QWidget):
         """Where that place is now."""
         index, into = mark
         return into if index < 0 else self.text.y() + self.text.column.top_of(index) + into
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.text.shows_focus:
+            box = QRectF(self.text.geometry()).adjusted(-6, -2, 6, 2)
+            ring(QPainter(self), box, self._look.colours.accent)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True

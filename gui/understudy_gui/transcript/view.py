@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QR
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from understudy_gui import theme
+from understudy_gui.transcript.announce import Announcer
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.empty import EmptyPane
 from understudy_gui.transcript.geometry import OUTSIDE
@@ -29,6 +30,7 @@ _MARGIN = 240
 _PASSES = 8
 _AT_END = 4
 _STEP = 24
+_DRAG_STEP = 48
 
 Message = UserMessage | ReplyMessage
 Mark = tuple[str, tuple[int, float], int]
@@ -58,6 +60,8 @@ class TranscriptView(QAbstractScrollArea):
         self._look: Look = look()
         self._spine = Spine(theme.Space.PAGE, theme.Space.PAGE)
         self._ids: list[str] = []
+        self._loads = self.model.loads
+        self._announcer = Announcer(self)
         self._ordered: set[str] = set()
         self._live: dict[str, Message] = {}
         self._folds: dict[str, Fold] = {}
@@ -94,6 +98,7 @@ class TranscriptView(QAbstractScrollArea):
         self.model.flush()
         self._arrange()
         self._tick_later()
+        self._announcer.tell(self._newest_reply(), self.model.clock())
         cost_ms = (time.perf_counter() - began) * 1000
         self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 4 * FLUSH_MS))
 
@@ -170,11 +175,20 @@ class TranscriptView(QAbstractScrollArea):
         wishes.link.connect(self.link_activated)
         wishes.copied.connect(self._copy)
         wishes.resized.connect(self._unfold)
+        wishes.dragged.connect(self._scroll_along)
         return wishes
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
+
+    def _scroll_along(self, where: QPoint) -> None:
+        """Text is being selected with the mouse: follow it beyond the edges."""
+        y, height = self.viewport().mapFromGlobal(where).y(), self.viewport().height()
+        beyond = min(y, 0) + max(y - height, 0)
+        if beyond:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(-_DRAG_STEP, min(beyond, _DRAG_STEP)))
 
     def _unfold(self) -> None:
         """Something was opened or closed: what is above it stays where it is."""
@@ -233,6 +247,8 @@ class TranscriptView(QAbstractScrollArea):
         return max(self._spine.total() - self.viewport().height(), 0)
 
     def _take_items(self) -> None:
+        if self.model.loads != self._loads:
+            self._forget_all()
         items = self.model.items
         ids = [item.id for item in items]
         if ids != self._ids:
@@ -248,6 +264,16 @@ class TranscriptView(QAbstractScrollArea):
             self._following = True
         if items and items[-1].id not in self._live:
             self._spine.set_height(len(items) - 1, self._guess(items[-1]))
+
+    def _forget_all(self) -> None:
+        """Another conversation is shown: its items may bear the same ids, and mean others."""
+        self._loads = self.model.loads
+        for name in list(self._live):
+            self._drop(name)
+        self._folds.clear()
+        self._spine.cut(0)
+        self._ids = []
+        self._following = True
 
     def _measure_width(self) -> None:
         width = max(min(self._look.column, self.width() - 2 * theme.Space.PAGE), 200)
@@ -356,9 +382,13 @@ class TranscriptView(QAbstractScrollArea):
             self._empty.deleteLater()
             self._empty = None
 
-    def _waiting_reply(self) -> ReplyItem | None:
+    def _newest_reply(self) -> ReplyItem | None:
         last = self.model.items[-1] if self.model.items else None
-        return last if isinstance(last, ReplyItem) and last.waiting is not None else None
+        return last if isinstance(last, ReplyItem) else None
+
+    def _waiting_reply(self) -> ReplyItem | None:
+        newest = self._newest_reply()
+        return newest if newest is not None and newest.waiting is not None else None
 
     def _tick_later(self) -> None:
         reply = self._waiting_reply()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 
 class Wishes(QObject):
@@ -17,6 +17,7 @@ class Wishes(QObject):
     link = Signal(str)
     copied = Signal(str)
     resized = Signal()
+    dragged = Signal(QPoint)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,46 @@
+"""What a screen reader is told without being asked: who is asked now, and how it ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from understudy_gui.transcript.items import ReplyItem, ReplyState
+from understudy_gui.transcript.note import note_words
+from understudy_gui.transcript.waiting_words import waiting_words
+
+_MOST_SPOKEN = 2000
+
+
+def announcement(item: ReplyItem, now: float) -> str:
+    """The words for the state that a reply is in; empty while its text streams in."""
+    match item.state:
+        case ReplyState.WAITING:
+            return waiting_words(item.waiting, now).spoken if item.waiting and item.waiting.backend else ""
+        case ReplyState.STREAMING:
+            return ""
+        case ReplyState.UNANSWERED:
+            return item.unanswered.message if item.unanswered else ""
+        case ReplyState.ANSWERED:
+            return f"{item.backend} answered. {item.text[:_MOST_SPOKEN]} {note_words(item)}".strip()
+        case ReplyState.INTERRUPTED | ReplyState.STOPPED:
+            return note_words(item)
+
+
+class Announcer:
+    """Tells each state of the newest reply once; a countdown is not told second by second."""
+
+    def __init__(self, speaker: QObject) -> None:
+        self._speaker = speaker
+        self._told: tuple[object, ...] = ()
+
+    def tell(self, item: ReplyItem | None, now: float) -> None:
+        """Speak if something new is to be said and somebody listens."""
+        if item is None or not QAccessible.isActive():
+            return
+        waiting = item.waiting
+        state = (item.id, item.state, waiting and (waiting.backend, waiting.failure, waiting.try_number))
+        if state != self._told:
+            self._told = state
+            if words := announcement(item, now):
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, words))
