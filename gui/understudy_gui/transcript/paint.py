@@ -9,33 +9,17 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPalette,
-    QPen,
     QTextCharFormat,
     QTextCursor,
 )
 
-from understudy_gui.theme.tokens import Radius, Size
+from understudy_gui.theme.shapes import panel as panel
+from understudy_gui.theme.shapes import ring as ring
+from understudy_gui.theme.tokens import Radius
 from understudy_gui.transcript.blocks import Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.geometry import inset
 from understudy_gui.transcript.selection import Selection
-
-
-def panel(painter: QPainter, box: QRectF, fill: str, border: str | None, radius: float, width: float = 1.0) -> None:
-    """A filled box with round corners; its border lies inside `box`."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(border), width) if border else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill))
-    inside = width / 2 if border else 0.0
-    painter.drawRoundedRect(box.adjusted(inside, inside, -inside, -inside), radius, radius)
-
-
-def ring(painter: QPainter, box: QRectF, colour: str, radius: float = Radius.CONTROL) -> None:
-    """The ring that shows where the keyboard is."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colour), Size.FOCUS_RING))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def bubble_path(box: QRectF, radius: float, tail: float, right_to_left: bool) -> QPainterPath:

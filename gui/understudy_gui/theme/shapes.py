@@ -1,0 +1,46 @@
+"""Shapes that everything painted by hand is made of: panels, the focus ring, and the monogram of a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from understudy_gui.theme.fonts import Use, font
+from understudy_gui.theme.theme import current
+from understudy_gui.theme.tokens import Radius, Size
+
+
+def panel(painter: QPainter, box: QRectF, fill: str, border: str | None, radius: float, width: float = 1.0) -> None:
+    """A filled box with round corners; its border lies inside `box`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(border), width) if border else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    inside = width / 2 if border else 0.0
+    painter.drawRoundedRect(box.adjusted(inside, inside, -inside, -inside), radius, radius)
+
+
+def ring(painter: QPainter, box: QRectF, colour: str, radius: float = Radius.CONTROL) -> None:
+    """The ring that shows where the keyboard is."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), Size.FOCUS_RING))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def initials(name: str, others: Iterable[str] = ()) -> str:
+    """One letter for a service, two when another name begins with the same one ("Gr" and "Ge")."""
+    first, rivals = name[:1].upper(), {other[:1].upper() for other in others if other != name}
+    return first + name[1:2] if first in rivals else first
+
+
+def monogram(painter: QPainter, box: QRectF, letters: str, use: Use = Use.NAME) -> None:
+    """A service's tile with its letters; the radius suits its size."""
+    scheme = current()
+    colours = scheme.colours
+    radius = Radius.CONTROL if box.height() > Size.MONOGRAM_SMALL else Radius.CONTROL - 3
+    panel(painter, box, colours.tile, colours.text if scheme.high_contrast else None, radius)
+    painter.setPen(QColor(colours.text))
+    painter.setFont(font(use))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
