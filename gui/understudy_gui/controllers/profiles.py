@@ -9,19 +9,20 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from understudy_core import editing
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys, clean
-from understudy_core.library import Library, LibraryStore, Row, SavedProfile
-from understudy_core.profiles import Backend, KeyRef, Policy
+from understudy_core.library import Library, LibraryStore, SavedProfile
+from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import catalogue
 from understudy_core.worker import Worker
+from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.add_service import AddService, ServiceEntry
 from understudy_gui.views.editor.editor import ProfileEditor
 
 FIRST_PROFILE = "Everyday"
-_UNDO_DEPTH = 50
 
 
 class ProfilesController:
@@ -47,7 +48,7 @@ class ProfilesController:
         self._keys = keys
         self._changed = changed
         self._said = said
-        self._undone: list[Library] = []
+        self._edits = Edits()
         self.editor: ProfileEditor | None = None
         self.adder: AddService | None = None
 
@@ -57,20 +58,23 @@ class ProfilesController:
             editor = self.editor = ProfileEditor(self._parent)
             editor.changed.connect(self._replace)
             editor.profile_chosen.connect(self.select)
+            editor.profile_asked.connect(self._act_on_profile)
+            editor.backend_asked.connect(self._act_on_backend)
             editor.new_asked.connect(self._new)
             editor.add_asked.connect(self.open_adder)
-            editor.undo_asked.connect(self._undo)
+            editor.undo_asked.connect(lambda: self._go_to(self._edits.undo()))
+            editor.redo_asked.connect(lambda: self._go_to(self._edits.redo()))
         if self.selected is None:
             self._new()
         self._refresh()
         self.editor.open()
 
-    def open_adder(self) -> None:
-        """Show the dialog that adds a service to the profile in use."""
+    def open_adder(self, instead_of: str | None = None) -> None:
+        """Show the dialog that adds a service to the profile in use, or puts one in the place of a missing one."""
         offered = [known for known in catalogue().values() if known.protocol == "openai-chat"]
         adder = self.adder = AddService(offered, clean, self.editor if self.editor else self._parent)
         adder.link_asked.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
-        adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry)))
+        adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, instead_of)))
         adder.open()
 
     def select(self, name: str) -> None:
@@ -85,8 +89,8 @@ class ProfilesController:
         self.library, self.selected = library, selected
         self._refresh()
 
-    async def _add(self, adder: AddService, entry: ServiceEntry) -> None:
-        name = _free(entry.name, {backend.name for backend in self.library.backends})
+    async def _add(self, adder: AddService, entry: ServiceEntry, instead_of: str | None) -> None:
+        name = editing.free_name(entry.name, [backend.name for backend in self.library.backends])
         key = None
         if entry.key:
             key = KeyRef(keyring=name)
@@ -99,35 +103,53 @@ class ProfilesController:
         library = self.library.with_backend(backend)
         if key is not None:
             library = library.model_copy(update={"key_names": (*library.key_names, name)})
-        profile = library.profile(self.selected or "") or _empty(FIRST_PROFILE)
-        self.selected = profile.name
-        self._apply(library.with_profile(profile.model_copy(update={"rows": (*profile.rows, Row(backend=name))})))
+        selected = self.selected
+        if selected is None or library.profile(selected) is None:
+            library, selected = editing.new_profile(library, FIRST_PROFILE)
+        self._apply("add", editing.row_added(library, selected, name, instead_of), selected)
         adder.accept()
 
-    def _replace(self, name: str, profile: SavedProfile) -> None:
-        if profile.name != name and self.library.profile(profile.name) is not None:
-            self._refresh()
-            return
-        profiles = tuple(profile if kept.name == name else kept for kept in self.library.profiles)
-        self.selected = profile.name
-        self._apply(self.library.model_copy(update={"profiles": profiles}))
+    def _replace(self, name: str, profile: SavedProfile, word: str) -> None:
+        try:
+            library = editing.profile_replaced(self.library, name, profile)
+        except editing.NameTakenError as problem:
+            assert self.editor is not None
+            self.editor.head.say(str(problem))
+        else:
+            self._apply(word, library, profile.name)
+
+    def _act_on_profile(self, what: str, name: str) -> None:
+        match what:
+            case "duplicate":
+                self._apply("duplicate", *editing.profile_duplicated(self.library, name))
+            case "default":
+                self._apply("use at start", editing.profile_first(self.library, name), name)
+            case "delete":
+                library = self.library.without(name)
+                self._apply("delete", library, library.profiles[0].name if library.profiles else None)
+
+    def _act_on_backend(self, what: str, name: str) -> None:
+        assert self.selected is not None
+        match what:
+            case "duplicate":
+                self._apply("duplicate", editing.backend_duplicated(self.library, self.selected, name), self.selected)
+            case "cure" if self.library.backend(name) is None:
+                self.open_adder(name)
 
     def _new(self) -> None:
-        name = _free("New profile" if self.library.profiles else FIRST_PROFILE, {p.name for p in self.library.profiles})
-        self.selected = name
-        self._apply(self.library.with_profile(_empty(name)))
+        wished = "New profile" if self.library.profiles else FIRST_PROFILE
+        self._apply("new profile", *editing.new_profile(self.library, wished))
 
-    def _undo(self) -> None:
-        if self._undone:
-            self.library = self._undone.pop()
-            if self.library.profile(self.selected or "") is None and self.library.profiles:
-                self.selected = self.library.profiles[0].name
+    def _apply(self, word: str, library: Library, selected: str | None) -> None:
+        before, after = Standing(self.library, self.selected), Standing(library, selected)
+        if before != after:
+            self._edits.note(word, before, after)
+            self._go_to(after)
+
+    def _go_to(self, standing: Standing | None) -> None:
+        if standing is not None:
+            self.library, self.selected = standing.library, standing.selected
             self._keep()
-
-    def _apply(self, library: Library) -> None:
-        self._undone = [*self._undone[1 - _UNDO_DEPTH :], self.library]
-        self.library = library
-        self._keep()
 
     def _keep(self) -> None:
         self._refresh()
@@ -142,15 +164,6 @@ class ProfilesController:
 
     def _refresh(self) -> None:
         if self.editor is not None:
-            self.editor.show_library(self.library, self.selected, bool(self._undone))
+            self.editor.show_library(self.library, self.selected, self._edits.undo_word, self._edits.redo_word)
         with suppress(StorageError, LookupError):
             self._changed()
-
-
-def _empty(name: str) -> SavedProfile:
-    return SavedProfile(name=name, policy=Policy.FAILOVER)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with a number when it is taken."""
-    return next(one for one in [name, *(f"{name} {n}" for n in range(2, len(taken) + 3))] if one not in taken)

@@ -97,6 +97,7 @@ def _fields(c: Colours) -> str:
         padding: 0 10px; min-height: {Size.FIELD - 2}px;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
+    QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     QLineEdit:disabled {{
         color: {c.dim}; border-color: {c.border};
     }}
@@ -107,6 +108,9 @@ def _fields(c: Colours) -> str:
     QPlainTextEdit, QTextEdit {{
         background: {c.raised}; color: {c.text}; border: none;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QPlainTextEdit[kind="field"] {{
+        border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 4px 6px;
     }}
     QListView {{ background: transparent; border: none; outline: none; }}
     QListWidget[kind="names"]::item {{ height: {Size.ROW_CONVERSATION}px; padding-left: 8px; border-radius: 8px; }}

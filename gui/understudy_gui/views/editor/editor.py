@@ -2,274 +2,263 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from understudy_core.fate import shared_fate
 from understudy_core.library import Library, Row, SavedProfile
-from understudy_core.profiles import Policy
 from understudy_gui import theme
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.views.editor.every_message import EveryMessage
+from understudy_gui.views.editor.foot import EditorFoot
+from understudy_gui.views.editor.head import EditorHead
+from understudy_gui.views.editor.menus import ChoiceMenu, profile_menu
+from understudy_gui.views.editor.moving_on import MovingOn
 from understudy_gui.views.editor.rows import BackendRows
-from understudy_gui.views.editor.statuses import StatusChips
+from understudy_gui.views.editor.side import ProfileSide
+from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
+from understudy_gui.widgets.basics import Button, Notice, label, named, set_tone
 
-W = TypeVar("W", bound=QWidget)
-
-_POLICIES = (
-    (Policy.FAILOVER, "In order", "Always begins at the top and goes down the list."),
-    (Policy.ROUNDROBIN, "Taking turns", "Each message begins with the next one, so all share the work."),
-)
-_BREAKS = (("restart", "Start again below"), ("ask", "Ask what to do"), ("keep", "Keep what is there"))
+_TWO_COLUMNS_FROM = 1000
+_NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
+_CHANGES = {"policy": "policy", "sticky": "setting", "system_prompt": "instructions", "params": "setting"}
 
 
 class ProfileEditor(QDialog):
-    """Shows one profile of a library; every change is emitted as a whole new profile with the old name."""
+    """Shows one profile of a library; every change is emitted as a whole new profile with the old name and a word."""
 
-    changed = Signal(str, object)
+    changed = Signal(str, object, str)
     profile_chosen = Signal(str)
+    profile_asked = Signal(str, str)
+    backend_asked = Signal(str, str)
     new_asked = Signal()
     add_asked = Signal()
     undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Profiles")
+        self.setProperty("surface", "base")
         self.resize(1200, 780)
         self._profile: SavedProfile | None = None
-        self._showing = False
-        self.profiles = named(QListWidget(), "Profiles")
-        self.name = named(QLineEdit(), "Name of the profile")
-        self.undo = _button("Undo", "flat")
+        self._is_first = False
+        self.side = ProfileSide()
+        self.head = EditorHead()
         self.rows = BackendRows()
-        self.add = _button("Add backend")
-        self.up, self.down, self.remove = _button("Move up"), _button("Move down"), _button("Remove")
-        self.policy = named(QComboBox(), "Policy")
-        self._policy_words = _label(theme.Use.SMALL, "text2")
-        self.tries = named(QSpinBox(minimum=1, maximum=100), "Tries per backend")
-        self.wait = named(QDoubleSpinBox(maximum=60, decimals=1, suffix=" s"), "Wait between tries")
-        self.longer = named(QCheckBox("wait longer each time"), "Wait longer each time")
-        self.first_word = _limit("First word within")
-        self.silence = _limit("Silence after")
-        self.after_break = named(QComboBox(), "After a break")
-        self.chips = StatusChips()
-        self._said = _label(theme.Use.SMALL, "text2")
-        self.summary = _label(theme.Use.CONTROL)
-        self.summary.setWordWrap(True)
-        self.summary.setAccessibleName("Summary")
-        self.profiles.setProperty("kind", "names")
-        for box in (self.policy, self.after_break, self.tries, self.wait, self.first_word, self.silence):
-            box.setMinimumHeight(theme.Size.FIELD)
+        self.add = Button("Add backend", icon="plus")
+        self.up = Button(kind="icon", icon="chevron-up", name="Move up")
+        self.down = Button(kind="icon", icon="chevron-down", name="Move down")
+        self._hint = label("Drag, or Alt+↑ Alt+↓", Use.SMALL, "text2")
+        self.warning = Notice(shape="needs")
+        self.moving_on = MovingOn()
+        self.every_message = EveryMessage()
+        self.foot = EditorFoot()
         self._build()
         self._connect()
 
-    def show_library(self, library: Library, name: str | None, can_undo: bool) -> None:
-        """Show the profile of that name and the list of all."""
-        self._showing = True
-        self.profiles.clear()
-        self.profiles.addItems([profile.name for profile in library.profiles])
-        self._profile = library.profile(name) if name is not None else None
-        self.undo.setEnabled(can_undo)
-        if self._profile is not None:
-            self.profiles.setCurrentRow([profile.name for profile in library.profiles].index(self._profile.name))
-            self._fill(self._profile, {backend.name: backend.model for backend in library.backends})
-        self._showing = False
+    @property
+    def summary(self) -> QLabel:
+        """The profile in words."""
+        return self.foot.summary
 
-    def _fill(self, profile: SavedProfile, models: dict[str, str]) -> None:
-        settings = profile.failover
-        self.name.setText(profile.name)
-        self.rows.set_rows(profile.rows, models)
-        self.policy.setCurrentIndex([policy for policy, _, _ in _POLICIES].index(profile.policy))
-        self._policy_words.setText(_POLICIES[self.policy.currentIndex()][2])
-        self.tries.setValue(settings.retry_count)
-        self.wait.setValue(settings.retry_delay_ms / 1000)
-        self.longer.setChecked(settings.backoff == "exponential")
-        self.first_word.setValue(settings.first_token_timeout_s or 0)
-        self.silence.setValue(settings.stall_timeout_s or 0)
-        self.after_break.setCurrentIndex([value for value, _ in _BREAKS].index(settings.mid_stream))
-        self.chips.set_settings(settings)
-        missing = frozenset(row.backend for row in profile.rows) - models.keys()
+    def show_library(
+        self,
+        library: Library,
+        name: str | None,
+        undo: str = "",
+        redo: str = "",
+        told: Mapping[str, RowState] | None = None,
+    ) -> None:
+        """Show the profile of that name and the list of all.
+
+        `undo` and `redo` name in a word what could be; `told` says what is known of backends from their last requests.
+        """
+        told = told or {}
+        self._profile = library.profile(name) if name is not None else None
+        self._is_first = bool(library.profiles) and library.profiles[0] is self._profile
+        summed = [(profile.name, *profile_state(_states(library, profile, told))) for profile in library.profiles]
+        self.side.show_profiles(summed, name)
+        self.head.show_profile(self._profile.name if self._profile else None, undo, redo)
+        self._columns.setVisible(self._profile is not None)
+        self._none.setVisible(self._profile is None)
+        self.foot.setEnabled(self._profile is not None)
+        if self._profile is not None:
+            self._fill(library, self._profile, told)
+
+    def _fill(self, library: Library, profile: SavedProfile, told: Mapping[str, RowState]) -> None:
+        states = _states(library, profile, told)
+        names = [row.backend for row in profile.rows]
+        models = {backend.name: backend.model for backend in library.backends}
+        self.rows.set_rows(
+            profile.rows,
+            [
+                ShownRow(
+                    row.backend, models.get(row.backend, ""), row.enabled, state, theme.initials(row.backend, names)
+                )
+                for row, state in states
+            ],
+        )
+        for button in (self.up, self.down):
+            button.setEnabled(len(names) > 1)
+        self.moving_on.show_profile(profile)
+        self.every_message.show_profile(profile)
+        self._warn(library, profile)
+        missing = frozenset(row.backend for row in profile.rows if row.backend not in models)
         self.summary.setText(in_words(profile, missing))
 
+    def _warn(self, library: Library, profile: SavedProfile) -> None:
+        found = [library.backend(row.backend) for row in profile.rows if row.enabled]
+        usable = [backend for backend in found if backend is not None]
+        words = _NO_STAND_IN if len(usable) == 1 else shared_fate(usable)
+        self.warning.show_words(State.RESTING, words)
+
     def _connect(self) -> None:
-        self.profiles.currentTextChanged.connect(self._choose)
-        self.rows.changed.connect(self._set_rows)
-        self.rows.announced.connect(self._said.setText)
-        self.up.clicked.connect(lambda: self.rows.move_by(-1))
-        self.down.clicked.connect(lambda: self.rows.move_by(1))
-        self.remove.clicked.connect(self.rows.remove_chosen)
+        self.side.chosen.connect(self.profile_chosen)
+        self.side.new_asked.connect(self.new_asked)
+        self.side.delete_asked.connect(lambda: self._ask("delete"))
+        self.side.rename_asked.connect(self.head.edit_name)
+        self.side.menu_asked.connect(self.open_menu)
+        self.head.menu_asked.connect(self.open_menu)
+        self.head.renamed.connect(lambda name: self._set("rename", {"name": name}))
+        self.head.undo.clicked.connect(self.undo_asked)
+        self.head.redo.clicked.connect(self.redo_asked)
+        self.rows.changed.connect(lambda rows, word: self._set(word, {"rows": rows}))
+        self.rows.asked.connect(self.backend_asked)
+        self.rows.announced.connect(self._announce)
+        self.rows.reached.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, 12))
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
         self.add.clicked.connect(self.add_asked)
-        self.undo.clicked.connect(self.undo_asked)
-        self.name.editingFinished.connect(self._rename)
-        self.policy.activated.connect(lambda at: self._set(policy=_POLICIES[at][0]))
-        self.tries.valueChanged.connect(lambda value: self._set_failover(retry_count=value))
-        self.wait.valueChanged.connect(lambda value: self._set_failover(retry_delay_ms=round(value * 1000)))
-        self.longer.toggled.connect(lambda on: self._set_failover(backoff="exponential" if on else "fixed"))
-        self.first_word.valueChanged.connect(lambda value: self._set_failover(first_token_timeout_s=value or None))
-        self.silence.valueChanged.connect(lambda value: self._set_failover(stall_timeout_s=value or None))
-        self.after_break.activated.connect(lambda at: self._set_failover(mid_stream=_BREAKS[at][0]))
-        self.chips.changed.connect(
-            lambda codes, network: self._set_failover(status_codes=codes, on_network_errors=network)
-        )
+        self.moving_on.changed.connect(self._set_named)
+        self.moving_on.failover_changed.connect(self._set_failover)
+        self.every_message.changed.connect(self._set_named)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            QShortcut(QKeySequence(keys), self, self.redo_asked.emit)
 
-    def _choose(self, name: str) -> None:
-        if not self._showing and name:
-            self.profile_chosen.emit(name)
+    def open_menu(self, where: QPoint) -> ChoiceMenu:
+        """Show what can be done with the profile."""
+        menu = profile_menu(self, self._is_first)
+        menu.chosen.connect(self._ask)
+        menu.popup(where)
+        return menu
 
-    def _set_rows(self, rows: tuple[Row, ...]) -> None:
-        self._set(rows=rows)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _TWO_COLUMNS_FROM
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._direction.setDirection(direction)
 
-    def _rename(self) -> None:
-        if (name := self.name.text().strip()) and self._profile is not None and name != self._profile.name:
-            self._set(name=name)
+    def _move(self, step: int) -> None:
+        button = self.focusWidget()
+        self.rows.move_by(step)
+        if button in (self.up, self.down):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _set_failover(self, **changes: object) -> None:
+    def _announce(self, words: str) -> None:
+        self._hint.setText(words)
+        set_tone(self._hint, "text2")
+
+    def _ask(self, what: str) -> None:
+        if what == "rename":
+            self.head.edit_name()
+        elif self._profile is not None:
+            self.profile_asked.emit(what, self._profile.name)
+
+    def _set_failover(self, changes: dict[str, object]) -> None:
         if self._profile is not None:
-            self._set(failover=self._profile.failover.model_copy(update=changes))
+            self._set("setting", {"failover": self._profile.failover.model_copy(update=changes)})
 
-    def _set(self, **changes: object) -> None:
-        if self._profile is not None and not self._showing:
-            self.changed.emit(self._profile.name, self._profile.model_copy(update=changes))
+    def _set_named(self, changes: dict[str, object]) -> None:
+        self._set(_CHANGES[next(iter(changes))], changes)
+
+    def _set(self, word: str, changes: dict[str, object]) -> None:
+        if self._profile is not None and any(getattr(self._profile, name) != new for name, new in changes.items()):
+            self.changed.emit(self._profile.name, self._profile.model_copy(update=changes), word)
 
     def _build(self) -> None:
-        for _, words, _ in _POLICIES:
-            self.policy.addItem(words)
-        for _, words in _BREAKS:
-            self.after_break.addItem(words)
-        middle = QWidget()
-        columns = QHBoxLayout(middle)
-        columns.setContentsMargins(theme.Space.PAGE, 0, theme.Space.PAGE, theme.Space.PAGE)
-        columns.setSpacing(theme.Space.PAGE)
-        columns.addLayout(self._order_column(), 1)
-        columns.addLayout(self._when_column(), 1)
-        scroll = named(QScrollArea(widgetResizable=True), "Profile settings")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
+        self._columns = QWidget()
+        self._columns.setProperty("clear", "true")
+        self._direction = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._direction.setSpacing(Space.PAGE + 4)
+        self._direction.addLayout(self._order_column(), 448)
+        self._direction.addLayout(self._when_column(), 472)
+        column = QVBoxLayout(self._columns)
+        column.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.PAGE)
+        column.addLayout(self._direction)
+        column.addStretch(1)
+        self._none = _no_profile(self.new_asked)
+        self._scroll = named(QScrollArea(widgetResizable=True), "Profile settings")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setProperty("clear", "true")
+        stack = QVBoxLayout(holder)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self._none)
+        stack.addWidget(self._columns)
+        self._scroll.setWidget(holder)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         right = QVBoxLayout()
-        right.addLayout(self._head())
-        right.addWidget(scroll, 1)
-        right.addLayout(self._foot())
+        right.setSpacing(0)
+        right.addWidget(self.head)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(self.foot)
+        self.side.setFixedWidth(theme.scaled(204))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._side())
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
         layout.addLayout(right, 1)
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(204)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 16, 12, 16)
-        heading = _label(theme.Use.NAME)
-        heading.setText("Profiles")
-        new = _button("New profile", "flat")
-        new.clicked.connect(self.new_asked)
-        column.addWidget(heading)
-        column.addWidget(self.profiles, 1)
-        column.addWidget(new)
-        return side
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.Space.PAGE, theme.Space.BUBBLE, theme.Space.PAGE, 0)
-        self.name.setFont(theme.font(theme.Use.DIALOG_TITLE))
-        note = _label(theme.Use.SMALL, "text2")
-        note.setText("Changes apply at once")
-        head.addWidget(self.name, 1)
-        head.addWidget(note)
-        head.addWidget(self.undo)
-        return head
 
     def _order_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(theme.Space.SIBLING)
-        column.addWidget(_heading("Backends in order"))
-        self.rows.setMinimumHeight(3 * theme.Size.ROW_BACKEND + 8)
-        column.addWidget(self.rows, 1)
+        column.setSpacing(Space.SIBLING)
+        column.addWidget(label("Backends in order", Use.HEADING))
+        column.addWidget(self.rows)
         buttons = QHBoxLayout()
-        for button in (self.add, self.up, self.down, self.remove):
-            buttons.addWidget(button)
+        buttons.setSpacing(Space.SIBLING)
+        buttons.addWidget(self.add)
         buttons.addStretch(1)
-        hint = _label(theme.Use.SMALL, "text2")
-        hint.setText("Drag, or Alt+↑ Alt+↓. The box switches one off.")
+        for widget in (self._hint, self.up, self.down):
+            buttons.addWidget(widget)
         column.addLayout(buttons)
-        column.addWidget(hint)
-        column.addWidget(self._said)
+        column.addSpacing(Space.SIBLING)
+        column.addWidget(self.warning)
+        column.addStretch(1)
         return column
 
     def _when_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(theme.Space.SIBLING)
-        column.addWidget(_heading("When does it move on?"))
-        column.addWidget(self.policy)
-        column.addWidget(self._policy_words)
-        form = QFormLayout()
-        form.setSpacing(theme.Space.SIBLING)
-        waits = QHBoxLayout()
-        waits.addWidget(self.wait)
-        waits.addWidget(self.longer)
-        form.addRow("Tries per backend", self.tries)
-        form.addRow("Wait between tries", waits)
-        form.addRow("First word within", self.first_word)
-        form.addRow("Silence after", self.silence)
-        form.addRow("After a break", self.after_break)
-        column.addLayout(form)
-        column.addWidget(_heading("Moves on when there is"))
-        column.addWidget(self.chips)
+        column.setSpacing(Space.PAGE)
+        column.addWidget(self.moving_on)
+        column.addWidget(self.every_message)
         column.addStretch(1)
         return column
 
-    def _foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.Space.PAGE, 0, theme.Space.PAGE, theme.Space.BUBBLE)
-        words = _label(theme.Use.SMALL_NAME, "text2")
-        words.setText("In words")
-        foot.addWidget(words)
-        foot.addWidget(self.summary)
-        return foot
+
+def _states(library: Library, profile: SavedProfile, told: Mapping[str, RowState]) -> list[tuple[Row, RowState]]:
+    return [(row, row_state(library, row, told.get(row.backend))) for row in profile.rows]
 
 
-def named(widget: W, name: str) -> W:
-    """The same widget with a name for screen readers."""
-    widget.setAccessibleName(name)
-    return widget
-
-
-def _limit(name: str) -> QDoubleSpinBox:
-    box = named(QDoubleSpinBox(maximum=3600, decimals=0, suffix=" s"), name)
-    box.setSpecialValueText("automatic")
-    return box
-
-
-def _button(words: str, kind: str = "outlined") -> QPushButton:
-    button = named(QPushButton(words), words)
-    button.setProperty("kind", kind)
-    button.setAutoDefault(False)
-    return button
-
-
-def _heading(words: str) -> QLabel:
-    label = _label(theme.Use.HEADING)
-    label.setText(words)
-    return label
-
-
-def _label(use: theme.Use, tone: str = "") -> QLabel:
-    label = QLabel(textFormat=Qt.TextFormat.PlainText)
-    label.setFont(theme.font(use))
-    label.setProperty("tone", tone)
-    return label
+def _no_profile(new_asked: SignalInstance) -> QWidget:
+    """What stands in the place of a profile when there is none."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setSpacing(Space.BUBBLE)
+    words = label("A profile puts your services in an order.", tone="text2")
+    new = Button("New profile", "primary", name="Make the first profile")
+    new.setMinimumHeight(Size.FIELD)
+    new.clicked.connect(new_asked)
+    column.addStretch(1)
+    column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(new, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    return holder

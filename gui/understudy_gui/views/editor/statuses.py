@@ -1,69 +1,167 @@
-"""When it moves on: chips for statuses, with words."""
+"""When it moves on: chips with words, and a field for other statuses."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.profiles import FailoverSettings
-from understudy_gui import theme
+from understudy_gui.theme import Space, State, Use
+from understudy_gui.views.editor.status_sets import GROUPS, Code, chosen, listed, parsed
+from understudy_gui.widgets.basics import Button, StateIcon, label, named
+from understudy_gui.widgets.flow import FlowLayout
 
-_CHIPS: tuple[tuple[str, tuple[int | str, ...], bool], ...] = (
-    ("Too many requests (429)", (429,), True),
-    ("Service down (5xx)", ("5xx",), True),
-    ("Key rejected (401, 403)", (401, 403), True),
-    ("No credit (402)", (402,), True),
-    ("Model gone (404)", (404,), True),
-    ("Request not accepted (400)", (400,), False),
-)
-_ALWAYS: tuple[int | str, ...] = (408, 409, 425)
+_NETWORK = "No connection or no answer in time"
+_REFUSAL = "Declined to answer"
 
 
 class StatusChips(QWidget):
-    """`changed` hands over (status codes or None for the usual ones, move on at network errors)."""
+    """`changed` hands over changed fields of the failover settings, by name."""
 
-    changed = Signal(object, bool)
+    changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Status codes")
-        self._network = _chip("No connection or no answer")
-        self._chips = [_chip(words) for words, _, _ in _CHIPS]
-        self._others: tuple[int | str, ...] = ()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.Space.SIBLING)
-        for at, chip in enumerate((self._network, *self._chips)):
-            grid.addWidget(chip, at // 2, at % 2)
-            chip.toggled.connect(self._tint)
-            chip.clicked.connect(self._tell)
-        theme.current().changed.connect(self._tint)
-        self._tint()
+        self.network, self.refusal = Chip(_NETWORK), Chip(_REFUSAL)
+        self.groups = [Chip(group.words) for group in GROUPS]
+        self.other = Button("Other…", "status", "plus", "Other statuses")
+        self.own: list[Chip] = []
+        self._others: tuple[Code, ...] = ()
+        self.field = OtherField()
+        self._flow = FlowLayout(spacing=Space.SIBLING)
+        for chip in (self.network, *self.groups, self.refusal, self.other):
+            self._flow.addWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SIBLING)
+        column.addLayout(self._flow)
+        column.addWidget(self.field)
+        self.field.hide()
+        self._connect()
 
     def set_settings(self, settings: FailoverSettings) -> None:
-        """Show what is chosen; statuses without a chip are kept."""
-        codes = settings.status_codes
-        self._network.setChecked(settings.on_network_errors)
-        for chip, (_, own, usual) in zip(self._chips, _CHIPS, strict=True):
-            chip.setChecked(usual if codes is None else set(own) <= set(codes))
-        named = {code for _, own, _ in _CHIPS for code in own}
-        self._others = _ALWAYS if codes is None else tuple(code for code in codes if code not in named)
+        """Show what is chosen; statuses without a chip of their own get one."""
+        on, self._others = chosen(settings.status_codes)
+        self.network.setChecked(settings.on_network_errors)
+        self.refusal.setChecked(settings.on_refusal == "next")
+        for chip, is_on in zip(self.groups, on, strict=True):
+            chip.setChecked(is_on)
+        self._show_own()
+
+    def _connect(self) -> None:
+        self.network.clicked.connect(lambda on: self.changed.emit({"on_network_errors": on}))
+        self.refusal.clicked.connect(lambda on: self.changed.emit({"on_refusal": "next" if on else "stop"}))
+        for chip in self.groups:
+            chip.clicked.connect(self._tell)
+        self.other.clicked.connect(self._open_field)
+        self.field.entered.connect(self._add)
+        self.field.left.connect(self._close_field)
 
     def _tell(self) -> None:
-        pairs = list(zip(self._chips, _CHIPS, strict=True))
-        codes = tuple(code for chip, (_, own, _) in pairs if chip.isChecked() for code in own) + self._others
-        is_usual = all(chip.isChecked() == usual for chip, (_, _, usual) in pairs) and self._others == _ALWAYS
-        self.changed.emit(None if is_usual else codes, self._network.isChecked())
+        codes = listed([chip.isChecked() for chip in self.groups], self._others)
+        self.changed.emit({"status_codes": codes})
 
-    def _tint(self) -> None:
-        colours = theme.current().colours
-        for chip in (self._network, *self._chips):
-            chip.setIcon(theme.icon("check" if chip.isChecked() else "plus", colours.text, 16))
+    def _add(self, codes: tuple[Code, ...]) -> None:
+        self._others = tuple(dict.fromkeys((*self._others, *codes)))
+        self._close_field()
+        self._tell()
+
+    def _drop(self, code: Code) -> None:
+        self._others = tuple(kept for kept in self._others if kept != code)
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _open_field(self) -> None:
+        self.field.show()
+        self.field.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_field(self) -> None:
+        had_focus = self.field.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.field.clear()
+        self.field.hide()
+        if had_focus:
+            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_own(self) -> None:
+        if [chip.text() for chip in self.own] == [f"Status {code}" for code in self._others]:
+            for chip in self.own:
+                chip.setChecked(True)
+            return
+        for chip in self.own:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._flow.removeWidget(self.other)
+        self.own = [Chip(f"Status {code}") for code in self._others]
+        for chip, code in zip(self.own, self._others, strict=True):
+            chip.setChecked(True)
+            chip.clicked.connect(lambda _on, dropped=code: self._drop(dropped))
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self.other)
 
 
-def _chip(words: str) -> QPushButton:
-    chip = QPushButton(words)
-    chip.setCheckable(True)
-    chip.setProperty("kind", "status")
-    chip.setAccessibleName(words)
-    return chip
+class Chip(Button):
+    """On with a check, off with a plus; screen readers hear whether it is checked."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "status", "plus")
+        self.setCheckable(True)
+        self.toggled.connect(lambda on: self.set_icon("check" if on else "plus"))
+
+
+class OtherField(QWidget):
+    """A field for statuses; what is wrong is told below it, and nothing is lost."""
+
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = named(QLineEdit(placeholderText="418, 5xx, 500-520"), "Other statuses to move on at")
+        self.add = Button("Add", name="Add these statuses")
+        self._icon = StateIcon(State.NEEDS)
+        self.problem = label(use=Use.SMALL, tone="needs", wraps=True)
+        line = QHBoxLayout()
+        line.setSpacing(Space.SIBLING)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.add)
+        told = QHBoxLayout()
+        told.setSpacing(6)
+        told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.problem, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.IN_CHIP)
+        column.addLayout(line)
+        column.addLayout(told)
+        self.text.returnPressed.connect(self._enter)
+        self.text.textEdited.connect(lambda: self._say(""))
+        self.add.clicked.connect(self._enter)
+        self._say("")
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.text.clear()
+        self._say("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        try:
+            codes = parsed(self.text.text())
+        except ValueError as problem:
+            self._say(str(problem))
+        else:
+            self.entered.emit(codes)
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.text.setAccessibleDescription(words)
+        self._icon.setVisible(bool(words))
+        self.problem.setVisible(bool(words))

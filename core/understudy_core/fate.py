@@ -1,0 +1,55 @@
+"""Backends that fail together: the warning of the profile editor. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from understudy_core.profiles import Backend, KeyRef
+from understudy_core.providers.catalogue import known
+from understudy_core.transport.http import host_of, is_local
+
+
+def shared_fate(backends: Sequence[Backend]) -> str:
+    """What would take down several of these at once, in one or two sentences; empty when nothing does."""
+    if len(backends) < 2:
+        return ""
+    if names := _first_group(backends, lambda backend: _key_of(backend.key)):
+        return f"{listed(names)} use the same key. When it is refused or its credit is used up, {_all(names)} fail."
+    if names := _first_group(backends, _remote_host):
+        return f"{listed(names)} are at the same address. When it is down, {_all(names)} fail."
+    local = [backend.name for backend in backends if is_local(_address(backend))]
+    remote = [backend.name for backend in backends if not is_local(_address(backend))]
+    if local and len(remote) > 1:
+        need = f"{listed(remote)} {'both ' if len(remote) == 2 else 'all '}need the internet."
+        return f"{need} Only {listed(local)} can answer when the network is away."
+    return ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as in a sentence: "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _all(names: Sequence[str]) -> str:
+    return "both" if len(names) == 2 else "all of them"
+
+
+def _first_group(backends: Iterable[Backend], by: Callable[[Backend], Hashable | None]) -> list[str]:
+    groups: dict[Hashable, list[str]] = {}
+    for backend in backends:
+        if (mark := by(backend)) is not None:
+            groups.setdefault(mark, []).append(backend.name)
+    return next((names for names in groups.values() if len(names) > 1), [])
+
+
+def _key_of(key: KeyRef | None) -> Hashable | None:
+    return None if key is None else (key.keyring, key.env)
+
+
+def _address(backend: Backend) -> str:
+    return backend.base_url or known(backend.provider).base_url or ""
+
+
+def _remote_host(backend: Backend) -> Hashable | None:
+    address = _address(backend)
+    return None if not address or is_local(address) else host_of(address)

@@ -1,0 +1,40 @@
+"""The bar that always stays in sight: the profile in words, Test all and Rehearse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from understudy_gui.theme import Size, Space, Use
+from understudy_gui.widgets.basics import Button, label, named, stacked
+
+
+class EditorFoot(QWidget):
+    """Signals what is wished; the summary is set from outside."""
+
+    test_asked = Signal()
+    rehearse_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.summary = named(label(wraps=True), "Summary")
+        self.test = Button("Test all", icon="test")
+        self.rehearse = Button("Rehearse", "primary", "rehearse")
+        self.test.setMinimumHeight(Size.FIELD)
+        self.test.clicked.connect(self.test_asked)
+        self.rehearse.clicked.connect(self.rehearse_asked)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.PAGE, Space.EDGE, Space.PAGE, Space.EDGE)
+        row.setSpacing(Space.MESSAGE)
+        row.addLayout(stacked(label("In words", Use.SMALL_NAME, "text2"), self.summary), 1)
+        row.addWidget(self.test)
+        row.addWidget(self.rehearse)
+        rule = QFrame()
+        rule.setProperty("line", "horizontal")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule)
+        column.addLayout(row)

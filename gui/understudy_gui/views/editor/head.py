@@ -1,0 +1,117 @@
+"""The editor's top: the profile's name with a pencil, its menu, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from understudy_gui import theme
+from understudy_gui.theme import Space, Use
+from understudy_gui.widgets.basics import Button, label, named
+
+
+class EditorHead(QWidget):
+    """`renamed` hands over a new name; `menu` is asked for by `menu_asked`."""
+
+    renamed = Signal(str)
+    menu_asked = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.title = label(use=Use.DIALOG_TITLE)
+        self.field = NameField()
+        self.pencil = Button(kind="icon", icon="edit", name="Rename profile")
+        self.more = Button(kind="icon", icon="more", name="Profile menu")
+        self.note = label("Changes apply at once", Use.SMALL, "text2")
+        self.problem = label(use=Use.SMALL, tone="needs")
+        self.undo = Button("Undo", "flat", "undo")
+        self.redo = Button("Redo", "flat")
+        self.pencil.clicked.connect(self.edit_name)
+        self.more.clicked.connect(lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft())))
+        self.field.returnPressed.connect(self._take)
+        self.field.editingFinished.connect(self._take)
+        self.field.left.connect(self._close)
+        self._build()
+
+    def show_profile(self, name: str | None, undo: str, redo: str) -> None:
+        """Show a name and what could be undone and redone, each in one word or empty."""
+        if name != self._name:
+            self._close()
+        self._name = name or ""
+        self.title.setText(self._name or "No profile")
+        for widget in (self.pencil, self.more):
+            widget.setEnabled(name is not None)
+        self.undo.set_words(f"Undo {undo}".strip())
+        self.undo.setEnabled(bool(undo))
+        self.redo.set_words(f"Redo {redo}".strip())
+        self.redo.setVisible(bool(redo))
+
+    def edit_name(self) -> None:
+        """Let the name be typed."""
+        self.field.setText(self._name)
+        self._swap(True)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def say(self, words: str) -> None:
+        """Show what is wrong with the name; the field stays open."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
+    def _take(self) -> None:
+        name = self.field.text().strip()
+        if self.field.isHidden():
+            return
+        if not name or name == self._name:
+            self._close()
+        else:
+            self.renamed.emit(name)
+
+    def _close(self) -> None:
+        had_focus = self.field.hasFocus()
+        self._swap(False)
+        self.say("")
+        if had_focus:
+            self.pencil.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _swap(self, editing: bool) -> None:
+        self.field.setVisible(editing)
+        self.title.setHidden(editing)
+        self.pencil.setHidden(editing)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SIBLING)
+        for widget in (self.title, self.field, self.pencil, self.more):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.note, self.undo, self.redo):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, Space.EDGE, Space.EDGE, Space.SIBLING)
+        column.setSpacing(Space.IN_CHIP)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        self._swap(False)
+        self.say("")
+
+
+class NameField(QLineEdit):
+    """The profile's name while it is typed; Esc leaves it as it was."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "Name of the profile")
+        self.setFont(theme.font(Use.DIALOG_TITLE))
+        self.setMinimumWidth(theme.scaled(280))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,64 @@
+"""What can be done with one backend of a profile, and with a whole profile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+_MOVES = (
+    ("up", "Move up", "Alt+Up", False),
+    ("down", "Move down", "Alt+Down", True),
+    ("first", "Move to the top", "Alt+Home", False),
+    ("last", "Move to the bottom", "Alt+End", True),
+)
+
+
+class ChoiceMenu(QMenu):
+    """`chosen` hands over the name of what was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def add(self, name: str, words: str, keys: str = "", enabled: bool = True) -> None:
+        """Offer something."""
+        action = self.addAction(words)
+        action.setObjectName(name)
+        action.setEnabled(enabled)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda: self.chosen.emit(name))
+
+
+def row_menu(parent: QWidget, place: int, count: int, enabled: bool, missing: bool) -> ChoiceMenu:
+    """The menu for the row at `place` of `count`; a missing backend can only be replaced, moved or removed."""
+    menu = ChoiceMenu(parent)
+    for name, words, keys, downwards in _MOVES:
+        menu.add(name, words, keys, place < count - 1 if downwards else place > 0)
+    menu.addSeparator()
+    menu.add("switch", "Switch off" if enabled else "Switch on", "Space")
+    if missing:
+        menu.add("cure", "Replace…")
+    else:
+        menu.add("edit", "Edit…", "F2")
+        menu.add("key", "Replace key…")
+        menu.add("duplicate", "Duplicate")
+    menu.addSeparator()
+    menu.add("remove", "Remove from this profile", "Del")
+    return menu
+
+
+def profile_menu(parent: QWidget, is_first: bool) -> ChoiceMenu:
+    """The menu of a profile; the first one is in use when the program starts."""
+    menu = ChoiceMenu(parent)
+    menu.add("rename", "Rename…")
+    menu.add("duplicate", "Duplicate")
+    menu.add("default", "Use at start", enabled=not is_first)
+    menu.addSeparator()
+    menu.add("delete", "Delete profile")
+    return menu

@@ -1,0 +1,162 @@
+"""When does it move on? Policy, tries, waits, limits, what happens after a break, and the chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from understudy_core.library import SavedProfile
+from understudy_core.policy import Pace
+from understudy_core.profiles import MAX_RETRIES, FailoverSettings, Policy
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space, Use
+from understudy_gui.views.editor.statuses import StatusChips
+from understudy_gui.widgets.basics import label
+from understudy_gui.widgets.check_box import CheckBox
+from understudy_gui.widgets.fields import DropDown, NumberField
+from understudy_gui.widgets.flow import FlowLayout
+
+POLICIES = (
+    (Policy.FAILOVER, "In order", "Always begins at the top and goes down the list."),
+    (Policy.ROUNDROBIN, "Taking turns", "Each message begins with the next one, so all share the work."),
+)
+BREAKS = (
+    ("restart", "Start again below", "What was written stays visible; the next one answers anew below it."),
+    ("ask", "Ask what to do", "You choose: go on with the next one, start over, or keep what is there."),
+    ("keep", "Keep what is there", "The reply ends where it broke, and says so."),
+)
+_LABELS = 170
+
+
+class MovingOn(QWidget):
+    """`changed` hands over changed fields of the profile, `failover_changed` of its failover settings."""
+
+    changed = Signal(object)
+    failover_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policy, self._policy_words = DropDown("Policy"), label(use=Use.SMALL, tone="text2", wraps=True)
+        self.tries = NumberField("Tries per backend", MAX_RETRIES, least=1)
+        self.wait = NumberField("Wait between tries", 60, decimals=1)
+        self.longer = CheckBox("wait longer each time")
+        self.first_word = NumberField("First word within", 3600, decimals=1, word_for_least="auto")
+        self.silence = NumberField("Silence after", 3600, decimals=1, word_for_least="auto")
+        self._limit_words = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.after_break, self._break_words = DropDown("After a break"), label(use=Use.SMALL, tone="text2", wraps=True)
+        self.sticky = CheckBox("Keep a conversation with the one that answered it")
+        self.chips = StatusChips()
+        self._build()
+        self._connect()
+
+    def show_profile(self, profile: SavedProfile) -> None:
+        """Show the settings of a profile."""
+        settings = profile.failover
+        for widget in (self.tries, self.wait, self.longer, self.first_word, self.silence, self.sticky):
+            widget.blockSignals(True)
+        self.policy.setCurrentIndex([policy for policy, _, _ in POLICIES].index(profile.policy))
+        self._policy_words.setText(POLICIES[self.policy.currentIndex()][2])
+        self.tries.setValue(settings.retry_count)
+        self.wait.setValue(settings.retry_delay_ms / 1000)
+        self.longer.setChecked(settings.backoff == "exponential")
+        self.first_word.setValue(settings.first_token_timeout_s or 0)
+        self.silence.setValue(settings.stall_timeout_s or 0)
+        self._limit_words.setText(limits_in_words(settings))
+        self._limit_words.setVisible(bool(self._limit_words.text()))
+        self.after_break.setCurrentIndex([value for value, _, _ in BREAKS].index(settings.mid_stream))
+        self._break_words.setText(BREAKS[self.after_break.currentIndex()][2])
+        self.sticky.setChecked(profile.sticky == "conversation")
+        self.chips.set_settings(settings)
+        for widget in (self.tries, self.wait, self.longer, self.first_word, self.silence, self.sticky):
+            widget.blockSignals(False)
+
+    def _connect(self) -> None:
+        change = self.failover_changed.emit
+        self.policy.activated.connect(lambda at: self.changed.emit({"policy": POLICIES[at][0]}))
+        self.tries.valueChanged.connect(lambda value: change({"retry_count": int(value)}))
+        self.wait.valueChanged.connect(lambda value: change({"retry_delay_ms": round(value * 1000)}))
+        self.longer.toggled.connect(lambda on: change({"backoff": "exponential" if on else "fixed"}))
+        self.first_word.valueChanged.connect(lambda value: change({"first_token_timeout_s": value or None}))
+        self.silence.valueChanged.connect(lambda value: change({"stall_timeout_s": value or None}))
+        self.after_break.activated.connect(lambda at: change({"mid_stream": BREAKS[at][0]}))
+        self.sticky.toggled.connect(lambda on: self.changed.emit({"sticky": "conversation" if on else "none"}))
+        self.chips.changed.connect(self.failover_changed)
+
+    def _build(self) -> None:
+        for _, words, _ in POLICIES:
+            self.policy.addItem(words)
+        for _, words, _ in BREAKS:
+            self.after_break.addItem(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SIBLING)
+        column.addWidget(label("When does it move on?", Use.HEADING))
+        column.addWidget(self.policy)
+        column.addWidget(self._policy_words)
+        column.addSpacing(Space.SIBLING)
+        column.addLayout(self._form())
+        column.addSpacing(Space.BUBBLE)
+        column.addWidget(label("Moves on when there is", Use.NAME))
+        column.addWidget(self.chips)
+
+    def _form(self) -> QGridLayout:
+        form = QGridLayout()
+        form.setSpacing(0)
+        form.setVerticalSpacing(6)
+        form.setColumnMinimumWidth(0, theme.scaled(_LABELS))
+        form.setColumnStretch(1, 1)
+        lines: tuple[tuple[str, QWidget], ...] = (
+            ("Tries per backend", _line(self.tries)),
+            ("Wait between tries", _line(_with_unit(self.wait), self.longer)),
+            ("First word within", _line(_with_unit(self.first_word), _with_unit(self.silence, "silence after"))),
+            ("", self._limit_words),
+            ("After a break", self.after_break),
+            ("", self._break_words),
+        )
+        for at, (words, field) in enumerate(lines):
+            if words:
+                form.addWidget(_said(words, ""), at, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(field, at, 1)
+        form.addWidget(self.sticky, len(lines), 0, 1, 2)
+        return form
+
+
+def limits_in_words(settings: FailoverSettings) -> str:
+    """What an automatic limit means; empty when both are chosen."""
+    if settings.first_token_timeout_s is not None and settings.stall_timeout_s is not None:
+        return ""
+    cloud, thinking, local = (pace.value for pace in (Pace.CLOUD, Pace.REASONING, Pace.LOCAL))
+    if settings.first_token_timeout_s is None:
+        return f"Automatic: {cloud[0]:g} s, {thinking[0]:g} s for models that think, {local[0]:g} s on this computer."
+    return f"Silence, automatic: {cloud[1]:g} s, {thinking[1]:g} s for models that think or are on this computer."
+
+
+def _line(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, in two lines where one is too narrow."""
+    holder = QWidget()
+    flow = FlowLayout(holder, Space.SIBLING)
+    for widget in widgets:
+        flow.addWidget(widget)
+    policy = holder.sizePolicy()
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
+
+
+def _said(words: str, tone: str = "text2") -> QLabel:
+    made = label(words, tone=tone)
+    made.setMinimumHeight(Size.FIELD)
+    return made
+
+
+def _with_unit(field: QWidget, before: str = "") -> QWidget:
+    """A field of seconds that stays together with its words."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, Space.SIBLING, 0)
+    row.setSpacing(Space.SIBLING)
+    if before:
+        row.addWidget(_said(before))
+    row.addWidget(field)
+    row.addWidget(_said("s", ""))
+    return holder

@@ -1,0 +1,117 @@
+"""The profiles at the left: each with its worst state in shape and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from understudy_gui import theme
+from understudy_gui.theme import Radius, Size, Space, State, Use
+from understudy_gui.widgets.basics import Button, label, named
+
+_STATE = Qt.ItemDataRole.UserRole + 1
+_WORDS = Qt.ItemDataRole.UserRole + 2
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ProfileSide(QWidget):
+    """`chosen` hands over a name; `menu_asked` where the menu of the chosen one is wished."""
+
+    chosen = Signal(str)
+    new_asked = Signal()
+    delete_asked = Signal()
+    rename_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.list = named(QListWidget(), "Profiles")
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
+        self.list.currentItemChanged.connect(self._choose)
+        self.new = Button("New profile", "flat", "plus")
+        self.new.clicked.connect(self.new_asked)
+        for words, keys, wish in (
+            ("Delete profile", QKeySequence(Qt.Key.Key_Delete), self.delete_asked),
+            ("Rename", QKeySequence(Qt.Key.Key_F2), self.rename_asked),
+        ):
+            action = QAction(words, self.list, shortcut=keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(wish)
+            self.list.addAction(action)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.EDGE, Space.BUBBLE, Space.EDGE, Space.BUBBLE)
+        column.setSpacing(Space.SIBLING)
+        heading = label("Profiles", Use.NAME)
+        heading.setContentsMargins(Space.SIBLING, 0, 0, 0)
+        column.addWidget(heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        theme.current().changed.connect(self.list.viewport().update)
+
+    def show_profiles(self, profiles: Sequence[tuple[str, State, str]], chosen: str | None) -> None:
+        """Show these: name, state, words."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name, state, words in profiles:
+            item = QListWidgetItem(name)
+            item.setData(_STATE, state.value)
+            item.setData(_WORDS, words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {words}")
+            item.setToolTip("")
+            self.list.addItem(item)
+            if name == chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.text())
+
+    def _ask_menu(self, where: QPoint) -> None:
+        if (item := self.list.itemAt(where)) is not None:
+            self.list.setCurrentItem(item)
+            self.menu_asked.emit(self.list.viewport().mapToGlobal(where))
+
+
+class _Rows(QStyledItemDelegate):
+    """A row: the state's shape, the name, and under it its words; the chosen one on `soft` with a bar."""
+
+    def sizeHint(self, option: Option, index: _Index) -> QSize:
+        return QSize(120, Size.ROW_PROFILE)
+
+    def paint(self, painter: QPainter, option: Option, index: _Index) -> None:
+        colours, box = theme.current().colours, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            ground = colours.soft if selected else colours.sunken
+            outline = colours.accent if selected and theme.current().high_contrast else None
+            theme.panel(painter, QRectF(box), ground, outline, Radius.CONTROL, Size.FOCUS_RING)
+        if selected:
+            bar = QRectF(box.left(), box.center().y() - 10, Size.ACCENT_BAR_WIDTH, Size.ACCENT_BAR_HEIGHT)
+            theme.panel(painter, bar, colours.accent, None, 1.5)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            theme.ring(painter, QRectF(box), colours.accent)
+        state = State(index.data(_STATE))
+        theme.draw(painter, QRectF(box.left() + 8, box.center().y() - 7, 16, 16), state.value, colours.of(state))
+        room = QRect(box.left() + 32, box.top() + 3, box.width() - 38, 20)
+        _write(painter, room, index.data(), Use.BUTTON if selected else Use.CONTROL, colours.text)
+        _write(painter, room.translated(0, 18), index.data(_WORDS), Use.SMALL, colours.text2)
+        painter.restore()
+
+
+def _write(painter: QPainter, room: QRect, words: str, use: Use, colour: str) -> None:
+    painter.setFont(theme.font(use))
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

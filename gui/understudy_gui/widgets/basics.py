@@ -1,0 +1,145 @@
+"""Labels, buttons and boxes as every view makes them: plain text, named, in the theme's colours."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from understudy_gui import theme
+from understudy_gui.theme import Radius, Size, Space, State, Use
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, name: str) -> W:
+    """The same widget with a name for screen readers."""
+    widget.setAccessibleName(name)
+    return widget
+
+
+def label(words: str = "", use: Use = Use.CONTROL, tone: str = "", *, wraps: bool = False) -> QLabel:
+    """A label that never reads its words as HTML. `tone` names a colour of the theme."""
+    made = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+    made.setFont(theme.font(use))
+    made.setWordWrap(wraps)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def set_tone(widget: QLabel, tone: str) -> None:
+    """Another colour for the same label."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().polish(widget)
+
+
+class Button(QPushButton):
+    """A button of one kind (primary, outlined, flat, link, icon) with its icon in the colour of its words."""
+
+    def __init__(self, words: str = "", kind: str = "outlined", icon: str = "", name: str = "") -> None:
+        super().__init__()
+        self._icon = icon
+        self.set_words(words)
+        self.setAccessibleName(name or words)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if kind == "icon":
+            self.setToolTip(name)
+        theme.current().changed.connect(self._tint)
+        self._tint()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon, by its name."""
+        self._icon = icon
+        self._tint()
+
+    def set_words(self, words: str) -> None:
+        """Show other words, which are its name too."""
+        gap = " " if self._icon and words else ""
+        self.setText(gap + words.replace("&", "&&"))
+        self.setAccessibleName(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        if self._icon:
+            colours = theme.current().colours
+            tones = {"primary": colours.on_accent, "flat": colours.link, "link": colours.link, "icon": colours.text2}
+            tone = tones.get(str(self.property("kind")), colours.text) if self.isEnabled() else colours.dim
+            self.setIcon(theme.icon(self._icon, tone))
+            self.setIconSize(QSize(18, 18))
+
+
+class StateIcon(QWidget):
+    """The shape of a state in its colour; `shape` names another one, such as the triangle of a warning."""
+
+    def __init__(self, state: State = State.READY, size: int = Size.STATE_ICON, shape: str = "") -> None:
+        super().__init__()
+        self._state = state
+        self._shape = shape
+        self.setFixedSize(size, size)
+        theme.current().changed.connect(self.update)
+
+    def set_state(self, state: State) -> None:
+        """Show another state."""
+        self._state = state
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shape, colour = self._shape or self._state.value, theme.current().colours.of(self._state)
+        theme.draw(QPainter(self), QRectF(self.rect()), shape, colour)
+
+
+class Notice(QWidget):
+    """A tinted box with the shape of a state and words: a result, or a warning."""
+
+    def __init__(self, state: State = State.RESTING, shape: str = "") -> None:
+        super().__init__()
+        self._state = state
+        self._icon = StateIcon(state, Size.ICON, shape)
+        self.title = label(use=Use.NAME, wraps=True)
+        self.words = label(use=Use.SMALL, wraps=True)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.BUBBLE - 1, Space.EDGE - 2, Space.BUBBLE, Space.EDGE - 2)
+        row.setSpacing(Space.EDGE - 2)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(stacked(self.title, self.words), 1)
+
+    def show_words(self, state: State, words: str, title: str = "") -> None:
+        """Show words under an optional title; without any, the box is gone."""
+        self._state = state
+        self._icon.set_state(state)
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.setAccessibleName(f"{title} {words}".strip())
+        self.setVisible(bool(words or title))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = theme.current()
+        outline = scheme.colours.text if scheme.high_contrast else None
+        tint = scheme.colours.tint_of(self._state)
+        theme.panel(QPainter(self), QRectF(self.rect()), tint, outline, Radius.ACCOUNT)
+
+
+def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:
+    """The widgets one under the other."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

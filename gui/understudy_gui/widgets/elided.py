@@ -1,0 +1,65 @@
+"""Words on one line that ends with … when they are too long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from understudy_gui import theme
+from understudy_gui.theme import Use
+
+
+class ElidedLabel(QLabel):
+    """A label that gives way."""
+
+    def __init__(self, use: Use = Use.CONTROL) -> None:
+        super().__init__(textFormat=Qt.TextFormat.PlainText)
+        self.setFont(theme.font(use))
+        self.setMinimumWidth(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8, super().minimumSizeHint().height())
+
+
+class NameAndModel(QWidget):
+    """Shows “Groq · llama-x”; the name keeps its room longer than the model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._rest, self._quiet = "", "", False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self.update)
+
+    def set_words(self, name: str, rest: str, *, quiet: bool = False) -> None:
+        """Show these; `quiet` for what takes no part."""
+        self._name, self._rest, self._quiet = name, f" · {rest}" if rest else "", quiet
+        self.update()
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether something follows the name."""
+        return bool(self._rest)
+
+    def sizeHint(self) -> QSize:
+        bold = QFontMetrics(theme.font(Use.NAME))
+        return QSize(bold.horizontalAdvance(self._name), bold.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.current().colours
+        used = self._write(painter, 0, self._name, Use.NAME, colours.text2 if self._quiet else colours.text)
+        self._write(painter, used, self._rest, Use.CONTROL, colours.text2)
+
+    def _write(self, painter: QPainter, left: int, words: str, use: Use, colour: str) -> int:
+        painter.setFont(theme.font(use))
+        painter.setPen(QColor(colour))
+        room = max(self.width() - left, 0)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        return left + painter.fontMetrics().horizontalAdvance(shown)
