@@ -61,6 +61,7 @@ from understudy_core.providers.base import (
 )
 from understudy_core.providers.catalogue import known, speaker
 from understudy_core.transport.http import Http, host_of, is_local
+from understudy_core.transport.origin import origin_of
 from understudy_core.waiting import Clock, LoopClock, Mailbox, Steering
 
 NextTurn = Callable[[str], Awaitable[int]]
@@ -68,9 +69,9 @@ _REASONING_PARAMS = frozenset({"reasoning_effort", "reasoning", "thinking"})
 
 
 class KeyReader(Protocol):
-    """Where keys come from. `read` raises BackendError when a key cannot be had."""
+    """Where keys come from. `read` raises BackendError when a key cannot be had, or must not go to `origin`."""
 
-    async def read(self, ref: KeyRef) -> str: ...
+    async def read(self, ref: KeyRef, origin: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +212,14 @@ class _Visit:
         if not self._base_url:
             said = f"{self._backend.name} has no address yet."
             raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
+        origin = origin_of(self._base_url)
         ref = self._backend.key
         if ref is None and entry.needs_key and self._backend.base_url is None:
             raise BackendError(Failure(FailureKind.MISSING_KEY))
         target = Target(
             base_url=self._base_url,
             model=self._backend.model,
-            key=await self._balancer.keys.read(ref) if ref is not None else None,
+            key=await self._balancer.keys.read(ref, origin) if ref is not None else None,
             params=merged_params(self._backend, self._profile),
             limit_field=entry.limit_field,
         )

@@ -1,28 +1,44 @@
-"""Keys in the OS keychain, by name. A key is never written anywhere else and never part of an exception."""
+"""Keys by name, each bound to the origin it was saved for. A key is never part of a file, a log or an exception.
+
+An entry of the key ring has two lines: the key, and `for https://host:port`. One without the second line (stored by
+hand, or before its address was known) is bound where it is first used.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from understudy_core import key_ring
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.profiles import KeyRef
+from understudy_core.transport.origin import is_open_to_others, spoken
 from understudy_core.worker import Worker
 
 T = TypeVar("T")
-SERVICE = "understudy"
-DEADLINE_S = 8.0
+DEADLINE_S = 5.0
+MAX_KEY = 1000
+"""Characters; with its origin a key then fits into every key ring."""
+_FOR = "for "
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
-_NAMES = {
-    "Windows": "Windows Credential Manager",
-    "macOS": "macOS Keychain",
-    "SecretService": "GNOME Keyring",
-    "libsecret": "GNOME Keyring",
-    "kwallet": "KWallet",
-}
-_LOCKED = "Your key ring is locked, so the key cannot be read. The key is still there."
-_ABSENT = "This computer has no key ring that could keep keys. Install GNOME Keyring or KWallet, or use a variable."
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: str = field(repr=False)
+    origin: str | None = None
+
+    @classmethod
+    def of(cls, text: str) -> _Entry:
+        first, *rest = text.splitlines() or [""]
+        bound = next((line.removeprefix(_FOR) for line in rest if line.startswith(_FOR)), None)
+        return cls(_cleaned(first), bound)
+
+    @property
+    def text(self) -> str:
+        return self.key if self.origin is None else f"{self.key}\n{_FOR}{self.origin}"
 
 
 class Keys:
@@ -32,42 +48,67 @@ class Keys:
         self._worker = worker
         self._environ = environ
         self._deadline_s = deadline_s
-        self._until_quit: dict[str, str] = {}
+        self._until_quit: dict[str, _Entry] = {}
 
-    async def read(self, ref: KeyRef) -> str:
-        """The key. Raises BackendError: missing_key, keychain_locked or misconfigured, with a sentence."""
+    async def read(self, ref: KeyRef, origin: str) -> str:
+        """The key, to be sent to `origin` (of `transport.origin.origin_of`) and nowhere else.
+
+        Raises BackendError with a sentence: missing_key, keychain_locked, or misconfigured when the key was saved for
+        another origin. An environment variable is the caller's own word and is bound to nothing.
+        """
         if ref.env is not None:
             key = _cleaned(self._environ.get(ref.env, ""))
         else:
-            name = ref.keyring or ""
-            key = self._until_quit.get(name) or await self._ask(lambda: _get(name)) or ""
+            key = (await self._admitted(ref.keyring or "", origin)).key
         if not key:
             raise BackendError(Failure(FailureKind.MISSING_KEY))
         return key
 
-    async def store(self, name: str, key: str) -> None:
-        """Put a key into the key ring, replacing the one of that name. Raises BackendError as `read` does."""
-        await self._ask(lambda: _set(name, key))
+    async def store(self, name: str, key: str, origin: str | None = None) -> None:
+        """Put a key into the key ring, replacing the one of that name; without `origin` its first use binds it.
+
+        Raises BackendError as `read` does.
+        """
+        await self._ask(lambda: key_ring.write(name, _Entry(key, origin).text))
         self._until_quit.pop(name, None)
 
-    def keep_until_quit(self, name: str, key: str) -> None:
+    def keep_until_quit(self, name: str, key: str, origin: str | None = None) -> None:
         """Hold a key in memory only, for when there is no key ring."""
-        self._until_quit[name] = key
+        self._until_quit[name] = _Entry(key, origin)
+
+    async def origin(self, name: str) -> str | None:
+        """The origin a key is bound to; None if it is bound to none, or is not there. Raises BackendError."""
+        held = self._until_quit.get(name)
+        return (held if held is not None else await self._ask(lambda: _found(name))).origin
+
+    async def agree(self, name: str, origin: str) -> None:
+        """The user agreed that this key goes to `origin`, and only there, from now on. Raises BackendError."""
+        if (held := self._until_quit.get(name)) is not None:
+            self._until_quit[name] = replace(held, origin=origin)
+        else:
+            await self._ask(lambda: _rebind(name, origin))
 
     async def delete(self, name: str) -> bool:
         """Take a key out of the key ring; False if there was none. Raises BackendError as `read` does."""
         held = self._until_quit.pop(name, None) is not None
-        return await self._ask(lambda: _delete(name)) or held
+        return await self._ask(lambda: key_ring.delete(name)) or held
 
     async def store_name(self) -> str:
-        """What people call the key ring of this computer."""
-        return await self._ask(_ring_name)
+        """What people call the key ring of this computer. Raises BackendError as `read` does."""
+        return await self._ask(key_ring.title)
+
+    async def _admitted(self, name: str, origin: str) -> _Entry:
+        if (held := self._until_quit.get(name)) is None:
+            return await self._ask(lambda: _use(name, origin))
+        self._until_quit[name] = bound = _bound(name, held, origin)
+        return bound
 
     async def _ask(self, call: Callable[[], T]) -> T:
         try:
-            return await self._worker.run(lambda: _translated(call), self._deadline_s)
+            return await self._worker.run(call, self._deadline_s)
         except TimeoutError:
-            raise BackendError(Failure(FailureKind.KEYCHAIN_LOCKED, detail=_LOCKED)) from None
+            pass
+        raise BackendError(Failure(FailureKind.KEYCHAIN_LOCKED, detail=key_ring.HANGING))
 
 
 def clean(pasted: str) -> str:
@@ -77,6 +118,8 @@ def clean(pasted: str) -> str:
         raise ValueError("There is no key in what was pasted.")
     if not (key.isascii() and key.isprintable()):
         raise ValueError("This does not look like a key: it holds characters that no key has.")
+    if len(key) > MAX_KEY:
+        raise ValueError(f"This is too long for a key. Keys have {MAX_KEY:,} characters at most.")
     return key
 
 
@@ -87,56 +130,35 @@ def _cleaned(pasted: str) -> str:
     return _UNSEEN.sub("", key)
 
 
-def _translated(call: Callable[[], T]) -> T:
-    """Run a call on the key ring; whatever it raises becomes one of our own failures, without its text."""
-    import keyring.errors
-
-    try:
-        return call()
-    except keyring.errors.NoKeyringError:
-        failure = Failure(FailureKind.MISCONFIGURED, detail=_ABSENT)
-    except keyring.errors.KeyringError:
-        failure = Failure(FailureKind.KEYCHAIN_LOCKED, detail=_LOCKED)
-    raise BackendError(failure)
+def _found(name: str) -> _Entry:
+    return _Entry.of(key_ring.read(name) or "")
 
 
-def _ring() -> object:
-    import keyring
-    import keyring.errors
-
-    ring = keyring.get_keyring()
-    chosen = getattr(ring, "backends", None) or [ring]
-    if any(type(one).__module__.startswith("keyrings.alt") for one in chosen):
-        raise keyring.errors.NoKeyringError  # a plain file is no key ring
-    return ring
-
-
-def _get(name: str) -> str | None:
-    import keyring
-
-    _ring()
-    return keyring.get_password(SERVICE, name)
+def _use(name: str, origin: str) -> _Entry:
+    entry = _found(name)
+    if not entry.key:
+        return entry
+    bound = _bound(name, entry, origin)
+    if bound != entry:
+        key_ring.write(name, bound.text)
+    return bound
 
 
-def _set(name: str, key: str) -> None:
-    import keyring
-
-    _ring()
-    keyring.set_password(SERVICE, name, key)
-
-
-def _delete(name: str) -> bool:
-    import keyring
-
-    _ring()
-    if keyring.get_password(SERVICE, name) is None:
-        return False
-    keyring.delete_password(SERVICE, name)
-    return True
+def _rebind(name: str, origin: str) -> None:
+    entry = _found(name)
+    if not entry.key:
+        raise BackendError(Failure(FailureKind.MISSING_KEY))
+    key_ring.write(name, replace(entry, origin=origin).text)
 
 
-def _ring_name() -> str:
-    ring = _ring()
-    chosen = (getattr(ring, "backends", None) or [ring])[0]
-    module = type(chosen).__module__.rpartition(".")[2]
-    return _NAMES.get(module, "the key ring of this computer")
+def _bound(name: str, entry: _Entry, origin: str) -> _Entry:
+    """The entry, bound to `origin` if it was free. Raises BackendError when the key must not go there."""
+    if entry.origin == origin:
+        return entry
+    if entry.origin is not None:
+        said = f"The key of {name} was saved for {spoken(entry.origin)}. It is not sent to {spoken(origin)}"
+    elif is_open_to_others(origin):
+        said = f"What goes to {spoken(origin)} can be read on the way. The key of {name} is not sent there"
+    else:
+        return replace(entry, origin=origin)
+    raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=f"{said} until you agree."))

@@ -25,6 +25,8 @@ async def tried(work):
     except BackendError as error:
         return error.failure.kind.value, error.failure.detail
 
+AT = "https://a.example:443"
+
 def fresh():
     return Keys(Worker("keys"), {})
 """
@@ -34,9 +36,9 @@ _STORE_AND_READ = (
 async def main():
     await fresh().store("openai", "first")
     await fresh().store("openai", "secret-value")
-    print(await fresh().read(KeyRef(keyring="openai")), await fresh().store_name())
+    print(await fresh().read(KeyRef(keyring="openai"), AT), await fresh().store_name())
     print(await fresh().delete("openai"), await fresh().delete("openai"))
-    print(await tried(fresh().read(KeyRef(keyring="openai"))))
+    print(await tried(fresh().read(KeyRef(keyring="openai"), AT)))
 asyncio.run(main())
 """
 )
@@ -47,7 +49,7 @@ async def main():
     keys = fresh()
     print(await tried(keys.store("openai", "secret-value")))
     keys.keep_until_quit("openai", "kept")
-    print(await keys.read(KeyRef(keyring="openai")))
+    print(await keys.read(KeyRef(keyring="openai"), AT))
 asyncio.run(main())
 """
 )
@@ -73,9 +75,9 @@ def test_without_a_key_ring_the_key_is_kept_until_quit(tmp_path: Path) -> None:
 async def test_a_variable_is_read_and_cleaned() -> None:
     """A key from the environment works with a newline at its end; an empty one is missing."""
     keys = Keys(Worker("keys"), {"ONE": " abc\n", "NONE": " "})
-    assert await keys.read(KeyRef(env="ONE")) == "abc"
+    assert await keys.read(KeyRef(env="ONE"), "https://a.example:443") == "abc"
     with pytest.raises(BackendError) as caught:
-        await keys.read(KeyRef(env="NONE"))
+        await keys.read(KeyRef(env="NONE"), "https://a.example:443")
     assert caught.value.failure.kind is FailureKind.MISSING_KEY
 
 

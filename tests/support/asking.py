@@ -22,8 +22,11 @@ class GivenKeys:
 
     def __init__(self, **keys: str) -> None:
         self._keys = keys
+        self.asked_for: list[str] = []
+        """The origins that keys were wanted for."""
 
-    async def read(self, ref: KeyRef) -> str:
+    async def read(self, ref: KeyRef, origin: str) -> str:
+        self.asked_for.append(origin)
         try:
             return self._keys[ref.env or ref.keyring or ""]
         except KeyError:

@@ -1,0 +1,144 @@
+"""The OS keychain as plain blocking calls. Whatever it raises becomes one of our own failures, without its text.
+
+    keyring.errors.NoKeyringError, no backend    misconfigured: there is no key ring
+    keyring.errors.KeyringError                  keychain_locked
+    anything else (D-Bus, a daemon that died)    keychain_locked: the key ring could not be used
+
+Only the systems' own keychains are used. keyring also offers backends that keep keys readable in a file, or that
+forget them; those are refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+
+from understudy_core.failures import BackendError, Failure, FailureKind
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
+SERVICE = "understudy"
+MAX_ENTRY = 1280
+"""Characters in one entry: Windows takes 2,560 bytes of UTF-16; the same limit everywhere keeps keys portable."""
+HANGING = "Your key ring does not answer, so the key cannot be read now. The key is still there."
+_LOCKED = "Your key ring is locked, so the key cannot be read. The key is still there."
+_UNUSABLE = "Your key ring could not be used just now. The key is still there. Try again in a moment."
+_ABSENT = "This computer has no key ring that could keep keys. Install GNOME Keyring or KWallet, or use a variable."
+_FORGETFUL = "The key ring took the key but did not give it back, so it may not be saved."
+_NAMES = {
+    "keyring.backends.Windows": "Windows Credential Manager",
+    "keyring.backends.macOS": "macOS Keychain",
+    "keyring.backends.SecretService": "GNOME Keyring",
+    "keyring.backends.libsecret": "GNOME Keyring",
+    "keyring.backends.kwallet": "KWallet",
+}
+
+
+def read(name: str) -> str | None:
+    """The entry of that name, or None."""
+
+    def call() -> str | None:
+        ring = _ring()
+        return ring.get_password(*_place(ring, name))
+
+    return _translated(call)
+
+
+def write(name: str, entry: str) -> None:
+    """Put an entry in, replacing the one of that name, and make sure that it is there."""
+
+    def call() -> None:
+        ring = _ring()
+        ring.set_password(*_place(ring, name), entry)
+        if ring.get_password(*_place(ring, name)) != entry:
+            raise _misconfigured(_FORGETFUL)
+
+    if len(entry) > MAX_ENTRY:
+        raise _misconfigured(f"This is too long for the key ring, which takes {MAX_ENTRY:,} characters at most.")
+    _translated(call)
+
+
+def delete(name: str) -> bool:
+    """Take an entry out; False if there was none."""
+
+    def call() -> bool:
+        ring = _ring()
+        if ring.get_password(*_place(ring, name)) is None:
+            return False
+        ring.delete_password(*_place(ring, name))
+        return True
+
+    return _translated(call)
+
+
+def title() -> str:
+    """What people call the key ring of this computer."""
+    return _translated(lambda: _NAMES[_module(_ring())])
+
+
+def _ring() -> KeyringBackend:
+    """The system's own keychain, also when keyring would ask several stores in a chain."""
+    import keyring
+
+    found = keyring.get_keyring()
+    chain: list[KeyringBackend] = list(getattr(found, "backends", None) or [found])
+    for one in chain:
+        if _module(one) in _NAMES:
+            return one
+    module, name = _module(chain[0]), type(chain[0]).__name__
+    if module == "keyring.backends.fail":
+        raise _misconfigured(_ABSENT)
+    if module == "keyring.backends.null":
+        why = "forgets every key"
+    elif module.startswith("keyrings.alt"):
+        why = "keeps keys in a file where others can read them"
+    else:
+        why = "is not known to keep keys safely"
+    raise _misconfigured(f"The key ring set up here, {module}.{name}, {why}. It is not used for keys.")
+
+
+def _module(ring: KeyringBackend) -> str:
+    return ".".join(type(ring).__module__.split(".")[:3])
+
+
+def _place(ring: KeyringBackend, name: str) -> tuple[str, str]:
+    """Service and user. On Windows each key is a service: several users of one are juggled by rewriting entries."""
+    return (f"{SERVICE}/{name}", SERVICE) if _module(ring) == "keyring.backends.Windows" else (SERVICE, name)
+
+
+class _Border:
+    """Takes any exception of the block and leaves `failure` instead, so that no foreign text goes further."""
+
+    failure: Failure
+
+    def __enter__(self) -> _Border:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        from keyring.errors import KeyringError, NoKeyringError
+
+        match problem:
+            case BackendError(failure=failure):
+                self.failure = failure
+            case NoKeyringError():
+                self.failure = Failure(FailureKind.MISCONFIGURED, detail=_ABSENT)
+            case KeyringError():
+                self.failure = Failure(FailureKind.KEYCHAIN_LOCKED, detail=_LOCKED)
+            case Exception():
+                self.failure = Failure(FailureKind.KEYCHAIN_LOCKED, detail=_UNUSABLE)
+        return isinstance(problem, Exception)
+
+
+def _translated(call: Callable[[], T]) -> T:
+    with _Border() as border:
+        return call()
+    raise BackendError(border.failure)
+
+
+def _misconfigured(said: str) -> BackendError:
+    return BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
