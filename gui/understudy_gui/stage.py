@@ -53,13 +53,13 @@ class Stage:
         library, store = await self._library(practice, profile_file, paths)
         self.chat = chat = ChatController(self._window, self._tasks, service, self._conversations)
         self.profiles = ProfilesController(
-            self._window, self._tasks, library, store, history, keys, self._show_profile, chat.say
+            self._window, self._tasks, library, store, history, keys, self._http, self._show_profile, chat.say
         )
         self._window.profiles_asked.connect(self.profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)
         chat.view.add_service_asked.connect(self.profiles.open_adder)
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
-        chat.view.cure_asked.connect(lambda _backend, _kind: self._window.profiles_asked.emit())
+        chat.view.cure_asked.connect(self.profiles.cure)
         self._show_profile()
         await chat.open()
 

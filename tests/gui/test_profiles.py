@@ -16,7 +16,7 @@ from understudy_core.keys import clean
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Policy, status_range
 from understudy_core.providers.catalogue import catalogue
-from understudy_gui.views.add_service import AddService, ServiceEntry
+from understudy_gui.views.add_service import AddService
 from understudy_gui.views.editor import status_sets
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.editor.row import BackendRow
@@ -295,21 +295,6 @@ def test_every_focusable_widget_of_the_dialogs_has_a_name(editor: ProfileEditor,
             and not is_inside_named(widget)
         ]
         assert nameless == [], dialog.windowTitle()
-
-
-def test_a_service_is_added_with_a_cleaned_key_that_is_not_kept(qtbot: QtBot) -> None:
-    """The entry holds the cleaned key, does not show it when printed, and the dialog forgets it."""
-    adder = AddService([catalogue()["groq"]], clean)
-    qtbot.addWidget(adder)
-    assert not adder.add.isEnabled()
-    adder.key.setText('  "gsk_abc"  ')
-    with qtbot.waitSignal(adder.submitted) as sent:
-        adder.add.click()
-    (entry,) = sent.args
-    assert isinstance(entry, ServiceEntry) and (entry.key, entry.base_url) == ("gsk_abc", None)
-    assert "gsk_abc" not in repr(entry)
-    adder.accept()
-    assert adder.key.text() == ""
 
 
 @pytest.mark.parametrize(

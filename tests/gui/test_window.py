@@ -6,51 +6,21 @@ import asyncio
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from qasync import QEventLoop
 
+from support.playing import play
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Stopped
-from understudy_gui import theme
 from understudy_gui.controllers.chat import grouped
 from understudy_gui.stage import Stage
-from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.views.main_window import MainWindow
-
-Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
-
-
-def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = None) -> None:
-    """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
-
-    async def live() -> None:
-        theme.install(qapp)
-        window, tasks = MainWindow(), Tasks()
-        window.show()
-        stage = Stage(window, tasks)
-        try:
-            await stage.open(scene, file)
-            await act(window, stage)
-        finally:
-            await tasks.cancel_all()
-            await stage.close()
-            window.hide()
-            window.deleteLater()
-
-    loop = QEventLoop(qapp, already_running=False)
-    asyncio.set_event_loop(loop)
-    with loop:
-        loop.run_until_complete(asyncio.wait_for(live(), 30))
-    asyncio.set_event_loop(None)
 
 
 async def ended(window: MainWindow, stage: Stage) -> ReplyItem:

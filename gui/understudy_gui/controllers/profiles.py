@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
-from understudy_core.failures import BackendError
+from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
-from understudy_core.keys import Keys, clean
+from understudy_core.keys import Keys
 from understudy_core.library import Library, LibraryStore, SavedProfile
-from understudy_core.profiles import Backend, KeyRef
-from understudy_core.providers.catalogue import catalogue
+from understudy_core.profiles import Backend
+from understudy_core.providers.catalogue import known
+from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.edits import Edits, Standing
+from understudy_gui.controllers.services import ServicesController, open_page
 from understudy_gui.tasks import Tasks
-from understudy_gui.views.add_service import AddService, ServiceEntry
 from understudy_gui.views.editor.editor import ProfileEditor
 
 FIRST_PROFILE = "Everyday"
+_CURED_BY_A_KEY = frozenset({FailureKind.KEY_REJECTED, FailureKind.MISSING_KEY})
+_CURED_BY_EDITING = frozenset(
+    {FailureKind.MODEL_NOT_FOUND, FailureKind.NOT_PERMITTED, FailureKind.MISCONFIGURED, FailureKind.MALFORMED_REPLY}
+)
 
 
 class ProfilesController:
@@ -36,6 +39,7 @@ class ProfilesController:
         store: LibraryStore | None,
         worker: Worker,
         keys: Keys,
+        http: Http,
         changed: Callable[[], None],
         said: Callable[[str], None],
     ) -> None:
@@ -45,12 +49,15 @@ class ProfilesController:
         self._tasks = tasks
         self._store = store
         self._worker = worker
-        self._keys = keys
         self._changed = changed
         self._said = said
         self._edits = Edits()
         self.editor: ProfileEditor | None = None
-        self.adder: AddService | None = None
+        self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
+
+    @property
+    def _dialog_parent(self) -> QWidget:
+        return self.editor if self.editor is not None and self.editor.isVisible() else self._parent
 
     def open_editor(self) -> None:
         """Show the editor with the profile in use."""
@@ -71,11 +78,28 @@ class ProfilesController:
 
     def open_adder(self, instead_of: str | None = None) -> None:
         """Show the dialog that adds a service to the profile in use, or puts one in the place of a missing one."""
-        offered = [known for known in catalogue().values() if known.protocol == "openai-chat"]
-        adder = self.adder = AddService(offered, clean, self.editor if self.editor else self._parent)
-        adder.link_asked.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
-        adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, instead_of)))
-        adder.open()
+
+        def added(library: Library, backend: Backend) -> None:
+            selected = self.selected
+            if selected is None or library.profile(selected) is None:
+                library, selected = editing.new_profile(library, FIRST_PROFILE)
+            self._apply("add", editing.row_added(library, selected, backend.name, instead_of), selected)
+
+        self.services.open_adder(added)
+
+    def cure(self, name: str, kind: str) -> None:
+        """Open what helps against a failure of this kind at the backend of that name."""
+        backend = self.library.backend(name)
+        if backend is None:
+            self.open_editor()
+        elif kind in _CURED_BY_A_KEY:
+            self.services.open_key_dialog(backend, lambda changed: self._put("new key", name, changed))
+        elif kind in _CURED_BY_EDITING:
+            self.services.open_backend_dialog(backend, lambda changed: self._put("edit", name, changed))
+        elif kind == FailureKind.QUOTA_EXHAUSTED and (page := known(backend.provider).billing_page):
+            open_page(page)
+        else:
+            self.open_editor()
 
     def select(self, name: str) -> None:
         """Use another profile from now on."""
@@ -88,26 +112,6 @@ class ProfilesController:
         self._store = None
         self.library, self.selected = library, selected
         self._refresh()
-
-    async def _add(self, adder: AddService, entry: ServiceEntry, instead_of: str | None) -> None:
-        name = editing.free_name(entry.name, [backend.name for backend in self.library.backends])
-        key = None
-        if entry.key:
-            key = KeyRef(keyring=name)
-            try:
-                await self._keys.store(name, entry.key)
-            except BackendError as problem:
-                self._keys.keep_until_quit(name, entry.key)
-                self._said(f"{problem.failure.detail} The key for {name} is kept until you quit.")
-        backend = Backend(name=name, provider=entry.provider, model=entry.model, base_url=entry.base_url, key=key)
-        library = self.library.with_backend(backend)
-        if key is not None:
-            library = library.model_copy(update={"key_names": (*library.key_names, name)})
-        selected = self.selected
-        if selected is None or library.profile(selected) is None:
-            library, selected = editing.new_profile(library, FIRST_PROFILE)
-        self._apply("add", editing.row_added(library, selected, name, instead_of), selected)
-        adder.accept()
 
     def _replace(self, name: str, profile: SavedProfile, word: str) -> None:
         try:
@@ -135,6 +139,13 @@ class ProfilesController:
                 self._apply("duplicate", editing.backend_duplicated(self.library, self.selected, name), self.selected)
             case "cure" if self.library.backend(name) is None:
                 self.open_adder(name)
+            case "key":
+                self.cure(name, FailureKind.KEY_REJECTED)
+            case "edit":
+                self.cure(name, FailureKind.MISCONFIGURED)
+
+    def _put(self, word: str, name: str, backend: Backend) -> None:
+        self._apply(word, editing.backend_replaced(self.library, name, backend), self.selected)
 
     def _new(self) -> None:
         wished = "New profile" if self.library.profiles else FIRST_PROFILE

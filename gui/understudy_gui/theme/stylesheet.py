@@ -95,7 +95,7 @@ def _fields(c: Colours) -> str:
     QLineEdit {{
         background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px;
         padding: 0 10px; min-height: {Size.FIELD - 2}px;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; placeholder-text-color: {c.text2};
     }}
     QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     QLineEdit:disabled {{

@@ -1,0 +1,213 @@
+"""Connects the dialogs around one service to the library, the key ring and the service itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from understudy_core import editing
+from understudy_core.events import Answered
+from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.keys import Keys, clean
+from understudy_core.library import Library
+from understudy_core.profiles import Backend, KeyRef
+from understudy_core.providers.catalogue import Known, catalogue, known, speaker
+from understudy_core.transport.http import Http
+from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
+from understudy_core.trial import GivenKey, try_out
+from understudy_gui.tasks import Tasks
+from understudy_gui.theme import State
+from understudy_gui.views.add_service import AddService, KeyStore, ServiceEntry
+from understudy_gui.views.edit_backend import EditBackend
+from understudy_gui.views.replace_key import ReplaceKey
+
+Added = Callable[[Library, Backend], None]
+
+
+class ServicesController:
+    """Opens the dialogs. `parent` tells which window they belong to, `library` what there is now."""
+
+    def __init__(
+        self,
+        parent: Callable[[], QWidget],
+        tasks: Tasks,
+        keys: Keys,
+        http: Http,
+        library: Callable[[], Library],
+    ) -> None:
+        self._parent = parent
+        self._tasks = tasks
+        self._keys = keys
+        self._http = http
+        self._library = library
+        self.adder: AddService | None = None
+        self.key_dialog: ReplaceKey | None = None
+        self.backend_dialog: EditBackend | None = None
+
+    def open_adder(self, added: Added) -> None:
+        """Show the dialog that adds a service; `added` receives the library with the new backend."""
+        offered = [service for service in catalogue().values() if _is_spoken(service)]
+        adder = self.adder = AddService(offered, clean, self._parent(), keys=self._keys_by_service())
+        adder.link_asked.connect(open_page)
+        adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, added)))
+        adder.test_asked.connect(lambda entry: self._tasks.start("test service", self._test(adder, entry)))
+        self._tasks.start("key ring", self._tell_store(adder))
+        adder.open()
+
+    def open_key_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
+        """Show the dialog that replaces a backend's key; `changed` receives the backend when its place changed."""
+        shared = [one.name for one in self._library().backends if one.key == backend.key and one.name != backend.name]
+        page = known(backend.provider).key_page
+        also_for = shared if backend.key is not None and backend.key.keyring is not None else []
+        dialog = self.key_dialog = ReplaceKey(backend.name, page, also_for, clean, self._parent())
+        dialog.link_asked.connect(open_page)
+        dialog.submitted.connect(
+            lambda key, held: self._tasks.start("key", self._replace_key(dialog, backend, key, held, changed))
+        )
+        self._tasks.start("key ring", self._tell_store(dialog))
+        dialog.open()
+
+    def open_backend_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
+        """Show the dialog that edits a backend; `changed` may raise NameTakenError, which is told there."""
+        dialog = self.backend_dialog = EditBackend(backend, known(backend.provider), self._parent())
+        dialog.submitted.connect(
+            lambda edited: self._tasks.start("edit backend", self._edit(dialog, backend, edited, changed))
+        )
+        dialog.open()
+
+    async def _tell_store(self, dialog: AddService | ReplaceKey) -> None:
+        try:
+            dialog.show_store(KeyStore(await self._keys.store_name()))
+        except BackendError as problem:
+            dialog.show_store(KeyStore(problem=problem.failure.detail))
+
+    async def _add(self, adder: AddService, entry: ServiceEntry, added: Added) -> None:
+        library = self._library()
+        name = editing.free_name(entry.name, [*(one.name for one in library.backends), *library.key_names])
+        try:
+            backend = await self._with_key(library, entry, name)
+        except BackendError as problem:
+            await self._tell_store(adder)
+            adder.say(problem.failure.detail)
+            return
+        library = library.with_backend(backend)
+        if entry.key:
+            library = library.model_copy(update={"key_names": (*library.key_names, name)})
+        added(library, backend)
+        adder.accept()
+
+    async def _with_key(self, library: Library, entry: ServiceEntry, name: str) -> Backend:
+        backend = Backend(name=name, provider=entry.provider, model=entry.model, base_url=entry.base_url)
+        if entry.key_of is not None and (other := library.backend(entry.key_of)) is not None:
+            return backend.model_copy(update={"key": other.key})
+        if not entry.key:
+            return backend
+        await self._store(name, entry.key, _safe_origin(backend), entry.until_quit)
+        return backend.model_copy(update={"key": KeyRef(keyring=name)})
+
+    async def _store(self, name: str, key: str, origin: str, until_quit: bool) -> None:
+        if until_quit:
+            self._keys.keep_until_quit(name, key, origin)
+        else:
+            await self._keys.store(name, key, origin)
+
+    async def _replace_key(
+        self, dialog: ReplaceKey, backend: Backend, key: str, until_quit: bool, changed: Callable[[Backend], None]
+    ) -> None:
+        name = backend.key.keyring if backend.key is not None and backend.key.keyring is not None else backend.name
+        try:
+            await self._store(name, key, _safe_origin(backend), until_quit)
+        except BackendError as problem:
+            await self._tell_store(dialog)
+            dialog.say(problem.failure.detail)
+            return
+        if backend.key != KeyRef(keyring=name):
+            changed(backend.model_copy(update={"key": KeyRef(keyring=name)}))
+        dialog.accept()
+
+    async def _edit(
+        self, dialog: EditBackend, backend: Backend, edited: Backend, changed: Callable[[Backend], None]
+    ) -> None:
+        try:
+            if edited.base_url != backend.base_url:
+                await self._agree(dialog, edited)
+            changed(edited)
+        except BackendError as problem:
+            dialog.say(problem.failure.detail)
+        except editing.NameTakenError as problem:
+            dialog.say(str(problem))
+        else:
+            dialog.accept()
+
+    async def _agree(self, dialog: EditBackend, edited: Backend) -> None:
+        """A key goes to another host only when the user agreed there."""
+        origin = origin_of(address_of(edited))
+        if edited.key is None or edited.key.keyring is None:
+            return
+        bound = await self._keys.origin(edited.key.keyring)
+        if bound in (None, origin):
+            return
+        _safe_origin(edited)
+        if not dialog.has_agreed:
+            dialog.ask_to_agree(f"Send the key of {spoken(bound or '')} to {spoken(origin)} from now on")
+            said = f"This key was saved for {spoken(bound or '')}. Agree only if {spoken(origin)} is the same service."
+            raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
+        await self._keys.agree(edited.key.keyring, origin)
+
+    async def _test(self, adder: AddService, entry: ServiceEntry) -> None:
+        backend = Backend(name=entry.name, provider=entry.provider, model=entry.model, base_url=entry.base_url)
+        other = self._library().backend(entry.key_of) if entry.key_of else None
+        if entry.key:
+            backend = backend.model_copy(update={"key": KeyRef(keyring=entry.name)})
+        elif other is not None:
+            backend = backend.model_copy(update={"key": other.key})
+        adder.say("A short message was sent. Waiting for the answer …", State.RESTING)
+        try:
+            given = GivenKey(entry.name, entry.key, _safe_origin(backend)) if entry.key else self._keys
+        except BackendError as problem:
+            adder.say(problem.failure.detail)
+            return
+        end = await try_out(backend, self._http, given)
+        if isinstance(end, Answered):
+            adder.say(f"It answered after {end.first_token_s:.1f} s: “{end.text.strip()[:200]}”", State.READY)
+        else:
+            adder.say(end.message)
+
+    def _keys_by_service(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        seen: set[str] = set()
+        for backend in self._library().backends:
+            if backend.key is not None and backend.key.keyring is not None and backend.key.keyring not in seen:
+                seen.add(backend.key.keyring)
+                found.setdefault(backend.provider, []).append(backend.name)
+        return found
+
+
+def open_page(url: str) -> None:
+    """Open a page of the catalogue in the browser."""
+    QDesktopServices.openUrl(QUrl(url))
+
+
+def address_of(backend: Backend) -> str:
+    """Where a backend is asked: its own address, or that of its service."""
+    return backend.base_url or known(backend.provider).base_url or ""
+
+
+def _safe_origin(backend: Backend) -> str:
+    """Where the backend's key goes. Raises BackendError where it could be read on the way."""
+    origin = origin_of(address_of(backend))
+    if is_open_to_others(origin):
+        said = f"What goes to {spoken(origin)} can be read on the way. A key is only sent to an address with https://."
+        raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
+    return origin
+
+
+def _is_spoken(service: Known) -> bool:
+    try:
+        speaker(service.id)
+    except BackendError:
+        return False
+    return True

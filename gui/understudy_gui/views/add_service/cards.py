@@ -1,0 +1,157 @@
+"""The services as cards with a search; the last card is for any other address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from understudy_core.providers.catalogue import OTHER, Known
+from understudy_gui import theme
+from understudy_gui.theme import Radius, Size, Space, Use
+from understudy_gui.widgets.basics import Button, label, named
+
+_COLUMNS = 2
+_PAD = 12
+
+
+class ServiceCards(QWidget):
+    """`chosen` hands over a service."""
+
+    chosen = Signal(object)
+
+    def __init__(self, services: Sequence[Known]) -> None:
+        super().__init__()
+        self.search = named(QLineEdit(placeholderText=f"Search {len(services)} services"), "Search services")
+        self.search.setClearButtonEnabled(True)
+        self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
+        names = [known.name for known in services]
+        self.cards = [ServiceCard(known, theme.initials(known.name, names)) for known in services]
+        self._nothing = label(tone="text2", wraps=True)
+        self._clear = Button("Clear search", "link")
+        self._grid = QGridLayout()
+        self._build()
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._take_first)
+        self._clear.clicked.connect(self.search.clear)
+        for card in self.cards:
+            card.toggled.connect(lambda on, known=card.known: self.chosen.emit(known) if on else None)
+        theme.current().changed.connect(self._tint)
+        self._tint()
+        self._filter("")
+
+    def choose(self, service: str) -> None:
+        """Choose a service by its id."""
+        for card in self.cards:
+            if card.known.id == service:
+                card.setChecked(True)
+                self._scroll.ensureWidgetVisible(card)
+
+    def _filter(self, typed: str) -> None:
+        found = [card for card in self.cards if _matches(card.known, typed)]
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.setVisible(card in found)
+        for at, card in enumerate(found):
+            self._grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
+        nothing = all(card.known.id == OTHER for card in found)
+        self._nothing.setText(
+            f"Nothing found for “{typed.strip()}”. Any OpenAI-compatible address can be added by hand."
+        )
+        self._nothing.setVisible(nothing)
+        self._clear.setVisible(nothing)
+
+    def _take_first(self) -> None:
+        shown = [card for card in self.cards if not card.isHidden()]
+        if shown and self.search.text().strip():
+            shown[0].setChecked(True)
+
+    def _tint(self) -> None:
+        self._lens.setIcon(theme.icon("search", theme.current().colours.text2))
+
+    def _build(self) -> None:
+        self._grid.setSpacing(Space.SIBLING + 2)
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, 1)
+        inside = QWidget()
+        inside.setProperty("clear", "true")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(2, 2, Space.SIBLING, 2)
+        lines.addWidget(self._nothing)
+        lines.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addLayout(self._grid)
+        lines.addStretch(1)
+        self._scroll = named(QScrollArea(widgetResizable=True), "Services")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.EDGE)
+        column.addWidget(self.search)
+        column.addWidget(self._scroll, 1)
+
+
+class ServiceCard(QRadioButton):
+    """One service: a radio button to screen readers and arrow keys, drawn as a card."""
+
+    def __init__(self, known: Known, letters: str) -> None:
+        super().__init__()
+        self.known = known
+        self._letters = letters
+        self.setAccessibleName(f"{known.name}, {known.hint}")
+        self.setFixedHeight(Size.CARD_SERVICE)
+        self.setMinimumWidth(theme.scaled(140))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(known.name)
+        theme.current().changed.connect(self.update)
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(220), Size.CARD_SERVICE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.current().colours
+        box = QRectF(self.rect())
+        is_other = self.known.id == OTHER
+        if self.isChecked():
+            theme.panel(painter, box, colours.soft, colours.accent, Radius.CARD, Size.FOCUS_RING)
+        elif is_other:
+            self._paint_dashed(painter, box)
+        else:
+            ground = colours.sunken if self.underMouse() else colours.raised
+            theme.panel(painter, box, ground, colours.border, Radius.CARD)
+        if self.hasFocus():
+            theme.ring(painter, box.adjusted(3, 3, -3, -3), colours.accent, Radius.CARD - 3)
+        tile = QRectF(_PAD, (self.height() - Size.MONOGRAM) / 2, Size.MONOGRAM, Size.MONOGRAM)
+        theme.monogram(painter, tile, "" if is_other else self._letters)
+        if is_other:
+            theme.draw(painter, tile.adjusted(8, 8, -8, -8), "link", colours.text)
+        left = round(tile.right()) + 10
+        room = QRect(left, self.height() // 2 - 20, self.width() - left - _PAD, 20)
+        _write(painter, room, self.known.name, Use.NAME, colours.text)
+        _write(painter, room.translated(0, 20), self.known.hint, Use.SMALL, colours.text2)
+
+    def _paint_dashed(self, painter: QPainter, box: QRectF) -> None:
+        colours = theme.current().colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.control), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(colours.sunken) if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Radius.CARD, Radius.CARD)
+
+
+def _matches(known: Known, typed: str) -> bool:
+    words = typed.lower().split()
+    return known.id == OTHER or all(word in f"{known.name} {known.id} {known.hint}".lower() for word in words)
+
+
+def _write(painter: QPainter, room: QRect, words: str, use: Use, colour: str) -> None:
+    painter.setFont(theme.font(use))
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -1,0 +1,155 @@
+"""The dialog: services at the left, the steps for the chosen one at the right. A key leaves it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from understudy_core.providers.catalogue import OTHER, Known
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.views.add_service.cards import ServiceCards
+from understudy_gui.views.add_service.entry import CheckShown, KeyStore
+from understudy_gui.views.add_service.steps import ServiceSteps
+from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+
+_HINT = "Not sure? Paste a key on the right: its form tells which service it is for."
+
+
+class AddService(QDialog):
+    """`submitted` hands over a whole entry, `check_asked` and `test_asked` one to try; `link_asked` an address to open.
+
+    `recognise` tells the id of the service that a key's form belongs to, or None. `keys` names, for each service,
+    backends whose key could be used again.
+    """
+
+    submitted = Signal(object)
+    check_asked = Signal(object)
+    test_asked = Signal(object)
+    link_asked = Signal(str)
+
+    def __init__(
+        self,
+        services: Sequence[Known],
+        clean: Callable[[str], str],
+        parent: QWidget | None = None,
+        *,
+        recognise: Callable[[str], str | None] = lambda _key: None,
+        keys: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add a service")
+        self.setProperty("surface", "base")
+        self.resize(1200, 780)
+        self._services = services
+        self._recognise = recognise
+        self._keys = keys or {}
+        self.cards = ServiceCards(services)
+        self.steps = ServiceSteps(clean)
+        self.notice = Notice()
+        self.cancel = Button("Cancel")
+        self.test = Button("Send a test message (costs a little)", "flat")
+        self.add = Button("Add", "primary")
+        self._build()
+        self._connect()
+        self.cards.choose(services[0].id)
+
+    def show_store(self, store: KeyStore) -> None:
+        """Say where keys go on this computer."""
+        self.steps.key.show_store(store)
+        self._ready()
+
+    def show_check(self, shown: CheckShown) -> None:
+        """Show the result of a check."""
+        self.steps.show_check(shown)
+
+    def say(self, words: str, state: State = State.NEEDS) -> None:
+        """Show a sentence about what went wrong, or right; the dialog stays open and nothing is lost."""
+        self.notice.show_words(state, words)
+
+    def done(self, result: int) -> None:
+        """Close, and forget the key."""
+        self.steps.key.forget()
+        super().done(result)
+
+    def _show(self, known: Known) -> None:
+        names = [service.name for service in self._services]
+        self.steps.show_service(known, theme.initials(known.name, names), self._keys.get(known.id, ()))
+        self.say("")
+
+    def _guess(self) -> None:
+        """Choose the service that the pasted key is for, where its form tells."""
+        key = self.steps.key.key
+        guessed = self._recognise(key) if key else None
+        chosen = next((card.known for card in self.cards.cards if card.isChecked()), None)
+        if guessed is None or chosen is None or guessed == chosen.id or chosen.id == OTHER:
+            return
+        self.cards.choose(guessed)
+        name = next(service.name for service in self._services if service.id == guessed)
+        self.say(f"This looks like a key of {name}, so {name} was chosen.", State.READY)
+
+    def _ready(self) -> None:
+        whole = self.steps.entry is not None
+        self.add.setEnabled(whole)
+        self.test.setEnabled(whole)
+
+    def _connect(self) -> None:
+        self.cards.chosen.connect(self._show)
+        self.steps.changed.connect(self._ready)
+        self.steps.key.changed.connect(self._guess)
+        self.steps.check_asked.connect(self.check_asked)
+        self.steps.link_asked.connect(self.link_asked)
+        self.cancel.clicked.connect(self.reject)
+        self.test.clicked.connect(lambda: self.test_asked.emit(self.steps.entry))
+        self.add.clicked.connect(lambda: self.submitted.emit(self.steps.entry))
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setProperty("surface", "window")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = stacked(label("Add a service", Use.DIALOG_TITLE), self.cards, spacing=Space.BUBBLE)
+        column.addWidget(label(_HINT, Use.SMALL, "text2", wraps=True))
+        column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
+        left.setLayout(column)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(left, 560)
+        layout.addLayout(self._right(), 640)
+
+    def _right(self) -> QVBoxLayout:
+        inside = QWidget()
+        inside.setProperty("clear", "true")
+        steps = stacked(self.notice, self.steps, spacing=Space.PAGE)
+        steps.setContentsMargins(36, Space.GROUP, 36, Space.PAGE)
+        inside.setLayout(steps)
+        self.notice.hide()
+        scroll = named(QScrollArea(widgetResizable=True), "Steps")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(scroll, 1)
+        right.addWidget(self._foot())
+        return right
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("surface", "window")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout()
+        row.setContentsMargins(36, Space.EDGE, 36, Space.EDGE)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        row.addWidget(self.test)
+        row.addWidget(self.add)
+        self.cancel.setMinimumHeight(Size.FIELD)
+        rule = QFrame()
+        rule.setProperty("line", "horizontal")
+        column = stacked(rule, spacing=0)
+        column.addLayout(row)
+        foot.setLayout(column)
+        return foot

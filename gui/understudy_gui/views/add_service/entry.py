@@ -1,0 +1,61 @@
+"""What goes into the dialog and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from understudy_gui.theme import State
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceEntry:
+    """What was entered. The key is not shown when this is printed.
+
+    `base_url` None means the service's own address. `key_of` names a backend whose key is used again.
+    `until_quit` says that the key is to be held in memory only.
+    """
+
+    provider: str
+    name: str
+    base_url: str | None
+    model: str
+    key: str = field(repr=False, default="")
+    key_of: str | None = None
+    until_quit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShown:
+    """The result of a free check in words; `models` in the order in which they are offered."""
+
+    state: State
+    title: str
+    words: str = ""
+    models: tuple[str, ...] = ()
+    recommended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStore:
+    """Where keys go on this computer: the real name of its key ring, or a sentence why there is none."""
+
+    name: str = ""
+    problem: str = ""
+
+
+def what_was_removed(pasted: str, key: str) -> str:
+    """A sentence about what was cleaned away around a pasted key; empty when nothing was."""
+    bare = pasted.strip()
+    removed = []
+    if "bearer " in bare.lower()[:12]:
+        removed.append("“Bearer”")
+    if any(mark in pasted for mark in "\"'`“”‘’"):
+        removed.append("quotes")
+    if any(sign.isspace() for sign in pasted.replace("Bearer ", "", 1)):
+        removed.append("spaces")
+    if not removed and pasted != key:
+        removed.append("invisible signs")
+    if not removed or pasted == key:
+        return ""
+    words = " and ".join([", ".join(removed[:-1]), removed[-1]] if len(removed) > 1 else removed)
+    return f"{words[0].upper()}{words[1:]} around it {'was' if removed == ['“Bearer”'] else 'were'} removed."

@@ -1,0 +1,112 @@
+"""Name, model and address of one backend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from understudy_core.profiles import Backend
+from understudy_core.providers.catalogue import Known
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.check_box import CheckBox
+from understudy_gui.widgets.editable import EditableDropDown
+from understudy_gui.widgets.fields import NumberField
+
+
+class EditBackend(QDialog):
+    """`submitted` hands over the changed backend."""
+
+    submitted = Signal(object)
+
+    def __init__(self, backend: Backend, service: Known, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Edit backend")
+        self.setProperty("surface", "base")
+        self.setMinimumWidth(520)
+        self._backend, self._service = backend, service
+        self.name = named(QLineEdit(backend.name), "Name")
+        self.model = EditableDropDown("Model")
+        self.model.set_choices((), backend.model)
+        self.address = named(QLineEdit(backend.base_url or service.base_url or ""), "Address")
+        self.limit = NumberField("Longest conversation", 10_000_000, word_for_least="auto")
+        self.limit.setSingleStep(1000)
+        self.limit.setValue(backend.context_limit or 0)
+        self.notice = Notice()
+        self.notice.hide()
+        self.agree = CheckBox("")
+        self.agree.hide()
+        self.save = Button("Save", "primary")
+        self.save.setDefault(True)
+        self.cancel = Button("Cancel")
+        self._build()
+        for field in (self.name, self.address):
+            field.textChanged.connect(self._ready)
+        self.model.edited.connect(self._ready)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(lambda: self.submitted.emit(self.edited))
+
+    @property
+    def edited(self) -> Backend:
+        """The backend as it is entered; the service's own address is kept as "its own"."""
+        address = self.address.text().strip()
+        changes = {
+            "name": self.name.text().strip(),
+            "model": self.model.text().strip(),
+            "base_url": None if address == self._service.base_url else address,
+            "context_limit": int(self.limit.value()) or None,
+        }
+        return self._backend.model_copy(update=changes)
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether the user agreed to what was asked."""
+        return self.agree.isChecked()
+
+    def ask_to_agree(self, words: str) -> None:
+        """Ask for agreement with a box that must be checked before Save does it."""
+        self.agree.setText(words)
+        self.agree.setAccessibleName(words)
+        self.agree.show()
+
+    def say(self, words: str) -> None:
+        """Show a sentence about what is wrong; the dialog stays open."""
+        self.notice.show_words(State.NEEDS, words)
+
+    def _ready(self) -> None:
+        self.say("")
+        self.agree.hide()
+        self.agree.setChecked(False)
+        self.save.setEnabled(all(widget.text().strip() for widget in (self.name, self.model, self.address)))
+
+    def _build(self) -> None:
+        form = QGridLayout()
+        form.setVerticalSpacing(Space.SIBLING)
+        form.setHorizontalSpacing(Space.BUBBLE)
+        lines: tuple[tuple[str, QWidget], ...] = (
+            ("Name", self.name),
+            ("Model", self.model),
+            ("Address", self.address),
+            ("Longest conversation", self.limit),
+        )
+        for at, (words, field) in enumerate(lines):
+            form.addWidget(label(words), at, 0)
+            form.addWidget(field, at, 1)
+            field.setMinimumHeight(Size.FIELD)
+        form.setColumnMinimumWidth(0, theme.scaled(150))
+        note = "In tokens. Longer chats go to a backend that can hold them; “auto” means unknown."
+        foot = QHBoxLayout()
+        self.cancel.setMinimumHeight(Size.FIELD)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        column = stacked(label(f"{self._backend.name}", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.addLayout(form)
+        column.addWidget(label(note, Use.SMALL, "text2", wraps=True))
+        column.addWidget(self.notice)
+        column.addWidget(self.agree)
+        column.addStretch(1)
+        column.addLayout(foot)
+        self.setLayout(column)

@@ -1,0 +1,81 @@
+"""Paste a new key for one service. The key leaves the dialog once and is not kept in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.views.add_service.entry import KeyStore
+from understudy_gui.views.add_service.key_field import KeyField
+from understudy_gui.widgets.basics import Button, Notice, label, stacked
+
+
+class ReplaceKey(QDialog):
+    """`submitted` hands over the key and whether it is to be kept only until quitting."""
+
+    submitted = Signal(str, bool)
+    link_asked = Signal(str)
+
+    def __init__(
+        self,
+        backend: str,
+        key_page: str | None,
+        also_for: Sequence[str],
+        clean: Callable[[str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New key")
+        self.setProperty("surface", "base")
+        self.setMinimumWidth(480)
+        self.key = KeyField(clean)
+        self.notice = Notice()
+        self.notice.hide()
+        self.page = Button(f"Open {urlsplit(key_page or '').hostname}", "outlined", "external")
+        self.page.setVisible(key_page is not None)
+        self.page.clicked.connect(lambda: self.link_asked.emit(key_page))
+        self.save = Button("Save key", "primary")
+        self.save.setDefault(True)
+        self.cancel = Button("Cancel")
+        column = stacked(label(f"Paste a new key for {backend}", Use.DIALOG_TITLE, wraps=True), spacing=Space.BUBBLE)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        if also_for:
+            column.addWidget(label(f"It will be used by {', '.join(also_for)} too.", Use.SMALL, "text2", wraps=True))
+        for widget in (self.page, self.key, self.notice):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addLayout(self._foot())
+        self.setLayout(column)
+        self.key.changed.connect(self._ready)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
+        self._ready()
+
+    def show_store(self, store: KeyStore) -> None:
+        """Say where keys go on this computer."""
+        self.key.show_store(store)
+        self._ready()
+
+    def say(self, words: str) -> None:
+        """Show a sentence about what went wrong; the dialog stays open and nothing is lost."""
+        self.notice.show_words(State.NEEDS, words)
+
+    def done(self, result: int) -> None:
+        """Close, and forget the key."""
+        self.key.forget()
+        super().done(result)
+
+    def _ready(self) -> None:
+        self.save.setEnabled(bool(self.key.key) and self.key.has_place)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        self.cancel.setMinimumHeight(Size.FIELD)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        return foot

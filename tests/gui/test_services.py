@@ -1,0 +1,261 @@
+"""Adding a service, its key, and what helps when it fails: real widgets, real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from support.playing import play
+from understudy_core.events import Answered
+from understudy_core.keys import clean
+from understudy_core.practice.server import PracticeService
+from understudy_core.providers.catalogue import OTHER, catalogue
+from understudy_gui import theme
+from understudy_gui.stage import Stage
+from understudy_gui.views.add_service import AddService, CheckShown, KeyStore, ServiceEntry
+from understudy_gui.views.add_service.entry import what_was_removed
+from understudy_gui.views.main_window import MainWindow
+
+KEY = "practice-key-0123456789"
+
+
+@pytest.fixture
+def adder(qtbot: QtBot) -> AddService:
+    """The dialog with every service of the catalogue; keys that begin with "gsk_" are recognised as Groq's."""
+    made = AddService(
+        list(catalogue().values()),
+        clean,
+        recognise=lambda key: "groq" if key.startswith("gsk_") else None,
+        keys={"mistral": ["Mistral at work"]},
+    )
+    qtbot.addWidget(made)
+    made.show_store(KeyStore("GNOME Keyring"))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def entry_of(adder: AddService) -> ServiceEntry:
+    """What would be submitted."""
+    entry = adder.steps.entry
+    assert entry is not None
+    return entry
+
+
+def test_a_service_is_added_with_a_cleaned_key_that_is_not_kept(adder: AddService, qtbot: QtBot) -> None:
+    """The entry holds the cleaned key, does not show it when printed, and the dialog forgets it."""
+    adder.cards.choose("openai")
+    assert not adder.add.isEnabled()
+    adder.steps.key.text.setText('  "Bearer abc-123"  ')
+    assert adder.steps.key.note.text() == "“Bearer”, quotes and spaces around it were removed."
+    with qtbot.waitSignal(adder.submitted) as sent:
+        adder.add.click()
+    (entry,) = sent.args
+    assert isinstance(entry, ServiceEntry) and (entry.key, entry.base_url) == ("abc-123", None)
+    assert "abc-123" not in repr(entry)
+    adder.accept()
+    assert (adder.steps.key.text.text(), adder.steps.key.key) == ("", "")
+
+
+def test_a_key_is_recognised_by_its_form(adder: AddService) -> None:
+    """A key of another service chooses that service, says so, and the key stays in the field."""
+    adder.cards.choose("openai")
+    adder.steps.key.text.setText("gsk_abcdef")
+    assert entry_of(adder).provider == "groq"
+    assert entry_of(adder).key == "gsk_abcdef"
+    assert adder.notice.words.text() == "This looks like a key of Groq, so Groq was chosen."
+
+
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ("abc", ""),
+        (" abc ", "Spaces around it were removed."),
+        ("'abc'", "Quotes around it were removed."),
+        ("Bearer abc", "“Bearer” around it was removed."),
+        ("abc\u200b", "Invisible signs around it were removed."),
+    ],
+)
+def test_what_was_cleaned_away_is_said(pasted: str, words: str) -> None:
+    """People see what was taken from what they pasted."""
+    assert what_was_removed(pasted, clean(pasted)) == words
+
+
+def test_what_is_no_key_is_told_at_the_field(adder: AddService) -> None:
+    """A pasted sentence in another script is refused in words, and stays where it is."""
+    adder.steps.key.text.setText("мой ключ")
+    assert adder.steps.key.problem.text() == "This does not look like a key: it holds characters that no key has."
+    assert not adder.add.isEnabled()
+    assert adder.steps.key.text.text() == "мой ключ"
+
+
+def test_cards_are_found_by_searching_and_chosen_by_keyboard(adder: AddService) -> None:
+    """Typing narrows the cards down, Enter takes the first, and nothing found says so with a way back."""
+    QTest.keyClicks(adder.cards.search, "open router")
+    QTest.keyClick(adder.cards.search, Qt.Key.Key_Return)
+    assert [card.known.id for card in adder.cards.cards if card.isChecked()] == ["openrouter"]
+    assert adder.isVisible()
+    adder.cards.search.setText("zzz")
+    assert [card.known.id for card in adder.cards.cards if card.isVisible()] == [OTHER]
+    assert adder.cards._nothing.text().startswith("Nothing found for “zzz”.")
+    adder.cards._clear.click()
+    assert all(card.isVisible() for card in adder.cards.cards)
+
+
+def test_any_address_can_be_added_without_a_key(adder: AddService) -> None:
+    """The last card takes an address and a model of the user's own; it is called by its host."""
+    adder.cards.choose(OTHER)
+    assert adder.steps.entry is None
+    QTest.keyClicks(adder.steps.address, "http://127.0.0.1:9000/v1")
+    adder.steps.model.field.setText("tiny")
+    entry = entry_of(adder)
+    assert (entry.name, entry.base_url, entry.model, entry.key) == (
+        "127.0.0.1:9000", "http://127.0.0.1:9000/v1", "tiny", "",
+    )  # fmt: skip
+
+
+def test_the_key_of_a_service_can_be_used_again(adder: AddService) -> None:
+    """A second model of the same service needs no second key, but may have one."""
+    adder.cards.choose("mistral")
+    assert entry_of(adder).key_of == "Mistral at work"
+    adder.steps.key_of.setCurrentIndex(0)
+    adder.steps.key_of.activated.emit(0)
+    assert adder.steps.entry is None
+    adder.steps.key.text.setText("another-key")
+    assert (entry_of(adder).key_of, entry_of(adder).key) == (None, "another-key")
+
+
+def test_without_a_key_ring_the_user_decides(adder: AddService) -> None:
+    """Nothing is kept silently: without a key ring the key is only taken once the user wants it until quitting."""
+    adder.show_store(KeyStore(problem="This computer has no key ring that could keep keys."))
+    adder.cards.choose("openai")
+    adder.steps.key.text.setText("abc")
+    assert not adder.add.isEnabled()
+    adder.steps.key.until_quit.click()
+    assert adder.add.isEnabled() and entry_of(adder).until_quit
+
+
+def test_a_check_offers_models_and_keeps_the_users_choice(adder: AddService, qtbot: QtBot) -> None:
+    """The check is asked by itself; its models are offered, the recommended one is taken unless another was chosen."""
+    adder.cards.choose("openai")
+    with qtbot.waitSignal(adder.check_asked) as asked:
+        adder.steps.key.text.setText("abc")
+    assert asked.args[0].key == "abc"
+    adder.show_check(CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2"))
+    assert entry_of(adder).model == "m-2"
+    adder.steps.model.field.setText("m-1")
+    adder.show_check(CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2"))
+    assert entry_of(adder).model == "m-1"
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let the window go on until something is so."""
+    while not is_so():
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home on a computer without a key ring."""
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    return tmp_path / "home"
+
+
+async def fill(stage: Stage, address: str, key: str = "") -> AddService:
+    """The open dialog with an own address, and a key that is kept until quitting."""
+    assert stage.profiles is not None
+    stage.profiles.open_adder()
+    adder = stage.profiles.services.adder
+    assert adder is not None
+    await until(lambda: not adder.steps.key.until_quit.isHidden())
+    adder.cards.choose(OTHER)
+    adder.steps.address.setText(address)
+    adder.steps.model.field.setText("practice-1")
+    if key:
+        adder.steps.key.text.setText(key)
+        adder.steps.key.until_quit.click()
+    return adder
+
+
+async def add(stage: Stage, address: str, key: str = "") -> str:
+    """Add a service by hand; the name it got."""
+    adder = await fill(stage, address, key)
+    adder.add.click()
+    await until(lambda: not adder.isVisible())
+    assert stage.profiles is not None
+    return stage.profiles.library.backends[-1].name
+
+
+def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> None:
+    """From nothing: an own address, a key until quitting, a test message, a profile; the key goes there alone."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here") as service:
+            adder = await fill(stage, service.base_url, KEY)
+            adder.test.click()
+            await until(lambda: adder.notice.words.text().startswith("It answered after"))
+            adder.add.click()
+            await until(lambda: not adder.isVisible())
+            told = await stage.chat.talk("Hello")
+            assert isinstance(told.events[-1], Answered)
+            assert {request.headers["authorization"] for request in service.requests} == {f"Bearer {KEY}"}
+        assert stage.profiles.selected == "Everyday"
+        await until(lambda: (home / "library.json").exists())
+
+    play(qapp, None, act)
+    written = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+    assert b"Everyday" in written and KEY.encode() not in written
+
+
+def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path) -> None:
+    """What the card offers opens the dialog for a new key; the next message goes with it."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url)
+            stage.chat.view.cure_asked.emit(name, "key_rejected")
+            dialog = stage.profiles.services.key_dialog
+            assert dialog is not None and not dialog.save.isEnabled()
+            await until(lambda: not dialog.key.until_quit.isHidden())
+            dialog.key.text.setText(f'"{KEY}"')
+            dialog.key.until_quit.click()
+            dialog.save.click()
+            await until(lambda: not dialog.isVisible())
+            await stage.chat.talk("Hello")
+            assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
+
+    play(qapp, None, act)
+
+
+def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: Path) -> None:
+    """A changed address is asked about before the key of the old one is used there."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Old") as old, PracticeService("New") as new:
+            name = await add(stage, old.base_url, KEY)
+            stage.chat.view.cure_asked.emit(name, "model_not_found")
+            dialog = stage.profiles.services.backend_dialog
+            assert dialog is not None
+            dialog.address.setText(new.base_url)
+            dialog.save.click()
+            await until(lambda: not dialog.agree.isHidden())
+            assert stage.profiles.library.backends[0].base_url == old.base_url
+            dialog.agree.click()
+            dialog.save.click()
+            await until(lambda: not dialog.isVisible())
+            await stage.chat.talk("Hello")
+            assert (len(old.requests), len(new.requests)) == (0, 1)
+            assert new.requests[0].headers["authorization"] == f"Bearer {KEY}"
+
+    play(qapp, None, act)

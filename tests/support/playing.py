@@ -1,0 +1,42 @@
+"""Opens the real window on practice services, or on a home folder, lets a test use it, and closes everything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from understudy_gui import theme
+from understudy_gui.stage import Stage
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.main_window import MainWindow
+
+Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
+
+
+def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = None) -> None:
+    """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
+
+    async def live() -> None:
+        theme.install(qapp)
+        window, tasks = MainWindow(), Tasks()
+        window.show()
+        stage = Stage(window, tasks)
+        try:
+            await stage.open(scene, file)
+            await act(window, stage)
+        finally:
+            await tasks.cancel_all()
+            await stage.close()
+            window.hide()
+            window.deleteLater()
+
+    loop = QEventLoop(qapp, already_running=False)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(asyncio.wait_for(live(), 30))
+    asyncio.set_event_loop(None)
