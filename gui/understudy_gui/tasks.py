@@ -24,6 +24,11 @@ class Tasks:
         self._tasks[name] = task
         task.add_done_callback(self._ended)
 
+    def cancel(self, name: str) -> None:
+        """End the task of that name, if it runs."""
+        if (running := self._tasks.get(name)) is not None:
+            running.cancel()
+
     async def cancel_all(self) -> None:
         """End everything and wait until it has ended."""
         tasks = list(self._tasks.values())

@@ -12,11 +12,12 @@ from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys
 from understudy_core.library import Library, LibraryStore, SavedProfile
-from understudy_core.profiles import Backend
+from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.edits import Edits, Standing
+from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
@@ -48,6 +49,7 @@ class ProfilesController:
         self._parent = parent
         self._tasks = tasks
         self._store = store
+        self._http = http
         self._worker = worker
         self._changed = changed
         self._said = said
@@ -71,6 +73,7 @@ class ProfilesController:
             editor.add_asked.connect(self.open_adder)
             editor.undo_asked.connect(lambda: self._go_to(self._edits.undo()))
             editor.redo_asked.connect(lambda: self._go_to(self._edits.redo()))
+            self._rehearsal = RehearsalController(editor.rehearsal, self._tasks, self._http, self._resolved)
         if self.selected is None:
             self._new()
         self._refresh()
@@ -143,6 +146,12 @@ class ProfilesController:
                 self.cure(name, FailureKind.KEY_REJECTED)
             case "edit":
                 self.cure(name, FailureKind.MISCONFIGURED)
+
+    def _resolved(self) -> Profile | None:
+        try:
+            return self.library.resolve(self.selected)[0] if self.selected is not None else None
+        except (StorageError, LookupError):
+            return None
 
     def _put(self, word: str, name: str, backend: Backend) -> None:
         self._apply(word, editing.backend_replaced(self.library, name, backend), self.selected)

@@ -51,7 +51,7 @@ class NumberField(QDoubleSpinBox):
         self.setFrame(False)
         self.lineEdit().setTextMargins(Space.SIBLING, 0, 0, 0)
         self.setFont(theme.tabular(theme.font(theme.Use.CONTROL)))
-        self.setFixedSize(theme.scaled(92 if most > 9999 else 76), Size.FIELD)
+        self.setFixedSize(theme.scaled(92 if most > 9999 else 72), Size.FIELD)
         theme.current().changed.connect(self._clear_ground)
         self._clear_ground()
 

@@ -17,6 +17,7 @@ from understudy_gui.views.editor.foot import EditorFoot
 from understudy_gui.views.editor.head import EditorHead
 from understudy_gui.views.editor.menus import ChoiceMenu, profile_menu
 from understudy_gui.views.editor.moving_on import MovingOn
+from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.editor.rows import BackendRows
 from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
@@ -47,6 +48,8 @@ class ProfileEditor(QDialog):
         self.resize(1200, 780)
         self._profile: SavedProfile | None = None
         self._is_first = False
+        self._usable: list[str] = []
+        self._rehearsed: SavedProfile | None = None
         self.side = ProfileSide()
         self.head = EditorHead()
         self.rows = BackendRows()
@@ -57,6 +60,7 @@ class ProfileEditor(QDialog):
         self.warning = Notice(shape="needs")
         self.moving_on = MovingOn()
         self.every_message = EveryMessage()
+        self.rehearsal = RehearsalPanel()
         self.foot = EditorFoot()
         self._build()
         self._connect()
@@ -89,6 +93,8 @@ class ProfileEditor(QDialog):
         self.foot.setEnabled(self._profile is not None)
         if self._profile is not None:
             self._fill(library, self._profile, told)
+        elif self.rehearsal.isVisible():
+            self.rehearsal.close_panel()
 
     def _fill(self, library: Library, profile: SavedProfile, told: Mapping[str, RowState]) -> None:
         states = _states(library, profile, told)
@@ -107,6 +113,12 @@ class ProfileEditor(QDialog):
             button.setEnabled(len(names) > 1)
         self.moving_on.show_profile(profile)
         self.every_message.show_profile(profile)
+        self._usable = [row.backend for row in profile.rows if row.enabled and row.backend in models]
+        self.foot.rehearse.setEnabled(bool(self._usable))
+        if self.rehearsal.isVisible() and profile != self._rehearsed:
+            self.rehearsal.set_names(self._usable)
+            self.rehearsal.play_again()
+        self._rehearsed = profile
         self._warn(library, profile)
         missing = frozenset(row.backend for row in profile.rows if row.backend not in models)
         self.summary.setText(in_words(profile, missing))
@@ -137,6 +149,8 @@ class ProfileEditor(QDialog):
         self.moving_on.changed.connect(self._set_named)
         self.moving_on.failover_changed.connect(self._set_failover)
         self.every_message.changed.connect(self._set_named)
+        self.foot.rehearse_asked.connect(self._rehearse)
+        self.rehearsal.closed.connect(self._below.hide)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
         for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
             QShortcut(QKeySequence(keys), self, self.redo_asked.emit)
@@ -153,6 +167,10 @@ class ProfileEditor(QDialog):
         wide = event.size().width() >= _TWO_COLUMNS_FROM
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._direction.setDirection(direction)
+
+    def _rehearse(self) -> None:
+        self._below.show()
+        self.rehearsal.open_for(self._usable)
 
     def _move(self, step: int) -> None:
         button = self.focusWidget()
@@ -210,6 +228,13 @@ class ProfileEditor(QDialog):
         right.setSpacing(0)
         right.addWidget(self.head)
         right.addWidget(self._scroll, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.MESSAGE)
+        below.addWidget(self.rehearsal)
+        self._below = QWidget()
+        self._below.setLayout(below)
+        self._below.hide()
+        right.addWidget(self._below)
         right.addWidget(self.foot)
         self.side.setFixedWidth(theme.scaled(204))
         layout = QHBoxLayout(self)

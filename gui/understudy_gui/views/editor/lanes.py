@@ -1,0 +1,109 @@
+"""A rehearsal as lanes of bars on a time scale. Pure: from what happened to what is drawn and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from understudy_core.events import Action, Answered, Attempt, Failed, Interrupted, Text, Unanswered
+from understudy_core.failures import FailureKind
+from understudy_core.practice.rehearsal import Moment
+from understudy_gui.theme import State
+
+K = FailureKind
+_WORDS = {
+    K.RATE_LIMITED: "busy",
+    K.QUOTA_EXHAUSTED: "no credit",
+    K.KEY_REJECTED: "key rejected",
+    K.NOT_PERMITTED: "refused",
+    K.MODEL_NOT_FOUND: "model gone",
+    K.OVERLOADED: "down",
+    K.SERVER_ERROR: "down",
+    K.REFUSED_CONNECTION: "not reached",
+    K.SILENT: "silent",
+    K.STALLED: "silent",
+    K.CUT: "broke off",
+    K.EMPTY_REPLY: "nothing",
+}
+_NEEDS = frozenset({K.KEY_REJECTED, K.QUOTA_EXHAUSTED, K.NOT_PERMITTED, K.MODEL_NOT_FOUND})
+_STEPS = (0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600)
+_MOST_TICKS = 6
+
+
+@dataclass(slots=True)
+class Bar:
+    """One attempt, or one wait when `state` is None; `end_s` is None while it goes on."""
+
+    start_s: float
+    words: str
+    state: State | None
+    end_s: float | None = None
+
+
+@dataclass(slots=True)
+class Lane:
+    """What happened with one backend, in order."""
+
+    backend: str
+    bars: list[Bar] = field(default_factory=list)
+
+
+def lanes(backends: Sequence[str], moments: Sequence[Moment]) -> list[Lane]:
+    """A lane for each backend, in the profile's order."""
+    made = {name: Lane(name) for name in backends}
+    running: Bar | None = None
+    for moment in moments:
+        match moment.event:
+            case Attempt(backend=name):
+                _end(made[name].bars, moment.at_s)
+                running = Bar(moment.at_s, "asked", State.MISSING)
+                made[name].bars.append(running)
+            case Text() if running is not None:
+                running.words, running.state = "answers", State.READY
+            case Failed() as failed:
+                _end(made[failed.backend].bars, moment.at_s, failed)
+                if failed.action is Action.RETRY and failed.wait_s:
+                    made[failed.backend].bars.append(Bar(moment.at_s, f"waits {failed.wait_s:.3g} s", None))
+            case Answered(backend=name) | Interrupted(backend=name):
+                _end(made[name].bars, moment.at_s)
+            case _:
+                pass
+    return list(made.values())
+
+
+def in_short(moments: Sequence[Moment]) -> str:
+    """How it ended, in one sentence; while it goes on, who is asked."""
+    asked = next((one.event.backend for one in reversed(moments) if isinstance(one.event, Attempt)), "")
+    match moments[-1].event if moments else None:
+        case Answered(backend=name, first_token_s=after):
+            return f"{name} answers after {after:.1f} s"
+        case Unanswered(message=message):
+            return f"Nobody answers after {moments[-1].at_s:.1f} s. {message}"
+        case Interrupted(backend=name):
+            return f"The reply of {name} breaks off after {moments[-1].at_s:.1f} s, and what is there is kept"
+        case _:
+            return f"{asked} is asked …" if asked else "The services take their places …"
+
+
+def spoken(made: Sequence[Lane]) -> str:
+    """All lanes in words, for screen readers."""
+    said = []
+    for lane in made:
+        bars = [f"{bar.words} at {bar.start_s:.1f} s" if bar.state is not None else bar.words for bar in lane.bars]
+        said.append(f"{lane.backend}: {', '.join(bars) if bars else 'not asked'}.")
+    return " ".join(said)
+
+
+def ticks(longest_s: float) -> list[float]:
+    """Round seconds for the scale, from 0 to at least `longest_s`."""
+    step = next((one for one in _STEPS if longest_s / one <= _MOST_TICKS), _STEPS[-1])
+    count = max(int(-(-longest_s // step)), 1)
+    return [step * at for at in range(count + 1)]
+
+
+def _end(bars: list[Bar], at_s: float, failed: Failed | None = None) -> None:
+    if bars and bars[-1].end_s is None:
+        bars[-1].end_s = at_s
+        if failed is not None:
+            bars[-1].words = _WORDS.get(failed.kind, "failed")
+            bars[-1].state = State.NEEDS if failed.kind in _NEEDS else State.RESTING
