@@ -1,21 +1,22 @@
-"""Opens the window. It is painted first; httpx and pydantic are loaded behind the first paint."""
+"""Opens the window. It is painted first; asyncio and the core are loaded behind the first paint."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from understudy_gui import theme
-from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
+
+_PAINT_MS = 1000
+"""So long the first paint is waited for: a window that starts minimised is not painted."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,10 +31,13 @@ def main(arguments: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     theme.install(app, theme.Wish(options.theme))
-    app.setWindowIcon(theme.app_icon())
     window = MainWindow()
     window.show()
-    return _run(app, window, options)
+    _until_painted(window)
+    app.setWindowIcon(theme.app_icon())
+    from understudy_gui.life import run
+
+    return run(app, window, options)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -50,46 +54,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _run(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
-    from qasync import QEventLoop
-
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    with loop:
-        status: int = loop.run_until_complete(_live(window, options))
-        return status
-
-
-async def _live(window: MainWindow, options: argparse.Namespace) -> int:
-    """The life of the window: paint, load the core, chat, and close everything in order."""
-    closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    window.closed.connect(lambda: _settle(closed, 0))
-    await _painted()
-    from understudy_gui.stage import Stage, self_test
-
-    tasks = Tasks()
-    stage = Stage(window, tasks)
-    try:
-        await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
-        if options.self_test:
-            return await self_test(stage)
-        return await closed
-    finally:
-        await tasks.cancel_all()
-        await stage.close()
-        window.hide()
-
-
-async def _painted() -> None:
-    """Until the window was painted once, so that it is there before the slow imports."""
-    seen: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    QTimer.singleShot(0, lambda: _settle(seen, 0))
-    await seen
-
-
-def _settle(future: asyncio.Future[int], value: int) -> None:
-    if not future.done():
-        future.set_result(value)
+def _until_painted(window: MainWindow) -> None:
+    waiting = QEventLoop()
+    window.painted.connect(waiting.quit, Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(_PAINT_MS, waiting, waiting.quit)
+    waiting.exec()
 
 
 if __name__ == "__main__":

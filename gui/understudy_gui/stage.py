@@ -35,7 +35,7 @@ class Stage:
     def __init__(self, window: MainWindow, tasks: Tasks) -> None:
         self._window = window
         self._tasks = tasks
-        self._http = Http()
+        self._http: Http | None = None
         self._workers = (Worker("history"), Worker("keys"))
         self._ensemble: Ensemble | None = None
         self._conversations: Conversations | None = None
@@ -48,6 +48,7 @@ class Stage:
         paths = None if practice is not None else Paths.of_user(os.environ)
         self._conversations = Conversations(paths.history if paths else None, history, time.time)
         keys = Keys(keyring, os.environ if paths else {})
+        self._http = await history.run(Http)  # reads the list of trusted certificates
         balancer = Balancer(self._http, keys, next_turn=self._conversations.counter)
         service = ChatService(balancer, self._conversations)
         library, store = await self._library(practice, profile_file, paths)
@@ -65,7 +66,8 @@ class Stage:
 
     async def close(self) -> None:
         """Close sockets, servers and files."""
-        await self._http.aclose()
+        if self._http is not None:
+            await self._http.aclose()
         if self._ensemble is not None:
             await self._ensemble.stop()
         if self._conversations is not None:

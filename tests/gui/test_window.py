@@ -20,6 +20,7 @@ from understudy_core.events import Answered, Stopped
 from understudy_gui.controllers.chat import grouped
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem
+from understudy_gui.views.composer import Composer
 from understudy_gui.views.main_window import MainWindow
 
 
@@ -134,3 +135,30 @@ def test_no_conversations_make_no_rows() -> None:
     from datetime import UTC, datetime
 
     assert grouped((), datetime.now(UTC)) == []
+
+
+def test_what_is_sent_too_early_goes_out_as_soon_as_it_can(qapp: QApplication) -> None:
+    """Enter pressed while the program still opens neither loses the text nor needs pressing again."""
+    composer = Composer()
+    sent: list[str] = []
+    composer.submitted.connect(sent.append)
+    QTest.keyClicks(composer.text, "Hello")
+    QTest.keyClick(composer.text, Qt.Key.Key_Return)
+    assert (sent, composer.text.toPlainText()) == ([], "Hello")
+    composer.set_taking(True)
+    assert (sent, composer.text.toPlainText()) == (["Hello"], "")
+    composer.deleteLater()
+
+
+def test_without_a_service_what_was_written_stays(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message that nobody can be asked for is not swallowed."""
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        QTest.keyClicks(window.composer.text, "Hello")
+        QTest.keyClick(window.composer.text, Qt.Key.Key_Return)
+        assert window.composer.text.toPlainText() == "Hello"
+
+    play(qapp, None, act)

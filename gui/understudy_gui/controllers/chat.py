@@ -25,8 +25,8 @@ from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import UserItem
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.view import TranscriptView
+from understudy_gui.views.conversation_list import Line
 from understudy_gui.views.main_window import MainWindow
-from understudy_gui.views.sidebar import Line
 
 _CHAT = "chat"
 _NEEDS_A_CURE = frozenset(
@@ -102,6 +102,7 @@ class ChatController:
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         await self._list()
+        window.composer.set_taking(True)
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
@@ -118,6 +119,10 @@ class ChatController:
         return Told(tuple(await self._ask(text)))
 
     def _submit(self, text: str) -> None:
+        if self._profile is None:
+            self._window.composer.set_text(text)
+            self.say("Add a service first. What you wrote stays here.")
+            return
         self._tasks.start(_CHAT, self._ask(text))
 
     async def _ask(self, text: str | None) -> list[Event]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+import understudy_resources
+
+_ICONS = Path(understudy_resources.__path__[0], "icons")
 _SCALES = (1.0, 2.0, 3.0)
 
 
@@ -42,7 +45,7 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str, small: bool) -> QSvgRenderer:
-    source = files("understudy_resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     if small:
         source = source.replace('stroke-width="1.5"', 'stroke-width="1.875"')
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))

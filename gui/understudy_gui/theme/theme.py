@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from understudy_gui.theme.fonts import Use, font
 from understudy_gui.theme.palette import high_contrast, palette
@@ -34,7 +34,7 @@ class Theme(QObject):
         self._wish = wish
         self.colours: Colours = LIGHT
         self.high_contrast = False
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         self._system_palette = QPalette(app.palette())
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
@@ -69,14 +69,20 @@ class Theme(QObject):
         self.changed.emit()
 
 
+_installed: list[Theme] = []
+
+
 def install(app: QApplication, wish: Wish = Wish.SYSTEM) -> Theme:
     """Make the theme of `app`; later calls return the one there is."""
-    existing = app.findChild(Theme)
-    return existing if isinstance(existing, Theme) else Theme(app, wish)
+    if not _installed:
+        _installed.append(Theme(app, wish))
+    return _installed[0]
 
 
 def current() -> Theme:
     """The theme of the running application, made with the system's wish if there is none yet."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "a QApplication is needed before the theme"
-    return install(app)
+    if not _installed:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "a QApplication is needed before the theme"
+        install(app)
+    return _installed[0]

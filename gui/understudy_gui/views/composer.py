@@ -26,7 +26,6 @@ class _Text(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(theme.font(theme.Use.MESSAGE))
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
@@ -55,6 +54,8 @@ class Composer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._busy = False
+        self._taking = False
+        self._is_wanted = False
         self.text = _Text()
         self.text.send_asked.connect(self._act_on_enter)
         self.text.last_asked.connect(self.last_asked)
@@ -75,6 +76,12 @@ class Composer(QWidget):
         self.text.setPlaceholderText("Write the next message" if busy else "Write a message")
         self._hint.setText("Esc stops" if busy else "Enter sends · Shift+Enter new line")
         self._show_state()
+
+    def set_taking(self, taking: bool) -> None:
+        """Say whether messages can be sent yet; one that was sent too early is sent now."""
+        self._taking = taking
+        if taking and self._is_wanted:
+            self._act()
 
     def set_goes_to(self, words: str) -> None:
         """Say who will be asked first."""
@@ -111,8 +118,10 @@ class Composer(QWidget):
         if self._busy:
             self.stop_asked.emit()
         elif text := self.text.toPlainText().strip():
-            self.text.clear()
-            self.submitted.emit(text)
+            self._is_wanted = not self._taking
+            if self._taking:
+                self.text.clear()
+                self.submitted.emit(text)
 
     def _show_state(self) -> None:
         colours = theme.current().colours

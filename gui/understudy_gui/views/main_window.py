@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_gui import theme
@@ -17,14 +17,20 @@ _NARROW = 1000
 
 
 class MainWindow(QWidget):
-    """Puts the parts together; knows nothing of the core. `closed` says that the user wants to quit."""
+    """Puts the parts together; knows nothing of the core.
+
+    `closed` says that the user wants to quit, `painted` that the window was painted for the first time.
+    """
 
     closed = Signal()
+    painted = Signal()
     stop_asked = Signal()
     profiles_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.close_asked = False
+        self._was_painted = False
         self.setWindowTitle("Understudy")
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,7 +56,14 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # the main coroutine closes everything in order, then the window
+        self.close_asked = True
         self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

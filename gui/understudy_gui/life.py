@@ -1,0 +1,77 @@
+"""The life of the window after its first paint: load the core beside it, chat, and close everything in order."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from understudy_core.worker import Worker
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.main_window import MainWindow
+
+_CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.scenes")
+"""Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
+_PARTS = (
+    "understudy_gui.transcript.model",
+    "understudy_gui.transcript.announce",
+    "understudy_gui.transcript.reply",
+    "understudy_gui.transcript",
+    "understudy_gui.views.conversation_list",
+    "understudy_gui.views.add_service",
+    "understudy_gui.views.editor.editor",
+)
+"""Loaded then, in the window's own thread, because they hold widgets; one by one, so that typing goes on.
+
+Never both at once: two threads that import the same package can see it half made.
+"""
+
+
+def run(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
+    """Let the window live until it is closed; the result is the exit status."""
+    loop = QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        status: int = loop.run_until_complete(_live(window, options))
+        return status
+
+
+async def _live(window: MainWindow, options: argparse.Namespace) -> int:
+    closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    window.closed.connect(lambda: _settle(closed, 0))
+    if window.close_asked:
+        return 0
+    await _load()
+    from understudy_gui.stage import Stage, self_test
+
+    tasks = Tasks()
+    stage = Stage(window, tasks)
+    try:
+        await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
+        if options.self_test:
+            return await self_test(stage)
+        return await closed
+    finally:
+        await tasks.cancel_all()
+        await stage.close()
+        window.hide()
+
+
+async def _load() -> None:
+    """Import what is needed from now on, without holding the window up."""
+    loader = Worker("loading")
+    for name in _CORE:
+        await loader.run(partial(import_module, name))
+    loader.close()
+    for name in _PARTS:
+        import_module(name)
+        await asyncio.sleep(0)
+
+
+def _settle(future: asyncio.Future[int], value: int) -> None:
+    if not future.done():
+        future.set_result(value)
