@@ -297,6 +297,27 @@ def test_every_focusable_widget_of_the_dialogs_has_a_name(editor: ProfileEditor,
         assert nameless == [], dialog.windowTitle()
 
 
+def test_the_tab_key_goes_in_reading_order(editor: ProfileEditor, qtbot: QtBot) -> None:
+    """From the profiles through the title and the rows to the settings, and last to the bar below."""
+    editor.rehearsal.open_for(NAMES)
+    editor._below.show()
+    first = editor.side.list
+    first.setFocus()
+    names = [first.accessibleName()]
+    while True:
+        editor.focusNextChild()
+        if (now := editor.focusWidget()) is first:
+            break
+        names.append(now.accessibleName())
+    wished = [
+        "Profiles", "New profile", "Rename profile", "1 of 3: OpenAI · OpenAI-x", "OpenAI takes part", "Menu of OpenAI",
+        "3 of 3: Ollama · Ollama-x", "Add backend", "Policy", "Tries per backend", "After a break",
+        "Declined to answer", "Other statuses", "Instructions for every message", "Close the rehearsal",
+        "OpenAI in the rehearsal", "Test all", "Rehearse",
+    ]  # fmt: skip
+    assert [name for name in names if name in wished] == wished
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -143,3 +145,9 @@ def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:
     for widget in widgets:
         column.addWidget(widget)
     return column
+
+
+def in_tab_order(widgets: Iterable[QWidget]) -> None:
+    """Let the Tab key go through these one after the other, where the first one stands now."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)

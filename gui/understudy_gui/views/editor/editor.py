@@ -22,7 +22,7 @@ from understudy_gui.views.editor.rows import BackendRows
 from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
-from understudy_gui.widgets.basics import Button, Notice, label, named, set_tone
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, set_tone
 
 _TWO_COLUMNS_FROM = 1000
 _NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
@@ -109,6 +109,7 @@ class ProfileEditor(QDialog):
                 for row, state in states
             ],
         )
+        in_tab_order([self.head.redo, *self.rows.focus_parts, self.add])
         for button in (self.up, self.down):
             button.setEnabled(len(names) > 1)
         self.moving_on.show_profile(profile)

@@ -90,7 +90,9 @@ class MovingOn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)
-        column.addWidget(label("When does it move on?", Use.HEADING))
+        heading = label("When does it move on?", Use.HEADING)
+        heading.setBuddy(self.policy)
+        column.addWidget(heading)
         column.addWidget(self.policy)
         column.addWidget(self._policy_words)
         column.addSpacing(Space.SIBLING)
@@ -115,7 +117,9 @@ class MovingOn(QWidget):
         )
         for at, (words, field) in enumerate(lines):
             if words:
-                form.addWidget(_said(words, ""), at, 0, Qt.AlignmentFlag.AlignTop)
+                name = _said(words, "")
+                name.setBuddy(field.findChild(NumberField) or field)
+                form.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             form.addWidget(field, at, 1)
         form.addWidget(self.sticky, len(lines), 0, 1, 2)
         return form

@@ -13,7 +13,7 @@ from understudy_gui import theme
 from understudy_gui.theme import Radius, Space, Use
 from understudy_gui.views.editor.lanes import in_short, lanes
 from understudy_gui.views.editor.timeline import LANE, Timeline
-from understudy_gui.widgets.basics import Button, label, named
+from understudy_gui.widgets.basics import Button, in_tab_order, label, named
 from understudy_gui.widgets.elided import ElidedLabel
 from understudy_gui.widgets.fields import DropDown
 
@@ -59,6 +59,7 @@ class RehearsalPanel(QWidget):
         for at, name in enumerate(self._names):
             usual = list(Part).index(Part.BUSY if at == 0 and not kept else Part.ANSWERS)
             self._add_row(at, name, kept.get(name, usual))
+        in_tab_order([self.close_, *self.parts])
         self._scroll.setFixedHeight(min(len(names), _MOST_ROWS) * LANE + 28)
         self._grid.addWidget(self.timeline, 0, 3, len(names) + 1, 1, Qt.AlignmentFlag.AlignTop)
         self._moments.clear()

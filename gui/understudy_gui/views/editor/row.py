@@ -68,6 +68,11 @@ class BackendRow(QWidget):
         self.setToolTip(f"{row.backend}{model}\n{row.state.words}")
         self.update()
 
+    @property
+    def focus_parts(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches here, in order."""
+        return self, self._cure, self.switch, self.more
+
     def set_chosen(self, chosen: bool) -> None:
         """Mark the row that keys and buttons act on."""
         self.is_chosen = chosen

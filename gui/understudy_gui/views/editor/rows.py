@@ -71,6 +71,11 @@ class BackendRows(QWidget):
         self.updateGeometry()
         self._arrange()
 
+    @property
+    def focus_parts(self) -> list[QWidget]:
+        """What the Tab key reaches in the rows, in order."""
+        return [part for row in self.widgets for part in row.focus_parts]
+
     def choose(self, place: int) -> None:
         """Mark the row that keys and buttons act on."""
         self.current = max(place, 0)
@@ -205,7 +210,6 @@ class BackendRows(QWidget):
         if theme.current().reduced_motion:
             row.move(end)
             return
-        row.raise_()
         glide = QPropertyAnimation(row, b"pos", self)
         glide.setDuration(Motion.ROW)
         glide.setStartValue(QPoint(0, from_))
@@ -217,6 +221,7 @@ class BackendRows(QWidget):
         self._target = None
         self._line.hide()
         for widget in self.widgets:
+            widget.raise_()  # a lifted row stood before the others, also for screen readers
             if widget.is_lifted:
                 widget.put_down()
 

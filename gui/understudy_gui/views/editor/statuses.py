@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from understudy_core.profiles import FailoverSettings
 from understudy_gui.theme import Space, State, Use
 from understudy_gui.views.editor.status_sets import GROUPS, Code, chosen, listed, parsed
-from understudy_gui.widgets.basics import Button, StateIcon, label, named
+from understudy_gui.widgets.basics import Button, StateIcon, in_tab_order, label, named
 from understudy_gui.widgets.flow import FlowLayout
 
 _NETWORK = "No connection or no answer in time"
@@ -100,6 +100,7 @@ class StatusChips(QWidget):
             chip.clicked.connect(lambda _on, dropped=code: self._drop(dropped))
             self._flow.addWidget(chip)
         self._flow.addWidget(self.other)
+        in_tab_order([self.refusal, *self.own, self.other, self.field.text, self.field.add])
 
 
 class Chip(Button):
