@@ -14,9 +14,12 @@ def main() -> int:
         from understudy_core.cli import main as command_line
 
         return command_line(arguments)
-    from understudy_gui.app import main as window
+    from understudy_gui.garbage import kept_here
 
-    return window(arguments)
+    with kept_here():
+        from understudy_gui.app import main as window
+
+        return window(arguments)
 
 
 if __name__ == "__main__":

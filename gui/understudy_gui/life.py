@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 from functools import partial
 from importlib import import_module
 
@@ -46,6 +47,7 @@ async def _live(window: MainWindow, options: argparse.Namespace) -> int:
     if window.close_asked:
         return 0
     await _load()
+    gc.freeze()  # what was loaded stays, and need not be looked through again
     from understudy_gui.stage import Stage, self_test
 
     tasks = Tasks()

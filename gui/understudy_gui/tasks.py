@@ -7,6 +7,8 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
+from understudy_gui.garbage import sweep
+
 log = logging.getLogger(__name__)
 
 
@@ -42,3 +44,4 @@ class Tasks:
             del self._tasks[task.get_name()]
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("%s ended with a fault", task.get_name(), exc_info=error)
+        sweep()
