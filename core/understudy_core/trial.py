@@ -8,11 +8,13 @@ from understudy_core.balancer import Balancer, KeyReader
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.events import Answered, Unanswered
 from understudy_core.failures import BackendError, Failure, FailureKind
-from understudy_core.profiles import Backend, KeyRef, single
+from understudy_core.profiles import Backend, FailoverSettings, KeyRef, single
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Clock
 
 QUESTION = "Say hello in three words."
+PATIENCE_S = 60.0
+"""How long the first word may take; a model on this computer has to be loaded first."""
 
 
 class GivenKey:
@@ -34,7 +36,8 @@ async def try_out(backend: Backend, http: Http, keys: KeyReader, clock: Clock | 
     """How the backend answered. Nothing is kept of it."""
     balancer = Balancer(http, keys, clock=clock)
     request = ChatRequest((Message(Role.USER, QUESTION),))
-    async with aclosing(balancer.stream(single(backend), request)) as events:
+    profile = single(backend).model_copy(update={"failover": FailoverSettings(first_token_timeout_s=PATIENCE_S)})
+    async with aclosing(balancer.stream(profile, request)) as events:
         async for event in events:
             if isinstance(event, Answered | Unanswered):
                 return event

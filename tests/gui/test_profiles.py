@@ -11,15 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from understudy_core.failures import FailureKind
 from understudy_core.fate import shared_fate
 from understudy_core.keys import clean
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Policy, status_range
 from understudy_core.providers.catalogue import catalogue
+from understudy_gui.controllers.edits import Edits, Standing
+from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService
 from understudy_gui.views.editor import status_sets
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.editor.row import BackendRow
+from understudy_gui.views.editor.states import failed, resting
 from understudy_gui.views.editor.summary import in_words
 
 NAMES = ("OpenAI", "Groq", "Ollama")
@@ -166,8 +170,8 @@ def test_settings_reach_the_profile(editor: ProfileEditor) -> None:
     settings = shown(editor).failover
     assert (settings.retry_count, settings.retry_delay_ms, settings.backoff) == (3, 1500, "exponential")
     assert (settings.first_token_timeout_s, settings.status_codes, settings.mid_stream) == (20, None, "ask")
-    goes_along.prompt.setPlainText("Be brief.")
-    goes_along.prompt.left.emit()
+    QTest.keyClicks(goes_along.prompt, "Be brief.")
+    goes_along.prompt.finish()
     goes_along.temperature.setValue(0)
     goes_along.most.setValue(500)
     assert (shown(editor).system_prompt, shown(editor).params) == ("Be brief.", {"temperature": 0, "max_tokens": 500})
@@ -342,3 +346,38 @@ def test_the_library_survives_a_round_trip_and_keeps_what_it_does_not_know(tmp_p
     profile, skipped = kept.without("Groq").resolve("Everyday")
     assert [backend.name for backend in profile.backends] == ["OpenAI", "Ollama"]
     assert [event.backend for event in skipped] == ["Groq"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "words", "state"),
+    [
+        (FailureKind.RATE_LIMITED, 39.6, "Resting 40 s: too many requests", State.RESTING),
+        (FailureKind.KEY_REJECTED, None, "Key rejected", State.NEEDS),
+        (FailureKind.QUOTA_EXHAUSTED, 600.0, "No credit left", State.NEEDS),
+        (None, None, "Paused", State.RESTING),
+    ],
+)
+def test_a_rest_is_told_in_words(kind: FailureKind | None, left: float | None, words: str, state: State) -> None:
+    """Whoever rests says how long and why; what only a person can mend says that instead."""
+    told = resting(kind, left)
+    assert (told.words, told.state) == (words, state)
+
+
+def test_every_failure_has_words_for_a_row() -> None:
+    """No kind of failure is left without a state of its own."""
+    assert {kind for kind in FailureKind if failed(kind).words == "Has a problem"} == {
+        FailureKind.OVERLOADED, FailureKind.SERVER_ERROR,
+    }  # fmt: skip
+
+
+def test_edits_are_undone_and_done_again() -> None:
+    """Undo goes back step by step and names each; a change after it forgets what was undone."""
+    edits = Edits()
+    first, second, third = (Standing(library(name=name), name) for name in ("A", "B", "C"))
+    edits.note("move", first, second)
+    edits.note("rename", second, third)
+    assert (edits.undo_word, edits.undo(), edits.undo_word) == ("rename", second, "move")
+    assert (edits.redo_word, edits.redo(), edits.redo_word) == ("rename", third, "")
+    assert (edits.undo(), edits.undo(), edits.undo(), edits.redo()) == (second, first, None, second)
+    edits.note("delete", second, first)
+    assert (edits.redo(), edits.undo_word) == (None, "delete")

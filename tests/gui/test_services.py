@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -259,3 +259,50 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
             assert new.requests[0].headers["authorization"] == f"Bearer {KEY}"
 
     play(qapp, None, act)
+
+
+def test_test_all_tells_how_each_is_and_what_helps(qapp: QApplication) -> None:
+    """Each row says in words how its service answered; its button opens what helps; the profiles count along."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        stage.profiles.open_editor()
+        editor = stage.profiles.editor
+        assert editor is not None
+        editor.foot.test.click()
+        await asyncio.sleep(0)
+        assert [row._words.text() for row in editor.rows.widgets] == ["Asking …"] * 3
+        assert editor.foot.test.accessibleName() == "Stop testing"
+        await until(lambda: editor.foot.test.accessibleName() == "Test all")
+        assert [row._words.text() for row in editor.rows.widgets] == [
+            "Key rejected", "Too many requests", "Cannot be reached",
+        ]  # fmt: skip
+        assert editor.side.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Everyday, 0 of 3 ready"
+        editor.rows.widgets[0]._cure.click()
+        dialog = stage.profiles.services.key_dialog
+        assert dialog is not None and dialog.isVisible()
+        dialog.reject()
+
+    play(qapp, "all-failed", act)
+
+
+def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None:
+    """While services are asked, a lifted row stays lifted and words that are being typed stay."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        stage.profiles.open_editor()
+        editor = stage.profiles.editor
+        assert editor is not None
+        row = editor.rows.widgets[0]
+        QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(45, 32))
+        QTest.keyClicks(editor.every_message.prompt, "Be br")
+        QTest.mouseMove(row, QPoint(45, 100))
+        top = row.y()
+        editor.foot.test.click()
+        await asyncio.sleep(0)
+        await until(lambda: editor.foot.test.accessibleName() == "Test all")
+        assert (row.is_lifted, row.y(), editor.every_message.prompt.toPlainText()) == (True, top, "Be br")
+        assert row._words.text().startswith("Ready, ")
+
+    play(qapp, "healthy", act)

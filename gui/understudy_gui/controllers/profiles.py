@@ -19,6 +19,7 @@ from understudy_core.worker import Worker
 from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
+from understudy_gui.controllers.testing import TestAll
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
 
@@ -55,6 +56,7 @@ class ProfilesController:
         self._said = said
         self._edits = Edits()
         self.editor: ProfileEditor | None = None
+        self.testing = TestAll(tasks, http, keys, self._refresh)
         self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
 
     @property
@@ -69,6 +71,7 @@ class ProfilesController:
             editor.profile_chosen.connect(self.select)
             editor.profile_asked.connect(self._act_on_profile)
             editor.backend_asked.connect(self._act_on_backend)
+            editor.foot.test_asked.connect(self._test_all)
             editor.new_asked.connect(self._new)
             editor.add_asked.connect(self.open_adder)
             editor.undo_asked.connect(lambda: self._go_to(self._edits.undo()))
@@ -142,6 +145,8 @@ class ProfilesController:
                 self._apply("duplicate", editing.backend_duplicated(self.library, self.selected, name), self.selected)
             case "cure" if self.library.backend(name) is None:
                 self.open_adder(name)
+            case "cure" if (told := self.testing.told.get(name)) is not None and told.kind is not None:
+                self.cure(name, told.kind)
             case "key":
                 self.cure(name, FailureKind.KEY_REJECTED)
             case "edit":
@@ -153,8 +158,15 @@ class ProfilesController:
         except (StorageError, LookupError):
             return None
 
+    def _test_all(self) -> None:
+        profile = self._resolved()
+        if profile is not None:
+            self.testing.start(profile.backends)
+
     def _put(self, word: str, name: str, backend: Backend) -> None:
+        self.testing.forget(name)
         self._apply(word, editing.backend_replaced(self.library, name, backend), self.selected)
+        self._refresh()
 
     def _new(self) -> None:
         wished = "New profile" if self.library.profiles else FIRST_PROFILE
@@ -184,6 +196,9 @@ class ProfilesController:
 
     def _refresh(self) -> None:
         if self.editor is not None:
-            self.editor.show_library(self.library, self.selected, self._edits.undo_word, self._edits.redo_word)
+            self.editor.show_library(
+                self.library, self.selected, self._edits.undo_word, self._edits.redo_word, self.testing.told
+            )
+            self.editor.foot.show_testing(self.testing.is_running)
         with suppress(StorageError, LookupError):
             self._changed()

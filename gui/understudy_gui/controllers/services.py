@@ -58,7 +58,7 @@ class ServicesController:
         adder.open()
 
     def open_key_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
-        """Show the dialog that replaces a backend's key; `changed` receives the backend when its place changed."""
+        """Show the dialog that replaces a backend's key; `changed` receives the backend."""
         shared = [one.name for one in self._library().backends if one.key == backend.key and one.name != backend.name]
         page = known(backend.provider).key_page
         also_for = shared if backend.key is not None and backend.key.keyring is not None else []
@@ -124,8 +124,7 @@ class ServicesController:
             await self._tell_store(dialog)
             dialog.say(problem.failure.detail)
             return
-        if backend.key != KeyRef(keyring=name):
-            changed(backend.model_copy(update={"key": KeyRef(keyring=name)}))
+        changed(backend.model_copy(update={"key": KeyRef(keyring=name)}))
         dialog.accept()
 
     async def _edit(

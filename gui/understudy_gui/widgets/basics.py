@@ -75,7 +75,9 @@ class Button(QPushButton):
         if self._icon:
             colours = theme.current().colours
             tones = {"primary": colours.on_accent, "flat": colours.link, "link": colours.link, "icon": colours.text2}
-            tone = tones.get(str(self.property("kind")), colours.text) if self.isEnabled() else colours.dim
+            usual = colours.text if self.isEnabled() else colours.dim
+            special = self.isEnabled() and not theme.current().high_contrast
+            tone = tones.get(str(self.property("kind")), usual) if special else usual
             self.setIcon(theme.icon(self._icon, tone))
             self.setIconSize(QSize(18, 18))
 

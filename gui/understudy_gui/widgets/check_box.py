@@ -20,6 +20,13 @@ class CheckBox(QCheckBox):
         self.setAccessibleName(words)
         theme.current().changed.connect(self.update)
 
+    def show_state(self, on: bool) -> None:
+        """Show what is so already, without a signal."""
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+        self.update()
+
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(_BOX + Space.SIBLING + words + 4, max(Size.FIELD, self.fontMetrics().height()))

@@ -55,6 +55,13 @@ class NumberField(QDoubleSpinBox):
         theme.current().changed.connect(self._clear_ground)
         self._clear_ground()
 
+    def show_value(self, value: float) -> None:
+        """Show what is so already: without a signal, and without disturbing what is being typed."""
+        if value != self.value():
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
     def _clear_ground(self) -> None:
         """The style sheet would paint the inner field over the outline."""
         self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0; min-height: 0;")

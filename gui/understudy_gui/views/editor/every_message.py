@@ -28,6 +28,7 @@ class EveryMessage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._params: dict[str, Any] = {}
+        self._shown = ""
         self.prompt = Instructions()
         self.temperature = NumberField("Temperature", 2, least=_UNSET, decimals=1, word_for_least="auto")
         self.temperature.setSingleStep(0.1)
@@ -43,15 +44,11 @@ class EveryMessage(QWidget):
     def show_profile(self, profile: SavedProfile) -> None:
         """Show what a profile sends along."""
         self._params = profile.params
-        if self.prompt.toPlainText().strip() != (profile.system_prompt or ""):
+        if not self.prompt.document().isModified() or profile.name != self._shown:
             self.prompt.setPlainText(profile.system_prompt or "")
-        for field, value in (
-            (self.temperature, _number(profile.params.get(_TEMPERATURE), _UNSET)),
-            (self.most, _number(profile.params.get(_MOST), 0)),
-        ):
-            field.blockSignals(True)
-            field.setValue(value)
-            field.blockSignals(False)
+        self._shown = profile.name
+        self.temperature.show_value(_number(profile.params.get(_TEMPERATURE), _UNSET))
+        self.most.show_value(_number(profile.params.get(_MOST), 0))
 
     def _set(self, name: str, value: float | None) -> None:
         params = {key: kept for key, kept in self._params.items() if key != name}
@@ -96,7 +93,13 @@ class Instructions(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        self.finish()
+
+    def finish(self) -> None:
+        """Let what was typed count."""
+        if self.document().isModified():
+            self.document().setModified(False)
+            self.left.emit()
 
 
 def _number(value: object, otherwise: float) -> float:

@@ -22,6 +22,7 @@ class EditorFoot(QWidget):
         self.summary = named(label(wraps=True), "Summary")
         self.test = Button("Test all", icon="test")
         self.rehearse = Button("Rehearse", "primary", "rehearse")
+        self.test.setToolTip("Sends a short message to each service, which costs what such a message costs")
         self.test.setMinimumHeight(Size.FIELD)
         self.test.clicked.connect(self.test_asked)
         self.rehearse.clicked.connect(self.rehearse_asked)
@@ -38,3 +39,8 @@ class EditorFoot(QWidget):
         column.setSpacing(0)
         column.addWidget(rule)
         column.addLayout(row)
+
+    def show_testing(self, running: bool) -> None:
+        """While services are asked the button stops it."""
+        self.test.set_words("Stop testing" if running else "Test all")
+        self.test.set_icon("stop" if running else "test")

@@ -52,23 +52,19 @@ class MovingOn(QWidget):
     def show_profile(self, profile: SavedProfile) -> None:
         """Show the settings of a profile."""
         settings = profile.failover
-        for widget in (self.tries, self.wait, self.longer, self.first_word, self.silence, self.sticky):
-            widget.blockSignals(True)
         self.policy.setCurrentIndex([policy for policy, _, _ in POLICIES].index(profile.policy))
         self._policy_words.setText(POLICIES[self.policy.currentIndex()][2])
-        self.tries.setValue(settings.retry_count)
-        self.wait.setValue(settings.retry_delay_ms / 1000)
-        self.longer.setChecked(settings.backoff == "exponential")
-        self.first_word.setValue(settings.first_token_timeout_s or 0)
-        self.silence.setValue(settings.stall_timeout_s or 0)
+        self.tries.show_value(settings.retry_count)
+        self.wait.show_value(settings.retry_delay_ms / 1000)
+        self.longer.show_state(settings.backoff == "exponential")
+        self.first_word.show_value(settings.first_token_timeout_s or 0)
+        self.silence.show_value(settings.stall_timeout_s or 0)
         self._limit_words.setText(limits_in_words(settings))
         self._limit_words.setVisible(bool(self._limit_words.text()))
         self.after_break.setCurrentIndex([value for value, _, _ in BREAKS].index(settings.mid_stream))
         self._break_words.setText(BREAKS[self.after_break.currentIndex()][2])
-        self.sticky.setChecked(profile.sticky == "conversation")
+        self.sticky.show_state(profile.sticky == "conversation")
         self.chips.set_settings(settings)
-        for widget in (self.tries, self.wait, self.longer, self.first_word, self.silence, self.sticky):
-            widget.blockSignals(False)
 
     def _connect(self) -> None:
         change = self.failover_changed.emit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from understudy_core.practice.rehearsal import SPEED, Moment, Part
@@ -19,6 +19,7 @@ from understudy_gui.widgets.fields import DropDown
 
 _FRAME_MS = 40
 _MOST_ROWS = 4
+_NOTE_FROM = 800
 
 
 class RehearsalPanel(QWidget):
@@ -34,6 +35,7 @@ class RehearsalPanel(QWidget):
         self._moments: list[Moment] = []
         self.parts: list[DropDown] = []
         self.result = label(use=Use.CONTROL, wraps=True)
+        self._note = label("Played by practice services: no cost, nothing is sent", Use.SMALL, "text2")
         self.timeline = Timeline()
         self.close_ = Button(kind="icon", icon="close", name="Close the rehearsal")
         self.close_.clicked.connect(self.close_panel)
@@ -100,6 +102,10 @@ class RehearsalPanel(QWidget):
         self.hide()
         self.closed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note.setVisible(self.width() >= theme.scaled(_NOTE_FROM))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current().colours
         theme.panel(QPainter(self), QRectF(self.rect()), colours.window, colours.border, Radius.ACCOUNT)
@@ -144,7 +150,7 @@ class RehearsalPanel(QWidget):
         head.setSpacing(Space.IN_CHIP)
         head.addWidget(label("Rehearsal:", Use.NAME), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.result, 1)
-        head.addWidget(label("Played by practice services: no cost, nothing is sent", Use.SMALL, "text2"))
+        head.addWidget(self._note)
         head.addWidget(self.close_)
         inside = QWidget()
         inside.setProperty("clear", "true")

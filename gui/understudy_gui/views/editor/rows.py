@@ -56,8 +56,9 @@ class BackendRows(QWidget):
 
     def set_rows(self, rows: Sequence[Row], shown: Sequence[ShownRow]) -> None:
         """Show these rows; the place that was chosen stays chosen."""
+        if tuple(rows) != self._rows:
+            self._cancel_drag()
         self._rows = tuple(rows)
-        self._cancel_drag()
         while len(self.widgets) < len(shown):
             self.widgets.append(self._new_row())
         while len(self.widgets) > len(shown):
@@ -227,7 +228,8 @@ class BackendRows(QWidget):
 
     def _arrange(self) -> None:
         for place, widget in enumerate(self.widgets):
-            widget.setGeometry(0, place * Size.ROW_BACKEND, self.width(), Size.ROW_BACKEND)
+            if not widget.is_lifted:
+                widget.setGeometry(0, place * Size.ROW_BACKEND, self.width(), Size.ROW_BACKEND)
         self._nobody.setGeometry(self.rect().adjusted(Space.EDGE, 0, -Space.EDGE, 0))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from understudy_core.failures import FailureKind
 from understudy_core.library import Library, Row
 from understudy_gui.theme import State
+
+K = FailureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class RowState:
     state: State
     words: str
     cure: str = ""
+    kind: FailureKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,54 @@ class ShownRow:
 
 
 READY = RowState(State.READY, "Ready")
+ASKING = RowState(State.MISSING, "Asking …")
 _DELETED = RowState(State.MISSING, "Missing: was deleted", "Replace")
 _OFF = RowState(State.MISSING, "Switched off")
+_FAILED: dict[FailureKind, tuple[State, str, str]] = {
+    K.RATE_LIMITED: (State.RESTING, "Too many requests", ""),
+    K.QUOTA_EXHAUSTED: (State.NEEDS, "No credit left", "Add credit"),
+    K.KEY_REJECTED: (State.NEEDS, "Key rejected", "Replace key"),
+    K.NOT_PERMITTED: (State.NEEDS, "Not permitted for this account", "Choose model"),
+    K.MODEL_NOT_FOUND: (State.MISSING, "Model gone", "Choose model"),
+    K.CONTEXT_TOO_LONG: (State.READY, "Chat too long for it", ""),
+    K.REFUSED_CONTENT: (State.READY, "Declined to answer", ""),
+    K.BAD_REQUEST: (State.NEEDS, "Did not accept the request", "Edit"),
+    K.REFUSED_CONNECTION: (State.MISSING, "Cannot be reached", "Edit"),
+    K.NETWORK: (State.RESTING, "Connection lost", ""),
+    K.DNS: (State.RESTING, "Cannot be reached", ""),
+    K.TLS: (State.NEEDS, "Connection is not secure", ""),
+    K.PROXY: (State.NEEDS, "The proxy refuses", ""),
+    K.SILENT: (State.RESTING, "No answer in time", ""),
+    K.STALLED: (State.RESTING, "Fell silent", ""),
+    K.CUT: (State.RESTING, "Broke off", ""),
+    K.EMPTY_REPLY: (State.RESTING, "Answered with nothing", ""),
+    K.MALFORMED_REPLY: (State.NEEDS, "Is no AI service at this address", "Edit"),
+    K.MISSING_KEY: (State.NEEDS, "Has no key yet", "Add key"),
+    K.KEYCHAIN_LOCKED: (State.NEEDS, "Key ring is locked", ""),
+    K.MISCONFIGURED: (State.NEEDS, "Not set up completely", "Edit"),
+}
+
+
+def ready(first_word_s: float) -> RowState:
+    """Answered, with the time to its first word."""
+    return RowState(State.READY, f"Ready, {first_word_s:.1f} s")
+
+
+def failed(kind: FailureKind) -> RowState:
+    """How a backend is after a failure of this kind."""
+    state, words, cure = _FAILED.get(kind, (State.RESTING, "Has a problem", ""))
+    return RowState(state, words, cure, kind)
+
+
+def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
+    """A backend that is not asked for now: with the seconds where time ends it, `kind` None when a person paused it."""
+    if kind is None:
+        return RowState(State.RESTING, "Paused")
+    told = failed(kind)
+    if seconds_left is None or told.state is State.NEEDS:
+        return told
+    reason = f"{told.words[:1].lower()}{told.words[1:]}"
+    return RowState(State.RESTING, f"Resting {seconds_left:.0f} s: {reason}", "", kind)
 
 
 def row_state(library: Library, row: Row, told: RowState | None = None) -> RowState:
