@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from support.key_ring import in_key_ring, needs_key_ring
 from support.playing import play
 from understudy_core.events import Answered
 from understudy_core.keys import clean
@@ -306,3 +307,50 @@ def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None
         assert row._words.text().startswith("Ready, ")
 
     play(qapp, "healthy", act)
+
+
+_IN_A_KEY_RING = """
+import asyncio, sys
+sys.path.insert(0, {tests!r})
+from PySide6.QtWidgets import QApplication
+from support.key_ring import in_key_ring, needs_key_ring
+from support.playing import play
+from understudy_core.practice.server import PracticeService
+from understudy_core.providers.catalogue import OTHER
+import keyring
+
+async def act(window, stage):
+    async with PracticeService("Here") as service:
+        stage.profiles.open_adder()
+        adder = stage.profiles.services.adder
+        key = adder.steps.key
+        while key.goes_to.isHidden():
+            await asyncio.sleep(0)
+        print(key.goes_to.text())
+        adder.cards.choose(OTHER)
+        adder.steps.address.setText(service.base_url)
+        adder.steps.model.field.setText("practice-1")
+        key.text.setText({key!r})
+        adder.add.click()
+        while adder.isVisible():
+            await asyncio.sleep(0)
+        await stage.chat.talk("Hello")
+        print(service.requests[-1].headers["authorization"])
+        name = stage.profiles.library.backends[0].name
+        print(keyring.get_password("understudy", name).splitlines()[0])
+
+play(QApplication([]), None, act)
+"""
+
+
+@needs_key_ring
+def test_a_key_goes_into_the_real_key_ring_and_nowhere_else(tmp_path: Path) -> None:
+    """With a key ring the dialog names it, the key lies there, goes out with the message, and is in no file."""
+    tests = str(Path(__file__).parents[1])
+    home = tmp_path / "user"
+    code = f"import os; os.environ['UNDERSTUDY_HOME'] = {str(home / 'ours')!r}\n"
+    code += _IN_A_KEY_RING.format(tests=tests, key=KEY)
+    said = in_key_ring(code, home).splitlines()
+    assert said == ["Will be saved in GNOME Keyring.", f"Bearer {KEY}", KEY]
+    ours = [file.read_bytes() for file in (home / "ours").rglob("*") if file.is_file()]
+    assert ours and not any(KEY.encode() in data for data in ours)
