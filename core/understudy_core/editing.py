@@ -68,6 +68,15 @@ def backend_duplicated(library: Library, profile: str, name: str) -> Library:
     return profile_replaced(library.with_backend(copy), profile, listed.model_copy(update={"rows": tuple(rows)}))
 
 
+def backend_forgotten(library: Library, name: str) -> Library:
+    """Without the backend, in every profile too. Its key stays in the key ring. Raises UnknownNameError."""
+    profiles = [
+        kept.model_copy(update={"rows": tuple(row for row in kept.rows if row.backend != name)})
+        for kept in library.profiles
+    ]
+    return _with_profiles(library.without(name), profiles)
+
+
 def row_added(library: Library, profile: str, backend: str, instead_of: str | None = None) -> Library:
     """With the backend at the end of the profile, or in the row of `instead_of`. Raises UnknownNameError."""
     _, listed = _find(library, profile)

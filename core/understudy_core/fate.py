@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+from understudy_core.exchange import address_of
 from understudy_core.profiles import Backend, KeyRef
-from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import host_of, is_local
 
 
@@ -17,8 +17,8 @@ def shared_fate(backends: Sequence[Backend]) -> str:
         return f"{listed(names)} use the same key. When it is refused or its credit is used up, {_all(names)} fail."
     if names := _first_group(backends, _remote_host):
         return f"{listed(names)} are at the same address. When it is down, {_all(names)} fail."
-    local = [backend.name for backend in backends if is_local(_address(backend))]
-    remote = [backend.name for backend in backends if not is_local(_address(backend))]
+    local = [backend.name for backend in backends if is_local(address_of(backend))]
+    remote = [backend.name for backend in backends if not is_local(address_of(backend))]
     if local and len(remote) > 1:
         need = f"{listed(remote)} {'both ' if len(remote) == 2 else 'all '}need the internet."
         return f"{need} Only {listed(local)} can answer when the network is away."
@@ -46,10 +46,6 @@ def _key_of(key: KeyRef | None) -> Hashable | None:
     return None if key is None else (key.keyring, key.env)
 
 
-def _address(backend: Backend) -> str:
-    return backend.base_url or known(backend.provider).base_url or ""
-
-
 def _remote_host(backend: Backend) -> Hashable | None:
-    address = _address(backend)
+    address = address_of(backend)
     return None if not address or is_local(address) else host_of(address)

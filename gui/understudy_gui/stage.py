@@ -25,6 +25,7 @@ from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.file_drop import FileDrop
 
 SELF_TEST_MESSAGE = "Is the understudy ready?"
 
@@ -61,6 +62,7 @@ class Stage:
         chat.view.add_service_asked.connect(self.profiles.open_adder)
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
         chat.view.cure_asked.connect(self.profiles.cure)
+        FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_file)
         self._show_profile()
         await chat.open()
 

@@ -148,6 +148,21 @@ def test_the_menu_of_a_row_moves_switches_and_removes(editor: ProfileEditor, qtb
     menu.close()
 
 
+def test_a_backend_that_is_there_can_be_added_again(editor: ProfileEditor, qtbot: QtBot) -> None:
+    """Add backend offers what is not on the list and a new service; with nothing to offer it goes straight there."""
+    with qtbot.waitSignal(editor.add_asked):
+        editor.add.click()
+    editor.show_library(library(rows=(Row(backend="Groq"),)), "Everyday")
+    menu = editor.open_add_menu()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "OpenAI · OpenAI-x", "Ollama · Ollama-x", "New service…",
+    ]  # fmt: skip
+    with qtbot.waitSignal(editor.backend_asked) as asked:
+        entry_of(menu, "Ollama").trigger()
+    assert asked.args == ["add", "Ollama"]
+    menu.close()
+
+
 def test_a_row_that_is_switched_off_stays(editor: ProfileEditor) -> None:
     """The switch takes a backend out without removing it, tells its state to screen readers; the summary says so."""
     switch = editor.rows.widgets[1].switch

@@ -17,11 +17,13 @@ from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.edits import Edits, Standing
+from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
 from understudy_gui.controllers.testing import TestAll
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
+from understudy_gui.widgets.file_drop import FileDrop
 
 FIRST_PROFILE = "Everyday"
 _CURED_BY_A_KEY = frozenset({FailureKind.KEY_REJECTED, FailureKind.MISSING_KEY})
@@ -56,6 +58,14 @@ class ProfilesController:
         self._said = said
         self._edits = Edits()
         self.editor: ProfileEditor | None = None
+        self.exchange = ExchangeController(
+            lambda: self._dialog_parent,
+            tasks,
+            worker,
+            lambda: self.library,
+            lambda library, name: self._apply("import", library, name),
+            self._tell,
+        )
         self.testing = TestAll(tasks, http, keys, self._refresh)
         self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
 
@@ -71,6 +81,8 @@ class ProfilesController:
             editor.profile_chosen.connect(self.select)
             editor.profile_asked.connect(self._act_on_profile)
             editor.backend_asked.connect(self._act_on_backend)
+            editor.import_asked.connect(self.exchange.choose_import)
+            FileDrop(editor, ".json").dropped.connect(self.exchange.import_file)
             editor.foot.test_asked.connect(self._test_all)
             editor.new_asked.connect(self._new)
             editor.add_asked.connect(self.open_adder)
@@ -134,6 +146,8 @@ class ProfilesController:
                 self._apply("duplicate", *editing.profile_duplicated(self.library, name))
             case "default":
                 self._apply("use at start", editing.profile_first(self.library, name), name)
+            case "export":
+                self.exchange.choose_export(name)
             case "delete":
                 library = self.library.without(name)
                 self._apply("delete", library, library.profiles[0].name if library.profiles else None)
@@ -143,6 +157,10 @@ class ProfilesController:
         match what:
             case "duplicate":
                 self._apply("duplicate", editing.backend_duplicated(self.library, self.selected, name), self.selected)
+            case "add":
+                self._apply("add", editing.row_added(self.library, self.selected, name), self.selected)
+            case "forget":
+                self._apply("delete", editing.backend_forgotten(self.library, name), self.selected)
             case "cure" if self.library.backend(name) is None:
                 self.open_adder(name)
             case "cure" if (told := self.testing.told.get(name)) is not None and told.kind is not None:
@@ -168,6 +186,12 @@ class ProfilesController:
         self._apply(word, editing.backend_replaced(self.library, name, backend), self.selected)
         self._refresh()
 
+    def _tell(self, words: str) -> None:
+        if self.editor is not None and self.editor.isVisible():
+            self.editor.say(words)
+        else:
+            self._said(words)
+
     def _new(self) -> None:
         wished = "New profile" if self.library.profiles else FIRST_PROFILE
         self._apply("new profile", *editing.new_profile(self.library, wished))
@@ -192,7 +216,7 @@ class ProfilesController:
         try:
             await self._worker.run(lambda: store.change(lambda _before: library))
         except StorageError as problem:
-            self._said(str(problem))
+            self._tell(str(problem))
 
     def _refresh(self) -> None:
         if self.editor is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
 from understudy_core.events import Answered
+from understudy_core.exchange import address_of
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.keys import Keys, clean
 from understudy_core.library import Library
@@ -188,11 +189,6 @@ class ServicesController:
 def open_page(url: str) -> None:
     """Open a page of the catalogue in the browser."""
     QDesktopServices.openUrl(QUrl(url))
-
-
-def address_of(backend: Backend) -> str:
-    """Where a backend is asked: its own address, or that of its service."""
-    return backend.base_url or known(backend.provider).base_url or ""
 
 
 def _safe_origin(backend: Backend) -> str:

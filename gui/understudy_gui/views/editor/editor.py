@@ -15,7 +15,7 @@ from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.editor.every_message import EveryMessage
 from understudy_gui.views.editor.foot import EditorFoot
 from understudy_gui.views.editor.head import EditorHead
-from understudy_gui.views.editor.menus import ChoiceMenu, profile_menu
+from understudy_gui.views.editor.menus import ChoiceMenu, add_menu, profile_menu
 from understudy_gui.views.editor.moving_on import MovingOn
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.editor.rows import BackendRows
@@ -37,6 +37,7 @@ class ProfileEditor(QDialog):
     profile_asked = Signal(str, str)
     backend_asked = Signal(str, str)
     new_asked = Signal()
+    import_asked = Signal()
     add_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -49,6 +50,7 @@ class ProfileEditor(QDialog):
         self._profile: SavedProfile | None = None
         self._is_first = False
         self._usable: list[str] = []
+        self._addable: list[tuple[str, str]] = []
         self._rehearsed: SavedProfile | None = None
         self.side = ProfileSide()
         self.head = EditorHead()
@@ -114,6 +116,7 @@ class ProfileEditor(QDialog):
             button.setEnabled(len(names) > 1)
         self.moving_on.show_profile(profile)
         self.every_message.show_profile(profile)
+        self._addable = [(name, model) for name, model in models.items() if name not in names]
         self._usable = [row.backend for row in profile.rows if row.enabled and row.backend in models]
         self.foot.rehearse.setEnabled(bool(self._usable))
         if self.rehearsal.isVisible() and profile != self._rehearsed:
@@ -133,6 +136,7 @@ class ProfileEditor(QDialog):
     def _connect(self) -> None:
         self.side.chosen.connect(self.profile_chosen)
         self.side.new_asked.connect(self.new_asked)
+        self.side.import_asked.connect(self.import_asked)
         self.side.delete_asked.connect(lambda: self._ask("delete"))
         self.side.rename_asked.connect(self.head.edit_name)
         self.side.menu_asked.connect(self.open_menu)
@@ -146,7 +150,7 @@ class ProfileEditor(QDialog):
         self.rows.reached.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, 12))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
-        self.add.clicked.connect(self.add_asked)
+        self.add.clicked.connect(self._add)
         self.moving_on.changed.connect(self._set_named)
         self.moving_on.failover_changed.connect(self._set_failover)
         self.every_message.changed.connect(self._set_named)
@@ -155,6 +159,10 @@ class ProfileEditor(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_asked.emit)
         for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
             QShortcut(QKeySequence(keys), self, self.redo_asked.emit)
+
+    def say(self, words: str) -> None:
+        """Show a sentence beside the title."""
+        self.head.note.setText(words)
 
     def open_menu(self, where: QPoint) -> ChoiceMenu:
         """Show what can be done with the profile."""
@@ -182,6 +190,19 @@ class ProfileEditor(QDialog):
     def _announce(self, words: str) -> None:
         self._hint.setText(words)
         set_tone(self._hint, "text2")
+
+    def _add(self) -> None:
+        if self._addable:
+            self.open_add_menu()
+        else:
+            self.add_asked.emit()
+
+    def open_add_menu(self) -> ChoiceMenu:
+        """Offer the backends that are not in this profile yet, and a new service."""
+        menu = add_menu(self, self._addable)
+        menu.chosen.connect(lambda name: self.backend_asked.emit("add", name) if name else self.add_asked.emit())
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+        return menu
 
     def _ask(self, what: str) -> None:
         if what == "rename":

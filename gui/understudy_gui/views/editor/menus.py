@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -50,6 +52,8 @@ def row_menu(parent: QWidget, place: int, count: int, enabled: bool, missing: bo
         menu.add("duplicate", "Duplicate")
     menu.addSeparator()
     menu.add("remove", "Remove from this profile", "Del")
+    if not missing:
+        menu.add("forget", "Delete from all profiles")
     return menu
 
 
@@ -59,6 +63,20 @@ def profile_menu(parent: QWidget, is_first: bool) -> ChoiceMenu:
     menu.add("rename", "Rename…")
     menu.add("duplicate", "Duplicate")
     menu.add("default", "Use at start", enabled=not is_first)
+    menu.add("export", "Export…")
     menu.addSeparator()
     menu.add("delete", "Delete profile")
+    return menu
+
+
+def add_menu(parent: QWidget, backends: Sequence[tuple[str, str]]) -> ChoiceMenu:
+    """What can be added to a profile: (name, model) of backends that are there already, or a new service.
+
+    `chosen` hands over the name of a backend, or an empty one for a new service.
+    """
+    menu = ChoiceMenu(parent)
+    for name, model in backends:
+        menu.add(name, f"{name} · {model}".replace("&", "&&"))
+    menu.addSeparator()
+    menu.add("", "New service…")
     return menu

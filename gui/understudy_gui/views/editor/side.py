@@ -23,6 +23,7 @@ class ProfileSide(QWidget):
 
     chosen = Signal(str)
     new_asked = Signal()
+    import_asked = Signal()
     delete_asked = Signal()
     rename_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -40,6 +41,8 @@ class ProfileSide(QWidget):
         self.list.currentItemChanged.connect(self._choose)
         self.new = Button("New profile", "flat", "plus")
         self.new.clicked.connect(self.new_asked)
+        self.import_ = Button("Import…", "flat", "external", "Import a profile from a file")
+        self.import_.clicked.connect(self.import_asked)
         for words, keys, wish in (
             ("Delete profile", QKeySequence(Qt.Key.Key_Delete), self.delete_asked),
             ("Rename", QKeySequence(Qt.Key.Key_F2), self.rename_asked),
@@ -55,7 +58,8 @@ class ProfileSide(QWidget):
         heading.setContentsMargins(Space.SIBLING, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(self.list, 1)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.import_, self.new):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         theme.current().changed.connect(self.list.viewport().update)
 
     def show_profiles(self, profiles: Sequence[tuple[str, State, str]], chosen: str | None) -> None:

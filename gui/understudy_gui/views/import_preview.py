@@ -1,0 +1,99 @@
+"""What a profile file would bring, before any of it is taken. Everything in it is foreign text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from understudy_core.exchange import Wanted, address_of
+from understudy_core.profiles import Policy, Profile
+from understudy_core.transport.http import host_of
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.check_box import CheckBox
+from understudy_gui.widgets.elided import NameAndModel
+
+_KEYS = "Which keys may it use? Each goes only to the host beside it. What is left out can be added later."
+
+
+class ImportPreview(QDialog):
+    """`agreed` hands over the keys that may be used."""
+
+    agreed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import a profile")
+        self.setProperty("surface", "base")
+        self.resize(560, 480)
+        self.title = label(use=Use.DIALOG_TITLE, wraps=True)
+        self.notice = Notice()
+        self.boxes: list[tuple[CheckBox, Wanted]] = []
+        self.take = Button("Import", "primary")
+        self.cancel = Button("Cancel")
+        self.take.clicked.connect(self._agree)
+        self.cancel.clicked.connect(self.reject)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(Space.SIBLING)
+        self._build()
+
+    def show_problem(self, words: str) -> None:
+        """Say why the file cannot be used; nothing was changed."""
+        self.title.setText("This file was not imported")
+        self.notice.show_words(State.NEEDS, words, "Nothing was changed.")
+        self.take.hide()
+        self.cancel.set_words("Close")
+
+    def show_profile(self, profile: Profile, wanted: Sequence[Wanted], warnings: Sequence[str]) -> None:
+        """Show what would come in."""
+        self.title.setText(f"Import “{profile.name}”")
+        self.notice.show_words(State.RESTING, "\n".join(warnings))
+        order = "asked in this order" if profile.policy is Policy.FAILOVER else "taking turns"
+        count = len(profile.backends)
+        self._body.addWidget(label(f"{count} backend{'s' * (count > 1)}, {order}", Use.NAME))
+        for backend in profile.backends:
+            line = NameAndModel()
+            line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or 'no address'}")
+            self._body.addWidget(named(line, f"{backend.name}, {backend.model}"))
+        if profile.system_prompt:
+            self._body.addWidget(label("It brings instructions that go with every message:", Use.NAME))
+            self._body.addWidget(label(profile.system_prompt[:2000], Use.SMALL, "text2", wraps=True))
+        if wanted:
+            self._body.addWidget(label(_KEYS, Use.CONTROL, wraps=True))
+            self.boxes = [(CheckBox(_in_words(one)), one) for one in wanted]
+            for box, _ in self.boxes:
+                self._body.addWidget(box)
+        self._body.addStretch(1)
+
+    def _agree(self) -> None:
+        self.agreed.emit(tuple(wanted for box, wanted in self.boxes if box.isChecked()))
+        self.accept()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("clear", "true")
+        inside.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, Space.SIBLING, 0)
+        scroll = named(QScrollArea(widgetResizable=True), "What it brings")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        foot = QHBoxLayout()
+        self.cancel.setMinimumHeight(Size.FIELD)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.take)
+        column = stacked(self.title, self.notice, spacing=Space.BUBBLE)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+        self.setLayout(column)
+
+
+def _in_words(wanted: Wanted) -> str:
+    where = (
+        f"the key “{wanted.key.keyring}” of the key ring" if wanted.key.keyring else f"the variable {wanted.key.env}"
+    )
+    return f"Send {where} to {wanted.host or 'no address'}"

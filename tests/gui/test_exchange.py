@@ -1,0 +1,117 @@
+"""Importing and exporting profiles in the real window."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from support.playing import play
+from understudy_core.profile_file import parse_profile
+from understudy_gui.stage import Stage
+from understudy_gui.views.main_window import MainWindow
+
+FILE = {
+    "version": 1,
+    "name": "From a <b>friend</b>",
+    "policy": "failover",
+    "backends": [
+        {"name": "First", "provider": "openai", "model": "m", "key": {"keyring": "OpenAI"}},
+        {"name": "Second", "provider": "ollama", "model": "n"},
+    ],
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home."""
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let the window go on until something is so."""
+    while not is_so():
+        await asyncio.sleep(0)
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    """Drop a file on the window with the mouse."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, button, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, button, keys))
+
+
+def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplication, home: Path) -> None:
+    """Nothing is taken before it is agreed to; a key only when its box is checked; an undo takes all of it back."""
+    file = home / "friend.json"
+    file.write_text(json.dumps(FILE))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        drop(window, file)
+        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        preview = profiles.exchange.preview
+        assert preview is not None
+        assert preview.title.text() == "Import “From a <b>friend</b>”"
+        assert preview.title.textFormat() is Qt.TextFormat.PlainText
+        assert [box.text() for box, _ in preview.boxes] == ["Send the key “OpenAI” of the key ring to api.openai.com"]
+        assert profiles.library.profiles == ()
+        preview.take.click()
+        assert profiles.selected == FILE["name"]
+        assert [backend.key for backend in profiles.library.backends] == [None, None]
+        profiles.open_editor()
+        assert profiles.editor is not None
+        profiles.editor.head.undo.click()
+        assert (profiles.library.profiles, profiles.library.backends) == ((), ())
+
+    play(qapp, None, act)
+
+
+def test_a_file_that_makes_no_sense_changes_nothing(qapp: QApplication, home: Path) -> None:
+    """A broken file is told in a sentence, and there is nothing to agree to."""
+    file = home / "broken.json"
+    file.write_text('{"version": 1, "policy": "sometimes"}')
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        drop(window, file)
+        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        preview = profiles.exchange.preview
+        assert preview is not None
+        assert preview.notice.title.text() == "Nothing was changed."
+        assert preview.notice.words.text().startswith("$.name is missing")
+        assert preview.take.isHidden()
+
+    play(qapp, None, act)
+
+
+def test_a_profile_is_exported_without_keys(qapp: QApplication, home: Path) -> None:
+    """The file that is written is a profile file again, and it is said where it lies."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        profiles.open_editor()
+        editor = profiles.editor
+        assert editor is not None
+        editor.profile_asked.emit("export", "Everyday")
+        dialog = profiles.exchange.file_dialog
+        assert dialog is not None and dialog.isVisible()
+        dialog.fileSelected.emit(str(home / "mine.json"))
+        dialog.reject()
+        await until(lambda: editor.head.note.text() == "“Everyday” was written to mine.json, without keys.")
+        exported = parse_profile((home / "mine.json").read_bytes()).profile
+        assert [backend.name for backend in exported.backends] == ["Alder", "Birch", "Cedar"]
+
+    play(qapp, "healthy", act)
