@@ -65,6 +65,10 @@ class Stage:
         FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_file)
         self._show_profile()
         await chat.open()
+        if store is not None and library == Library():
+            self.profiles.welcome(
+                lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus
+            )
 
     async def close(self) -> None:
         """Close sockets, servers and files."""

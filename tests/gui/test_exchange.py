@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from support.playing import play
+from support.playing import play, until
 from understudy_core.profile_file import parse_profile
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
@@ -28,19 +25,6 @@ FILE = {
 }
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home."""
-    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
-    return tmp_path
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Let the window go on until something is so."""
-    while not is_so():
-        await asyncio.sleep(0)
-
-
 def drop(window: MainWindow, file: Path) -> None:
     """Drop a file on the window with the mouse."""
     data = QMimeData()
@@ -52,7 +36,7 @@ def drop(window: MainWindow, file: Path) -> None:
 
 def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplication, home: Path) -> None:
     """Nothing is taken before it is agreed to; a key only when its box is checked; an undo takes all of it back."""
-    file = home / "friend.json"
+    file = home.parent / "friend.json"
     file.write_text(json.dumps(FILE))
 
     async def act(window: MainWindow, stage: Stage) -> None:
@@ -79,7 +63,7 @@ def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplicatio
 
 def test_a_file_that_makes_no_sense_changes_nothing(qapp: QApplication, home: Path) -> None:
     """A broken file is told in a sentence, and there is nothing to agree to."""
-    file = home / "broken.json"
+    file = home.parent / "broken.json"
     file.write_text('{"version": 1, "policy": "sometimes"}')
 
     async def act(window: MainWindow, stage: Stage) -> None:
@@ -108,10 +92,10 @@ def test_a_profile_is_exported_without_keys(qapp: QApplication, home: Path) -> N
         editor.profile_asked.emit("export", "Everyday")
         dialog = profiles.exchange.file_dialog
         assert dialog is not None and dialog.isVisible()
-        dialog.fileSelected.emit(str(home / "mine.json"))
+        dialog.fileSelected.emit(str(home.parent / "mine.json"))
         dialog.reject()
         await until(lambda: editor.head.note.text() == "“Everyday” was written to mine.json, without keys.")
-        exported = parse_profile((home / "mine.json").read_bytes()).profile
+        exported = parse_profile((home.parent / "mine.json").read_bytes()).profile
         assert [backend.name for backend in exported.backends] == ["Alder", "Birch", "Cedar"]
 
     play(qapp, "healthy", act)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from support.key_ring import in_key_ring, needs_key_ring
-from support.playing import play
+from support.playing import play, until
 from understudy_core.events import Answered
 from understudy_core.keys import clean
 from understudy_core.practice.server import PracticeService
@@ -154,20 +153,6 @@ def test_a_check_offers_models_and_keeps_the_users_choice(adder: AddService, qtb
     adder.steps.model.field.setText("m-1")
     adder.show_check(CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2"))
     assert entry_of(adder).model == "m-1"
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Let the window go on until something is so."""
-    while not is_so():
-        await asyncio.sleep(0)
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home on a computer without a key ring."""
-    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
-    return tmp_path / "home"
 
 
 async def fill(stage: Stage, address: str, key: str = "") -> AddService:
@@ -314,7 +299,7 @@ import asyncio, sys
 sys.path.insert(0, {tests!r})
 from PySide6.QtWidgets import QApplication
 from support.key_ring import in_key_ring, needs_key_ring
-from support.playing import play
+from support.playing import play, until
 from understudy_core.practice.server import PracticeService
 from understudy_core.providers.catalogue import OTHER
 import keyring

@@ -40,3 +40,9 @@ def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = N
     with loop:
         loop.run_until_complete(asyncio.wait_for(live(), 30))
     asyncio.set_event_loop(None)
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let the window go on until something is so."""
+    while not is_so():
+        await asyncio.sleep(0)

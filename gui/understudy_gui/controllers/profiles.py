@@ -18,6 +18,7 @@ from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.controllers.exchange import ExchangeController
+from understudy_gui.controllers.first_run import FirstRunController
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
 from understudy_gui.controllers.testing import TestAll
@@ -53,6 +54,8 @@ class ProfilesController:
         self._tasks = tasks
         self._store = store
         self._http = http
+        self._keys = keys
+        self.first_run: FirstRunController | None = None
         self._worker = worker
         self._changed = changed
         self._said = said
@@ -71,7 +74,10 @@ class ProfilesController:
 
     @property
     def _dialog_parent(self) -> QWidget:
-        return self.editor if self.editor is not None and self.editor.isVisible() else self._parent
+        for dialog in (self.editor, self.first_run.dialog if self.first_run is not None else None):
+            if dialog is not None and dialog.isVisible():
+                return dialog
+        return self._parent
 
     def open_editor(self) -> None:
         """Show the editor with the profile in use."""
@@ -97,13 +103,14 @@ class ProfilesController:
     def open_adder(self, instead_of: str | None = None) -> None:
         """Show the dialog that adds a service to the profile in use, or puts one in the place of a missing one."""
 
-        def added(library: Library, backend: Backend) -> None:
-            selected = self.selected
-            if selected is None or library.profile(selected) is None:
-                library, selected = editing.new_profile(library, FIRST_PROFILE)
-            self._apply("add", editing.row_added(library, selected, backend.name, instead_of), selected)
+        self.services.open_adder(lambda library, backend: self._add(library, backend, instead_of))
 
-        self.services.open_adder(added)
+    def welcome(self, just_show_me: Callable[[], None], ended: Callable[[], None]) -> None:
+        """Ask at the first start how to begin; `ended` is called once that is over, however it went."""
+        self.first_run = FirstRunController(
+            self._parent, self._tasks, self._keys, self.services, self._add, just_show_me, ended
+        )
+        self.first_run.open()
 
     def cure(self, name: str, kind: str) -> None:
         """Open what helps against a failure of this kind at the backend of that name."""
@@ -180,6 +187,12 @@ class ProfilesController:
         profile = self._resolved()
         if profile is not None:
             self.testing.start(profile.backends)
+
+    def _add(self, library: Library, backend: Backend, instead_of: str | None = None) -> None:
+        selected = self.selected
+        if selected is None or library.profile(selected) is None:
+            library, selected = editing.new_profile(library, FIRST_PROFILE)
+        self._apply("add", editing.row_added(library, selected, backend.name, instead_of), selected)
 
     def _put(self, word: str, name: str, backend: Backend) -> None:
         self.testing.forget(name)

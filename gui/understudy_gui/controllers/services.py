@@ -48,15 +48,22 @@ class ServicesController:
         self.key_dialog: ReplaceKey | None = None
         self.backend_dialog: EditBackend | None = None
 
-    def open_adder(self, added: Added) -> None:
-        """Show the dialog that adds a service; `added` receives the library with the new backend."""
+    def open_adder(self, added: Added, *, step: str = "", service: str | None = None) -> AddService:
+        """Show the dialog that adds a service; `added` receives the library with the new backend.
+
+        `step` stands above its title at the first start; `service` is chosen from the beginning.
+        """
         offered = [service for service in catalogue().values() if _is_spoken(service)]
-        adder = self.adder = AddService(offered, clean, self._parent(), keys=self._keys_by_service())
+        adder = AddService(offered, clean, self._parent(), keys=self._keys_by_service(), step=step)
+        self.adder = adder
+        if service is not None:
+            adder.cards.choose(service)
         adder.link_asked.connect(open_page)
         adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, added)))
         adder.test_asked.connect(lambda entry: self._tasks.start("test service", self._test(adder, entry)))
         self._tasks.start("key ring", self._tell_store(adder))
         adder.open()
+        return adder
 
     def open_key_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
         """Show the dialog that replaces a backend's key; `changed` receives the backend."""

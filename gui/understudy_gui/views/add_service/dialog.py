@@ -22,13 +22,14 @@ class AddService(QDialog):
     """`submitted` hands over a whole entry, `check_asked` and `test_asked` one to try; `link_asked` an address to open.
 
     `recognise` tells the id of the service that a key's form belongs to, or None. `keys` names, for each service,
-    backends whose key could be used again.
+    backends whose key could be used again. `step` stands above the title at the first start, which can be `skipped`.
     """
 
     submitted = Signal(object)
     check_asked = Signal(object)
     test_asked = Signal(object)
     link_asked = Signal(str)
+    skipped = Signal()
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class AddService(QDialog):
         *,
         recognise: Callable[[str], str | None] = lambda _key: None,
         keys: Mapping[str, Sequence[str]] | None = None,
+        step: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add a service")
@@ -49,9 +51,13 @@ class AddService(QDialog):
         self.cards = ServiceCards(services)
         self.steps = ServiceSteps(clean)
         self.notice = Notice()
-        self.cancel = Button("Cancel")
+        self.step = label(step, Use.SMALL, "text2")
+        self.skip = Button("Skip", "flat")
+        for widget in (self.step, self.skip):
+            widget.setVisible(bool(step))
+        self.cancel = Button("Back" if step else "Cancel")
         self.test = Button("Send a test message (costs a little)", "flat")
-        self.add = Button("Add", "primary")
+        self.add = Button("Continue" if step else "Add", "primary")
         self._build()
         self._connect()
         self.cards.choose(services[0].id)
@@ -90,6 +96,10 @@ class AddService(QDialog):
         name = next(service.name for service in self._services if service.id == guessed)
         self.say(f"This looks like a key of {name}, so {name} was chosen.", State.READY)
 
+    def _skip(self) -> None:
+        self.reject()
+        self.skipped.emit()
+
     def _ready(self) -> None:
         whole = self.steps.entry is not None
         self.add.setEnabled(whole)
@@ -102,6 +112,7 @@ class AddService(QDialog):
         self.steps.check_asked.connect(self.check_asked)
         self.steps.link_asked.connect(self.link_asked)
         self.cancel.clicked.connect(self.reject)
+        self.skip.clicked.connect(self._skip)
         self.test.clicked.connect(lambda: self.test_asked.emit(self.steps.entry))
         self.add.clicked.connect(lambda: self.submitted.emit(self.steps.entry))
 
@@ -109,7 +120,8 @@ class AddService(QDialog):
         left = QWidget()
         left.setProperty("surface", "window")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = stacked(label("Add a service", Use.DIALOG_TITLE), self.cards, spacing=Space.BUBBLE)
+        title = label("Add a service", Use.DIALOG_TITLE)
+        column = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
         column.addWidget(label(_HINT, Use.SMALL, "text2", wraps=True))
         column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
         left.setLayout(column)
@@ -132,6 +144,7 @@ class AddService(QDialog):
         scroll.setWidget(inside)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(scroll, 1)
         right.addWidget(self._foot())
         return right

@@ -1,0 +1,70 @@
+"""The first start, from the question to a profile that can chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from understudy_core.failures import BackendError
+from understudy_core.keys import Keys
+from understudy_core.library import Library
+from understudy_core.profiles import Backend
+from understudy_gui.controllers.services import Added, ServicesController
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.first_run import FirstRun
+
+_LOCAL = "ollama"
+
+
+class FirstRunController:
+    """`added` puts a new backend into the profile in use; `just_show_me` starts the practice services."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        tasks: Tasks,
+        keys: Keys,
+        services: ServicesController,
+        added: Added,
+        just_show_me: Callable[[], None],
+        ended: Callable[[], None],
+    ) -> None:
+        self._services = services
+        self._keys = keys
+        self._added = added
+        self._just_show_me = just_show_me
+        self._has_one = False
+        self.dialog = FirstRun(parent)
+        self.dialog.key_asked.connect(lambda: self._ask(2))
+        self.dialog.local_asked.connect(lambda: self._ask(2, _LOCAL))
+        self.dialog.backup_asked.connect(lambda: self._ask(3))
+        self.dialog.show_me_asked.connect(self._show_me)
+        self.dialog.finished.connect(lambda _result: ended())
+        tasks.start("where keys go", self._tell_store())
+
+    def open(self) -> None:
+        """Ask how to begin."""
+        self.dialog.open()
+
+    def _ask(self, step: int, service: str | None = None) -> None:
+        adder = self._services.open_adder(self._take, step=f"Step {step} of 3", service=service)
+        adder.skipped.connect(self.dialog.reject)
+
+    def _take(self, library: Library, backend: Backend) -> None:
+        self._added(library, backend)
+        if self._has_one:
+            self.dialog.accept()
+        else:
+            self._has_one = True
+            self.dialog.ask_for_backup(backend.name)
+
+    def _show_me(self) -> None:
+        self._just_show_me()
+        self.dialog.accept()
+
+    async def _tell_store(self) -> None:
+        try:
+            self.dialog.show_store(await self._keys.store_name())
+        except BackendError:
+            self.dialog.show_store("")

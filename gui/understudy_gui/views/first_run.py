@@ -1,0 +1,145 @@
+"""The first start: how do you want to chat, and once there is a service, whether to add a second one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.widgets.basics import Button, label
+from understudy_gui.widgets.choice_card import ChoiceCard
+
+_APP_ICON = 72
+
+
+class FirstRun(QDialog):
+    """Signals the choice; skipping is the dialog's rejection."""
+
+    key_asked = Signal()
+    local_asked = Signal()
+    show_me_asked = Signal()
+    backup_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Welcome")
+        self.setProperty("surface", "window")
+        self.resize(1200, 780)
+        self.step = label("Step 1 of 3", Use.SMALL, "text2")
+        self.skip = Button("Skip", "flat")
+        self.key = ChoiceCard("key", "I have a key", "From OpenAI, Groq, Mistral or any other service.")
+        self.local = ChoiceCard(
+            "computer",
+            "A model on this computer",
+            "Private and without internet. Nothing you write leaves this computer.",
+        )
+        self.show_me = ChoiceCard(
+            "rehearse", "Just show me", "Practice services play a real chat, and one of them breaks on purpose."
+        )
+        self.backup = Button("Add a backup", "primary")
+        self.later = Button("Later", "flat")
+        self._added = _title("")
+        self.show_me.set_notes([(None, "No key, no internet, no cost")])
+        self.local.set_notes([(None, "Ollama, LM Studio and others")])
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._question())
+        self._pages.addWidget(self._one_more())
+        self._build()
+        self._connect()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_store(self, name: str) -> None:
+        """Say where keys are kept."""
+        self.key.set_notes([(None, f"Kept in {name}")] if name else [])
+
+    def show_found(self, found: Sequence[tuple[State, str]]) -> None:
+        """Say which services run on this computer."""
+        self.local.set_notes(found)
+
+    def ask_for_backup(self, service: str) -> None:
+        """The first service is there: offer a second one."""
+        self.step.setText("Step 3 of 3")
+        self._added.setText(f"{service} is ready")
+        self._pages.setCurrentIndex(1)
+        self.backup.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.skip.clicked.connect(self.reject)
+        self.later.clicked.connect(self.accept)
+        self.key.clicked.connect(self.key_asked)
+        self.local.clicked.connect(self.local_asked)
+        self.show_me.clicked.connect(self.show_me_asked)
+        self.backup.clicked.connect(self.backup_asked)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.PAGE, Space.EDGE, Space.PAGE, 0)
+        head.addWidget(self.step)
+        head.addStretch(1)
+        head.addWidget(self.skip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, Space.PAGE)
+        column.addLayout(head)
+        column.addLayout(self._pages, 1)
+
+    def _question(self) -> QWidget:
+        cards = QHBoxLayout()
+        cards.setSpacing(Space.MESSAGE - 6)
+        cards.addStretch(1)
+        for card in (self.key, self.local, self.show_me):
+            cards.addWidget(card, 100)
+        cards.addStretch(1)
+        page, column = _page()
+        column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_title("How do you want to chat?"))
+        column.addWidget(_under("When one service cannot go on, the next one does. You can change everything later."))
+        column.addSpacing(Space.PAGE)
+        column.addLayout(cards)
+        column.addSpacing(Space.PAGE)
+        hint = label("Choose with the mouse, or Tab and Enter.", Use.SMALL, "text2")
+        column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
+
+    def _one_more(self) -> QWidget:
+        page, column = _page()
+        column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._added)
+        column.addWidget(_under("Add a backup so you are never stuck: when the first one fails, it answers instead."))
+        column.addSpacing(Space.PAGE)
+        self.backup.setMinimumHeight(Size.PRIMARY)
+        column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.later, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+    column.setSpacing(Space.SIBLING)
+    column.addStretch(1)
+    return page, column
+
+
+def _app_icon() -> QLabel:
+    made = QLabel()
+    made.setPixmap(theme.app_icon().pixmap(_APP_ICON, _APP_ICON))
+    return made
+
+
+def _title(words: str) -> QLabel:
+    made = label(words, Use.QUESTION, wraps=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def _under(words: str) -> QLabel:
+    made = label(words, Use.HEADING, "text2", wraps=True)
+    made.setFont(theme.font(Use.MESSAGE))
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
