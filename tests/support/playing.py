@@ -44,5 +44,5 @@ def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = N
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Let the window go on until something is so."""
-    while not is_so():
+    for _ in iter(is_so, True):
         await asyncio.sleep(0)
