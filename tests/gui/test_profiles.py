@@ -17,6 +17,7 @@ from understudy_core.keys import clean
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Policy, status_range
 from understudy_core.providers.catalogue import catalogue
+from understudy_gui import theme
 from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService
@@ -396,3 +397,9 @@ def test_edits_are_undone_and_done_again() -> None:
     assert (edits.undo(), edits.undo(), edits.undo(), edits.redo()) == (second, first, None, second)
     edits.note("delete", second, first)
     assert (edits.redo(), edits.undo_word) == (None, "delete")
+
+
+def test_monograms_tell_services_apart() -> None:
+    """One letter where it is enough, two where names begin alike, capitals where they go on alike."""
+    names = ["OpenAI", "OpenRouter", "Ollama", "Groq", "Mistral"]
+    assert [theme.initials(name, names) for name in names] == ["OA", "OR", "Ol", "G", "M"]

@@ -30,9 +30,14 @@ def ring(painter: QPainter, box: QRectF, colour: str, radius: float = Radius.CON
 
 
 def initials(name: str, others: Iterable[str] = ()) -> str:
-    """One letter for a service, two when another name begins with the same one ("Gr" and "Ge")."""
-    first, rivals = name[:1].upper(), {other[:1].upper() for other in others if other != name}
-    return first + name[1:2] if first in rivals else first
+    """One letter for a service, two when another name begins with the same one ("Gr" and "Ge", "OA" and "OR")."""
+    rivals = [other.lower() for other in others if other != name and other[:1].lower() == name[:1].lower()]
+    if not rivals:
+        return name[:1].upper()
+    second = name[1:2]
+    if any(rival[:2] == name[:2].lower() for rival in rivals):
+        second = next((sign for sign in name[1:] if sign.isupper() or sign.isdigit()), second)
+    return name[:1].upper() + second
 
 
 def monogram(painter: QPainter, box: QRectF, letters: str, use: Use = Use.NAME) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBo
 
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, label
+from understudy_gui.widgets.basics import Button, label, open_at
 from understudy_gui.widgets.choice_card import ChoiceCard
 
 _APP_ICON = 72
@@ -27,7 +27,7 @@ class FirstRun(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Welcome")
         self.setProperty("surface", "window")
-        self.resize(1200, 780)
+        open_at(self, 1200, 780)
         self.step = label("Step 1 of 3", Use.SMALL, "text2")
         self.skip = Button("Skip", "flat")
         self.key = ChoiceCard("key", "I have a key", "From OpenAI, Groq, Mistral or any other service.")

@@ -11,7 +11,7 @@ from understudy_core.exchange import Wanted, address_of
 from understudy_core.profiles import Policy, Profile
 from understudy_core.transport.http import host_of
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, stacked
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.elided import NameAndModel
 
@@ -27,7 +27,7 @@ class ImportPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Import a profile")
         self.setProperty("surface", "base")
-        self.resize(560, 480)
+        open_at(self, 560, 480)
         self.title = label(use=Use.DIALOG_TITLE, wraps=True)
         self.notice = Notice()
         self.boxes: list[tuple[CheckBox, Wanted]] = []

@@ -139,6 +139,12 @@ class Notice(QWidget):
         theme.panel(QPainter(self), QRectF(self.rect()), tint, outline, Radius.ACCOUNT)
 
 
+def open_at(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog this size, or what the screen has room for."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - Space.PAGE), min(height, room.height() - 2 * Space.PAGE))
+
+
 def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:
     """The widgets one under the other."""
     column = QVBoxLayout()

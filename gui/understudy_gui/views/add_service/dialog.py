@@ -13,7 +13,7 @@ from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.cards import ServiceCards
 from understudy_gui.views.add_service.entry import CheckShown, KeyStore
 from understudy_gui.views.add_service.steps import ServiceSteps
-from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, stacked
 
 _HINT = "Not sure? Paste a key on the right: its form tells which service it is for."
 
@@ -44,7 +44,7 @@ class AddService(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Add a service")
         self.setProperty("surface", "base")
-        self.resize(1200, 780)
+        open_at(self, 1200, 780)
         self._services = services
         self._recognise = recognise
         self._keys = keys or {}

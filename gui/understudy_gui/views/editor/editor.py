@@ -22,7 +22,7 @@ from understudy_gui.views.editor.rows import BackendRows
 from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
-from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, set_tone
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, open_at, set_tone
 
 _TWO_COLUMNS_FROM = 1000
 _NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
@@ -46,7 +46,7 @@ class ProfileEditor(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Profiles")
         self.setProperty("surface", "base")
-        self.resize(1200, 780)
+        open_at(self, 1200, 780)
         self._profile: SavedProfile | None = None
         self._is_first = False
         self._usable: list[str] = []
