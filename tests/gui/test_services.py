@@ -16,7 +16,7 @@ from support.playing import play, until
 from understudy_core.events import Answered
 from understudy_core.keys import clean
 from understudy_core.practice.server import PracticeService
-from understudy_core.providers.catalogue import OTHER, catalogue
+from understudy_core.providers.catalogue import OTHER, catalogue, recognised
 from understudy_gui import theme
 from understudy_gui.stage import Stage
 from understudy_gui.views.add_service import AddService, CheckShown, KeyStore, ServiceEntry
@@ -71,6 +71,28 @@ def test_a_key_is_recognised_by_its_form(adder: AddService) -> None:
     assert entry_of(adder).provider == "groq"
     assert entry_of(adder).key == "gsk_abcdef"
     assert adder.notice.words.text() == "This looks like a key of Groq, so Groq was chosen."
+
+
+def test_a_key_that_is_pasted_into_the_search_is_not_shown(adder: AddService) -> None:
+    """It goes into the field for keys, chooses its service, and the search is empty."""
+    adder.cards.search.setText("gsk_abcdef")
+    assert (adder.cards.search.text(), entry_of(adder).provider, entry_of(adder).key) == ("", "groq", "gsk_abcdef")
+
+
+@pytest.mark.parametrize(
+    ("key", "service"),
+    [
+        ("gsk_" + 32 * "a", "groq"),
+        ("sk-or-v1-" + 32 * "a", "openrouter"),
+        ("sk-proj-" + 32 * "a", "openai"),
+        ("sk-ant-api03-" + 32 * "a", "anthropic"),
+        ("sk-" + 32 * "a", None),
+        ("gsk_short", None),
+    ],
+)
+def test_the_catalogue_recognises_keys_by_their_form(key: str, service: str | None) -> None:
+    """Only a form that belongs to one service alone is recognised."""
+    assert recognised(key) == service
 
 
 @pytest.mark.parametrize(

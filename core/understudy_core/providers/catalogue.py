@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ class Known:
     hint: str = ""
     needs_key: bool = True
     key_page: str | None = None
+    key_form: str | None = None
+    """A regular expression that all of a key matches, where the service's keys can be told from others'."""
     billing_page: str | None = None
     default_model: str = ""
     limit_field: str = "max_tokens"
@@ -45,6 +48,12 @@ def catalogue() -> Mapping[str, Known]:
 def known(provider: str) -> Known:
     """The entry for `provider`; an unknown name is taken for an OpenAI-compatible service of its own."""
     return catalogue().get(provider) or Known(id=provider, name=provider, needs_key=False)
+
+
+def recognised(key: str) -> str | None:
+    """The id of the one service whose keys look like this; None when none does, or several."""
+    found = [entry.id for entry in catalogue().values() if entry.key_form and re.fullmatch(entry.key_form, key)]
+    return found[0] if len(found) == 1 else None
 
 
 def speaker(provider: str) -> Provider:

@@ -15,7 +15,7 @@ from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.keys import Keys, clean
 from understudy_core.library import Library
 from understudy_core.profiles import Backend, KeyRef
-from understudy_core.providers.catalogue import Known, catalogue, known, speaker
+from understudy_core.providers.catalogue import Known, catalogue, known, recognised, speaker
 from understudy_core.transport.http import Http
 from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
 from understudy_core.trial import GivenKey, try_out
@@ -54,7 +54,8 @@ class ServicesController:
         `step` stands above its title at the first start; `service` is chosen from the beginning.
         """
         offered = [service for service in catalogue().values() if _is_spoken(service)]
-        adder = AddService(offered, clean, self._parent(), keys=self._keys_by_service(), step=step)
+        keys = self._keys_by_service()
+        adder = AddService(offered, clean, self._parent(), recognise=recognised, keys=keys, step=step)
         self.adder = adder
         if service is not None:
             adder.cards.choose(service)

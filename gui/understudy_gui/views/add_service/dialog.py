@@ -15,7 +15,7 @@ from understudy_gui.views.add_service.entry import CheckShown, KeyStore
 from understudy_gui.views.add_service.steps import ServiceSteps
 from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, stacked
 
-_HINT = "Not sure? Paste a key on the right: its form tells which service it is for."
+_HINT = "Not sure? Paste a key on the right: its form often tells which service it is for."
 
 
 class AddService(QDialog):
@@ -87,14 +87,20 @@ class AddService(QDialog):
 
     def _guess(self) -> None:
         """Choose the service that the pasted key is for, where its form tells."""
-        key = self.steps.key.key
-        guessed = self._recognise(key) if key else None
-        chosen = next((card.known for card in self.cards.cards if card.isChecked()), None)
-        if guessed is None or chosen is None or guessed == chosen.id or chosen.id == OTHER:
-            return
-        self.cards.choose(guessed)
-        name = next(service.name for service in self._services if service.id == guessed)
-        self.say(f"This looks like a key of {name}, so {name} was chosen.", State.READY)
+        guessed = self._offered(self._recognise(self.steps.key.key) if self.steps.key.key else None)
+        chosen = next((card.known.id for card in self.cards.cards if card.isChecked()), None)
+        if guessed is not None and chosen not in (guessed.id, OTHER):
+            self.cards.choose(guessed.id)
+            self.say(f"This looks like a key of {guessed.name}, so {guessed.name} was chosen.", State.READY)
+
+    def _take_key(self, typed: str) -> None:
+        """A key that was pasted into the search goes where keys are not shown."""
+        if self._offered(self._recognise(typed.strip())) is not None:
+            self.cards.search.clear()
+            self.steps.key.text.setText(typed)
+
+    def _offered(self, service: str | None) -> Known | None:
+        return next((one for one in self._services if one.id == service), None)
 
     def _skip(self) -> None:
         self.reject()
@@ -107,6 +113,7 @@ class AddService(QDialog):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self._show)
+        self.cards.search.textChanged.connect(self._take_key)
         self.steps.changed.connect(self._ready)
         self.steps.key.changed.connect(self._guess)
         self.steps.check_asked.connect(self.check_asked)
