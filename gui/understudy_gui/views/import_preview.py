@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.exchange import Wanted, address_of
 from understudy_core.profiles import Policy, Profile
 from understudy_core.transport.http import host_of
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, stacked
+from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.elided import NameAndModel
 
@@ -73,13 +73,9 @@ class ImportPreview(QDialog):
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setProperty("clear", "true")
         inside.setLayout(self._body)
         self._body.setContentsMargins(0, 0, Space.SIBLING, 0)
-        scroll = named(QScrollArea(widgetResizable=True), "What it brings")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside, "What it brings")
         foot = QHBoxLayout()
         self.cancel.setMinimumHeight(Size.FIELD)
         foot.addWidget(self.cancel)

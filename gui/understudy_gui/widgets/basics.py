@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
@@ -143,6 +143,17 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     """Give a dialog this size, or what the screen has room for."""
     room = dialog.screen().availableGeometry()
     dialog.resize(min(width, room.width() - Space.PAGE), min(height, room.height() - 2 * Space.PAGE))
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """An area that scrolls `inside` up and down."""
+    inside.setProperty("clear", "true")
+    area = named(QScrollArea(widgetResizable=True), name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:

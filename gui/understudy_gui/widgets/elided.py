@@ -28,6 +28,15 @@ class ElidedLabel(QLabel):
         return QSize(8, super().minimumSizeHint().height())
 
 
+def write(painter: QPainter, room: QRect, words: str, use: Use, colour: str) -> int:
+    """Write one line into `room`, ending with … when it is too long; the width it took."""
+    painter.setFont(theme.font(use))
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+    return painter.fontMetrics().horizontalAdvance(shown)
+
+
 class NameAndModel(QWidget):
     """Shows “Groq · llama-x”; the name keeps its room longer than the model."""
 
@@ -53,13 +62,6 @@ class NameAndModel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current().colours
-        used = self._write(painter, 0, self._name, Use.NAME, colours.text2 if self._quiet else colours.text)
-        self._write(painter, used, self._rest, Use.CONTROL, colours.text2)
-
-    def _write(self, painter: QPainter, left: int, words: str, use: Use, colour: str) -> int:
-        painter.setFont(theme.font(use))
-        painter.setPen(QColor(colour))
-        room = max(self.width() - left, 0)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        return left + painter.fontMetrics().horizontalAdvance(shown)
+        room = self.rect()
+        used = write(painter, room, self._name, Use.NAME, colours.text2 if self._quiet else colours.text)
+        write(painter, room.adjusted(used, 0, 0, 0), self._rest, Use.CONTROL, colours.text2)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, Use
-from understudy_gui.widgets.basics import Button, label, named
+from understudy_gui.widgets.basics import Button, label, named, scrolling
+from understudy_gui.widgets.elided import write
 
 _COLUMNS = 2
 _PAD = 12
@@ -76,17 +77,13 @@ class ServiceCards(QWidget):
         for at in range(_COLUMNS):
             self._grid.setColumnStretch(at, 1)
         inside = QWidget()
-        inside.setProperty("clear", "true")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(2, 2, Space.SIBLING, 2)
         lines.addWidget(self._nothing)
         lines.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addLayout(self._grid)
         lines.addStretch(1)
-        self._scroll = named(QScrollArea(widgetResizable=True), "Services")
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolling(inside, "Services")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.EDGE)
@@ -134,8 +131,8 @@ class ServiceCard(QRadioButton):
             theme.draw(painter, tile.adjusted(8, 8, -8, -8), "link", colours.text)
         left = round(tile.right()) + 10
         room = QRect(left, self.height() // 2 - 20, self.width() - left - _PAD, 20)
-        _write(painter, room, self.known.name, Use.NAME, colours.text)
-        _write(painter, room.translated(0, 20), self.known.hint, Use.SMALL, colours.text2)
+        write(painter, room, self.known.name, Use.NAME, colours.text)
+        write(painter, room.translated(0, 20), self.known.hint, Use.SMALL, colours.text2)
 
     def _paint_dashed(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.current().colours
@@ -148,10 +145,3 @@ class ServiceCard(QRadioButton):
 def _matches(known: Known, typed: str) -> bool:
     words = typed.lower().split()
     return known.id == OTHER or all(word in f"{known.name} {known.id} {known.hint}".lower() for word in words)
-
-
-def _write(painter: QPainter, room: QRect, words: str, use: Use, colour: str) -> None:
-    painter.setFont(theme.font(use))
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
@@ -13,7 +13,7 @@ from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.cards import ServiceCards
 from understudy_gui.views.add_service.entry import CheckShown, KeyStore
 from understudy_gui.views.add_service.steps import ServiceSteps
-from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, stacked
+from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
 
 _HINT = "Not sure? Paste a key on the right: its form often tells which service it is for."
 
@@ -140,15 +140,11 @@ class AddService(QDialog):
 
     def _right(self) -> QVBoxLayout:
         inside = QWidget()
-        inside.setProperty("clear", "true")
         steps = stacked(self.notice, self.steps, spacing=Space.PAGE)
         steps.setContentsMargins(36, Space.GROUP, 36, Space.PAGE)
         inside.setLayout(steps)
         self.notice.hide()
-        scroll = named(QScrollArea(widgetResizable=True), "Steps")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside, "Steps")
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.fate import shared_fate
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_gui import theme
-from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.theme import Space, State, Use
+from understudy_gui.views.editor.columns import NoProfile, TwoColumns
 from understudy_gui.views.editor.every_message import EveryMessage
 from understudy_gui.views.editor.foot import EditorFoot
 from understudy_gui.views.editor.head import EditorHead
@@ -22,7 +23,7 @@ from understudy_gui.views.editor.rows import BackendRows
 from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
-from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, open_at, set_tone
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, open_at, scrolling, set_tone
 
 _TWO_COLUMNS_FROM = 1000
 _NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
@@ -173,9 +174,7 @@ class ProfileEditor(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _TWO_COLUMNS_FROM
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._direction.setDirection(direction)
+        self._columns.set_wide(event.size().width() >= _TWO_COLUMNS_FROM)
 
     def _rehearse(self) -> None:
         self._below.show()
@@ -222,27 +221,16 @@ class ProfileEditor(QDialog):
             self.changed.emit(self._profile.name, self._profile.model_copy(update=changes), word)
 
     def _build(self) -> None:
-        self._columns = QWidget()
-        self._columns.setProperty("clear", "true")
-        self._direction = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._direction.setSpacing(Space.PAGE + 4)
-        self._direction.addLayout(self._order_column(), 448)
-        self._direction.addLayout(self._when_column(), 472)
-        column = QVBoxLayout(self._columns)
-        column.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.PAGE)
-        column.addLayout(self._direction)
-        column.addStretch(1)
-        self._none = _no_profile(self.new_asked)
-        self._scroll = named(QScrollArea(widgetResizable=True), "Profile settings")
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns = TwoColumns(self._order_column(), self._when_column())
+        self._none = NoProfile()
+        self._none.new.clicked.connect(self.new_asked)
         holder = QWidget()
         holder.setProperty("clear", "true")
         stack = QVBoxLayout(holder)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._none)
         stack.addWidget(self._columns)
-        self._scroll.setWidget(holder)
+        self._scroll = scrolling(holder, "Profile settings")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -293,19 +281,3 @@ class ProfileEditor(QDialog):
 
 def _states(library: Library, profile: SavedProfile, told: Mapping[str, RowState]) -> list[tuple[Row, RowState]]:
     return [(row, row_state(library, row, told.get(row.backend))) for row in profile.rows]
-
-
-def _no_profile(new_asked: SignalInstance) -> QWidget:
-    """What stands in the place of a profile when there is none."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setSpacing(Space.BUBBLE)
-    words = label("A profile puts your services in an order.", tone="text2")
-    new = Button("New profile", "primary", name="Make the first profile")
-    new.setMinimumHeight(Size.FIELD)
-    new.clicked.connect(new_asked)
-    column.addStretch(1)
-    column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addWidget(new, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return holder

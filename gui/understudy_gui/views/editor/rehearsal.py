@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.practice.rehearsal import SPEED, Moment, Part
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Space, Use
 from understudy_gui.views.editor.lanes import in_short, lanes
 from understudy_gui.views.editor.timeline import LANE, Timeline
-from understudy_gui.widgets.basics import Button, in_tab_order, label, named
+from understudy_gui.widgets.basics import Button, in_tab_order, label, scrolling
 from understudy_gui.widgets.elided import ElidedLabel
 from understudy_gui.widgets.fields import DropDown
 
@@ -153,16 +153,12 @@ class RehearsalPanel(QWidget):
         head.addWidget(self._note)
         head.addWidget(self.close_)
         inside = QWidget()
-        inside.setProperty("clear", "true")
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.EDGE)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
-        self._scroll = named(QScrollArea(widgetResizable=True), "Parts")
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolling(inside, "Parts")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.BUBBLE, Space.SIBLING, Space.SIBLING, Space.SIBLING)
         column.setSpacing(Space.SIBLING)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
 from understudy_gui.widgets.basics import Button, label, named
+from understudy_gui.widgets.elided import write
 
 _STATE = Qt.ItemDataRole.UserRole + 1
 _WORDS = Qt.ItemDataRole.UserRole + 2
@@ -109,13 +110,6 @@ class _Rows(QStyledItemDelegate):
         state = State(index.data(_STATE))
         theme.draw(painter, QRectF(box.left() + 8, box.center().y() - 7, 16, 16), state.value, colours.of(state))
         room = QRect(box.left() + 32, box.top() + 3, box.width() - 38, 20)
-        _write(painter, room, index.data(), Use.BUTTON if selected else Use.CONTROL, colours.text)
-        _write(painter, room.translated(0, 18), index.data(_WORDS), Use.SMALL, colours.text2)
+        write(painter, room, index.data(), Use.BUTTON if selected else Use.CONTROL, colours.text)
+        write(painter, room.translated(0, 18), index.data(_WORDS), Use.SMALL, colours.text2)
         painter.restore()
-
-
-def _write(painter: QPainter, room: QRect, words: str, use: Use, colour: str) -> None:
-    painter.setFont(theme.font(use))
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -1,0 +1,48 @@
+"""The middle of the editor: two columns where there is room, else one under the other; or that there is nothing yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from understudy_gui.theme import Size, Space
+from understudy_gui.widgets.basics import Button, label
+
+_SHARES = (448, 472)
+
+
+class TwoColumns(QWidget):
+    """Holds two layouts in the proportion of the look."""
+
+    def __init__(self, first: QLayout, second: QLayout) -> None:
+        super().__init__()
+        self.setProperty("clear", "true")
+        self._direction = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._direction.setSpacing(Space.PAGE + 4)
+        for part, share in zip((first, second), _SHARES, strict=True):
+            self._direction.addLayout(part, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.PAGE)
+        column.addLayout(self._direction)
+        column.addStretch(1)
+
+    def set_wide(self, wide: bool) -> None:
+        """Side by side, or one under the other."""
+        along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._direction.setDirection(along if wide else below)
+
+
+class NoProfile(QWidget):
+    """What stands in the place of a profile when there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new = Button("New profile", "primary", name="Make the first profile")
+        self.new.setMinimumHeight(Size.FIELD)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.BUBBLE)
+        column.addStretch(1)
+        words = label("A profile puts your services in an order.", tone="text2")
+        for widget in (words, self.new):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
