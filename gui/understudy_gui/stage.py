@@ -23,6 +23,7 @@ from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
+from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
@@ -53,9 +54,10 @@ class Stage:
         balancer = Balancer(self._http, keys, next_turn=self._conversations.counter)
         service = ChatService(balancer, self._conversations)
         library, store = await self._library(practice, profile_file, paths)
-        self.chat = chat = ChatController(self._window, self._tasks, service, self._conversations)
+        states = BackendStates(self._window)
+        self.chat = chat = ChatController(self._window, self._tasks, service, self._conversations, states)
         self.profiles = ProfilesController(
-            self._window, self._tasks, library, store, history, keys, self._http, self._show_profile, chat.say
+            self._window, self._tasks, library, store, history, keys, self._http, states, self._show_profile, chat.say
         )
         self._window.profiles_asked.connect(self.profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)

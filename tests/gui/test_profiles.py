@@ -344,6 +344,8 @@ def test_the_tab_key_goes_in_reading_order(editor: ProfileEditor, qtbot: QtBot) 
         ({}, "First OpenAI. If it still fails, Groq, then Ollama."),
         ({"failover": FailoverSettings(retry_count=2, retry_delay_ms=2000)},
          "First OpenAI, twice, 2 s apart. If it still fails, Groq, then Ollama."),
+        ({"failover": FailoverSettings(retry_count=3, retry_delay_ms=500, backoff="exponential")},
+         "First OpenAI, three times, up to 0.5 s apart and longer each time. If it still fails, Groq, then Ollama."),
         ({"policy": Policy.ROUNDROBIN}, "Takes turns: OpenAI, Groq and Ollama. If one fails, the others follow."),
         ({"rows": ()}, "Nobody is on the list yet. The first one added goes first."),
         ({"rows": (Row(backend="OpenAI"),)}, "Only OpenAI. One service, no stand-in."),

@@ -224,6 +224,19 @@ def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> 
     assert b"Everyday" in written and KEY.encode() not in written
 
 
+def test_the_key_of_one_address_is_not_offered_for_another(qapp: QApplication, home: Path) -> None:
+    """A second service at an address of its own wants a key of its own."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        async with PracticeService("Here") as service:
+            await add(stage, service.base_url, KEY)
+            adder = await fill(stage, "https://elsewhere.example/v1")
+            assert adder.steps.key_of.isHidden() and not adder.steps.key.isHidden()
+            assert entry_of(adder).key_of is None
+
+    play(qapp, None, act)
+
+
 def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path) -> None:
     """What the card offers opens the dialog for a new key; the next message goes with it."""
 
@@ -292,6 +305,30 @@ def test_test_all_tells_how_each_is_and_what_helps(qapp: QApplication) -> None:
         dialog.reject()
 
     play(qapp, "all-failed", act)
+
+
+def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None:
+    """What a chat learned of a service stands in its row and in the picker; editing the service forgets it."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        await stage.chat.talk("Hello")
+        stage.profiles.open_editor()
+        editor = stage.profiles.editor
+        assert editor is not None
+        assert editor.rows.widgets[0]._words.text() == "Has a problem"
+        assert editor.rows.widgets[1]._words.text().startswith("Ready, ")
+        assert window.top_bar.picker.accessibleDescription() == "Everyday, 1 of 2 ready"
+        editor.backend_asked.emit("edit", "Alder")
+        dialog = stage.profiles.services.backend_dialog
+        assert dialog is not None
+        dialog.model.field.setText("another")
+        dialog.save.click()
+        await until(lambda: not dialog.isVisible())
+        assert editor.rows.widgets[0]._words.text() == "Ready"
+        assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
+
+    play(qapp, "self-test", act)
 
 
 def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None:

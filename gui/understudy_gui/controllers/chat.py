@@ -15,30 +15,21 @@ from understudy_core.chat import Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversation, Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
-from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.policy import order
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui import theme
+from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import UserItem
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.conversation_list import Line
+from understudy_gui.views.editor.states import worst
 from understudy_gui.views.main_window import MainWindow
 
 _CHAT = "chat"
-_NEEDS_A_CURE = frozenset(
-    {
-        FailureKind.KEY_REJECTED,
-        FailureKind.MISSING_KEY,
-        FailureKind.KEYCHAIN_LOCKED,
-        FailureKind.QUOTA_EXHAUSTED,
-        FailureKind.NOT_PERMITTED,
-        FailureKind.MISCONFIGURED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,7 @@ class ChatController:
         tasks: Tasks,
         service: ChatService,
         conversations: Conversations,
+        states: BackendStates,
     ) -> None:
         self._window = window
         self._tasks = tasks
@@ -78,7 +70,7 @@ class ChatController:
         self._conversations = conversations
         self._profile: Profile | None = None
         self._skipped: tuple[Skipped, ...] = ()
-        self._states: dict[str, theme.State] = {}
+        self._states = states
         self._conversation: int | None = None
         self._steering: Steering | None = None
         self.view = TranscriptView()
@@ -142,7 +134,7 @@ class ChatController:
                 async for event in events:
                     seen.append(event)
                     self.model.apply(event)
-                    self._note(event)
+                    self._states.note(event)
                     if len(seen) == 1:
                         await self._list()
                     if isinstance(event, FINAL):
@@ -200,36 +192,16 @@ class ChatController:
         now = datetime.now(UTC).astimezone()
         self._window.sidebar.set_lines(grouped(found, now), self._conversation)
 
-    def _note(self, event: Event) -> None:
-        """Keep the state of each backend as this conversation last saw it."""
-        if isinstance(event, Answered):
-            self._states[event.backend] = theme.State.READY
-        elif isinstance(event, Failed):
-            self._states[event.backend] = _state_after(event.kind)
-
     def _show_profile(self, name: str) -> None:
         picker, profile = self._window.top_bar.picker, self._profile
         if profile is None:
             picker.set_profile(name, "add a service to start", theme.State.MISSING)
             self._window.composer.set_goes_to("")
             return
-        states = [self._states.get(backend.name, theme.State.READY) for backend in profile.backends]
+        states = [self._states.of(backend.name).state for backend in profile.backends]
         picker.set_profile(name, f"{states.count(theme.State.READY)} of {len(states)} ready", worst(states))
         first = order(profile, 0)[0]
         self._window.composer.set_goes_to(f"Goes first to {first.name} · {first.model}")
-
-
-def _state_after(kind: FailureKind) -> theme.State:
-    if kind in (FailureKind.REFUSED_CONNECTION, FailureKind.MODEL_NOT_FOUND):
-        return theme.State.MISSING
-    return theme.State.NEEDS if kind in _NEEDS_A_CURE else theme.State.RESTING
-
-
-def worst(states: list[theme.State]) -> theme.State:
-    """The state that a profile shows: what matters most of its backends' states, the first choice first."""
-    if theme.State.READY not in states or states[0] is theme.State.NEEDS:
-        return theme.State.NEEDS
-    return theme.State.READY if set(states) == {theme.State.READY} else theme.State.RESTING
 
 
 def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:

@@ -21,6 +21,7 @@ from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.first_run import FirstRunController
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
+from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.testing import TestAll
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
@@ -45,6 +46,7 @@ class ProfilesController:
         worker: Worker,
         keys: Keys,
         http: Http,
+        states: BackendStates,
         changed: Callable[[], None],
         said: Callable[[str], None],
     ) -> None:
@@ -69,7 +71,9 @@ class ProfilesController:
             lambda library, name: self._apply("import", library, name),
             self._tell,
         )
-        self.testing = TestAll(tasks, http, keys, self._refresh)
+        self._states = states
+        states.changed.connect(self._refresh)
+        self.testing = TestAll(tasks, http, keys, states, self._refresh)
         self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
 
     @property
@@ -170,7 +174,7 @@ class ProfilesController:
                 self._apply("delete", editing.backend_forgotten(self.library, name), self.selected)
             case "cure" if self.library.backend(name) is None:
                 self.open_adder(name)
-            case "cure" if (told := self.testing.told.get(name)) is not None and told.kind is not None:
+            case "cure" if (told := self._states.told.get(name)) is not None and told.kind is not None:
                 self.cure(name, told.kind)
             case "key":
                 self.cure(name, FailureKind.KEY_REJECTED)
@@ -195,7 +199,7 @@ class ProfilesController:
         self._apply("add", editing.row_added(library, selected, backend.name, instead_of), selected)
 
     def _put(self, word: str, name: str, backend: Backend) -> None:
-        self.testing.forget(name)
+        self._states.forget(name)
         self._apply(word, editing.backend_replaced(self.library, name, backend), self.selected)
         self._refresh()
 
@@ -234,7 +238,7 @@ class ProfilesController:
     def _refresh(self) -> None:
         if self.editor is not None:
             self.editor.show_library(
-                self.library, self.selected, self._edits.undo_word, self._edits.redo_word, self.testing.told
+                self.library, self.selected, self._edits.undo_word, self._edits.redo_word, self._states.told
             )
             self.editor.foot.show_testing(self.testing.is_running)
         with suppress(StorageError, LookupError):

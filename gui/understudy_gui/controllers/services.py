@@ -185,11 +185,12 @@ class ServicesController:
             adder.say(end.message)
 
     def _keys_by_service(self) -> dict[str, list[str]]:
+        """Backends whose key another may use: only at the service's own address, since a key belongs to its host."""
         found: dict[str, list[str]] = {}
-        seen: set[str] = set()
+        seen: set[KeyRef] = set()
         for backend in self._library().backends:
-            if backend.key is not None and backend.key.keyring is not None and backend.key.keyring not in seen:
-                seen.add(backend.key.keyring)
+            if backend.key is not None and backend.base_url is None and backend.key not in seen:
+                seen.add(backend.key)
                 found.setdefault(backend.provider, []).append(backend.name)
         return found
 

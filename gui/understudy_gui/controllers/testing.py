@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from understudy_core.events import Answered
 from understudy_core.failures import FailureKind
@@ -11,33 +11,27 @@ from understudy_core.keys import Keys
 from understudy_core.profiles import Backend
 from understudy_core.transport.http import Http
 from understudy_core.trial import try_out
+from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
-from understudy_gui.views.editor.states import ASKING, RowState, failed, ready
+from understudy_gui.views.editor.states import ASKING, failed, ready
 
 _TASK = "test all"
 
 
 class TestAll:
-    """`changed` is called whenever the state of a backend is known anew."""
+    """Writes into `states`; `changed` is called when it begins and ends."""
 
     __test__ = False
 
-    def __init__(self, tasks: Tasks, http: Http, keys: Keys, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, tasks: Tasks, http: Http, keys: Keys, states: BackendStates, changed: Callable[[], None]
+    ) -> None:
         self._tasks = tasks
         self._http = http
         self._keys = keys
+        self._states = states
         self._changed = changed
-        self._told: dict[str, RowState] = {}
         self.is_running = False
-
-    @property
-    def told(self) -> Mapping[str, RowState]:
-        """What is known of backends, by name."""
-        return self._told
-
-    def forget(self, name: str) -> None:
-        """The backend was edited: what was known of it holds no more."""
-        self._told.pop(name, None)
 
     def start(self, backends: Sequence[Backend]) -> None:
         """Ask these, or stop asking when it is going on."""
@@ -48,20 +42,22 @@ class TestAll:
 
     async def _ask_all(self, backends: Sequence[Backend]) -> None:
         self.is_running = True
-        self._told.update({backend.name: ASKING for backend in backends})
         self._changed()
+        for backend in backends:
+            self._states.put(backend.name, ASKING)
         try:
             await asyncio.gather(*(self._ask(backend) for backend in backends))
         finally:
             self.is_running = False
-            self._told = {name: state for name, state in self._told.items() if state is not ASKING}
+            for backend in backends:
+                if self._states.of(backend.name) is ASKING:
+                    self._states.forget(backend.name)
             self._changed()
 
     async def _ask(self, backend: Backend) -> None:
         end = await try_out(backend, self._http, self._keys)
         if isinstance(end, Answered):
-            self._told[backend.name] = ready(end.first_token_s)
+            self._states.put(backend.name, ready(end.first_token_s))
         else:
             kind = end.failures[-1].kind if end.failures else FailureKind.SERVER_ERROR
-            self._told[backend.name] = failed(kind)
-        self._changed()
+            self._states.put(backend.name, failed(kind))

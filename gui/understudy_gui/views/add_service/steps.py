@@ -175,7 +175,7 @@ class ServiceHead(QWidget):
 
     def show_service(self, known: Known, letters: str) -> None:
         """Show a service."""
-        self._letters = letters
+        self._letters = "" if known.id == OTHER else letters
         self._name.setText(known.name)
         self._hint.setText(f"{known.hint[:1].upper()}{known.hint[1:]}.")
         self.update()
@@ -183,7 +183,10 @@ class ServiceHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         size = Size.MONOGRAM_LARGE
         box = QRectF(0, (self.height() - size) / 2, size, size)
-        theme.monogram(QPainter(self), box, self._letters, Use.CARD_TITLE)
+        painter = QPainter(self)
+        theme.monogram(painter, box, self._letters, Use.CARD_TITLE)
+        if not self._letters:
+            theme.draw(painter, box.adjusted(10, 10, -10, -10), "link", theme.current().colours.text)
 
 
 class Step(QWidget):

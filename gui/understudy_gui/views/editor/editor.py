@@ -24,6 +24,7 @@ from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
 from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, open_at, scrolling, set_tone
+from understudy_gui.widgets.elided import ElidedLabel
 
 _TWO_COLUMNS_FROM = 1000
 _NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
@@ -59,7 +60,10 @@ class ProfileEditor(QDialog):
         self.add = Button("Add backend", icon="plus")
         self.up = Button(kind="icon", icon="chevron-up", name="Move up")
         self.down = Button(kind="icon", icon="chevron-down", name="Move down")
-        self._hint = label("Drag, or Alt+↑ Alt+↓", Use.SMALL, "text2")
+        self._hint = ElidedLabel(Use.SMALL)
+        set_tone(self._hint, "text2")
+        self._hint.setText("Drag, or Alt+↑ Alt+↓")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.warning = Notice(shape="needs")
         self.moving_on = MovingOn()
         self.every_message = EveryMessage()
@@ -188,7 +192,6 @@ class ProfileEditor(QDialog):
 
     def _announce(self, words: str) -> None:
         self._hint.setText(words)
-        set_tone(self._hint, "text2")
 
     def _add(self) -> None:
         if self._addable:
@@ -261,9 +264,9 @@ class ProfileEditor(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SIBLING)
         buttons.addWidget(self.add)
-        buttons.addStretch(1)
-        for widget in (self._hint, self.up, self.down):
-            buttons.addWidget(widget)
+        buttons.addWidget(self._hint, 1)
+        for button in (self.up, self.down):
+            buttons.addWidget(button)
         column.addLayout(buttons)
         column.addSpacing(Space.SIBLING)
         column.addWidget(self.warning)

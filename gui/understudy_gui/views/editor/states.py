@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understudy_core.failures import FailureKind
@@ -98,8 +99,13 @@ def row_state(library: Library, row: Row, told: RowState | None = None) -> RowSt
 def profile_state(states: list[tuple[Row, RowState]]) -> tuple[State, str]:
     """The worst state that matters and its words ("2 of 3 ready"); rows that are switched off do not count."""
     shown = [state for row, state in states if row.enabled]
-    ready = sum(1 for one in shown if one.state is State.READY)
-    words = f"{ready} of {len(shown)} ready" if shown else "nobody on the list"
-    if not ready or shown[0].state is State.NEEDS:
-        return State.NEEDS, words
-    return (State.READY if ready == len(shown) else State.RESTING), words
+    count = sum(1 for one in shown if one.state is State.READY)
+    words = f"{count} of {len(shown)} ready" if shown else "nobody on the list"
+    return worst([one.state for one in shown]), words
+
+
+def worst(states: Sequence[State]) -> State:
+    """The state that matters most of several, the first choice first."""
+    if State.READY not in states or states[0] is State.NEEDS:
+        return State.NEEDS
+    return State.READY if set(states) == {State.READY} else State.RESTING

@@ -37,7 +37,11 @@ def _tries(profile: SavedProfile) -> str:
     count, wait = profile.failover.retry_count, profile.failover.retry_delay_ms / 1000
     if count == 1:
         return ""
-    return f", {_TIMES.get(count, f'{count} times')}" + (f", {wait:g} s apart" if wait else "")
+    if not wait:
+        return f", {_TIMES.get(count, f'{count} times')}"
+    apart = f"up to {wait:g} s apart" if profile.failover.backoff == "exponential" else f"{wait:g} s apart"
+    grows = " and longer each time" if profile.failover.backoff == "exponential" and count > 2 else ""
+    return f", {_TIMES.get(count, f'{count} times')}, {apart}{grows}"
 
 
 def _list(names: list[str]) -> str:
