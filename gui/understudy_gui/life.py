@@ -15,7 +15,7 @@ from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 
-_CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.scenes")
+_CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
 _PARTS = (
     "understudy_gui.transcript.model",
@@ -24,7 +24,13 @@ _PARTS = (
     "understudy_gui.transcript",
     "understudy_gui.views.conversation_list",
     "understudy_gui.views.add_service",
+    "understudy_gui.views.editor.moving_on",
+    "understudy_gui.views.editor.rows",
+    "understudy_gui.views.editor.rehearsal",
     "understudy_gui.views.editor.editor",
+    "understudy_gui.views.first_run",
+    "understudy_gui.controllers.services",
+    "understudy_gui.controllers.profiles",
 )
 """Loaded then, in the window's own thread, because they hold widgets; one by one, so that typing goes on.
 
