@@ -8,20 +8,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.key_ring import in_key_ring, needs_key_ring
 from support.playing import play, until
 from understudy_core.events import Answered
+from understudy_core.exchange import wanted_keys
 from understudy_core.keys import clean
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import Backend, KeyRef, Policy, Profile
 from understudy_core.providers.catalogue import OTHER, catalogue, recognised
 from understudy_gui import theme
 from understudy_gui.stage import Stage
 from understudy_gui.views.add_service import AddService, CheckShown, KeyStore, ServiceEntry
 from understudy_gui.views.add_service.entry import what_was_removed
+from understudy_gui.views.import_preview import ImportPreview
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.replace_key import ReplaceKey
 
 KEY = "practice-key-0123456789"
 
@@ -93,6 +97,41 @@ def test_a_key_that_is_pasted_into_the_search_is_not_shown(adder: AddService) ->
 def test_the_catalogue_recognises_keys_by_their_form(key: str, service: str | None) -> None:
     """Only a form that belongs to one service alone is recognised."""
     assert recognised(key) == service
+
+
+def test_enter_goes_on_once_all_is_there(adder: AddService, qtbot: QtBot) -> None:
+    """Enter in the key's field does nothing while something is missing, and then what the button does."""
+    adder.cards.choose("openai")
+    QTest.keyClick(adder.steps.key.text, Qt.Key.Key_Return)
+    assert adder.isVisible()
+    adder.steps.key.text.setText("abc")
+    with qtbot.waitSignal(adder.submitted):
+        QTest.keyClick(adder.steps.key.text, Qt.Key.Key_Return)
+
+
+def test_the_tab_key_goes_in_reading_order_through_the_small_dialogs(qtbot: QtBot) -> None:
+    """The key's field comes first where a key is asked for; what is agreed to comes before the button that does it."""
+    wanted = Profile(name="P", policy=Policy.ROUNDROBIN, backends=(
+        Backend(name="A", provider="openai", model="m", key=KeyRef(keyring="k")),
+    ))  # fmt: skip
+    preview = ImportPreview()
+    preview.show_profile(wanted, wanted_keys(wanted), ())
+    new_key = ReplaceKey("A", "https://a.example/keys", (), clean)
+    new_key.key.text.setText("abc")
+    for dialog, names in (
+        (preview, ["Send the key “k” of the key ring to api.openai.com", "Cancel", "Import"]),
+        (new_key, ["Key", "Show the key", "Cancel", "Save key", "Open a.example"]),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        first = next(one for one in dialog.findChildren(QWidget) if one.accessibleName() == names[0])
+        first.setFocus()
+        seen = [names[0]]
+        for _ in names[1:]:
+            dialog.focusNextChild()
+            seen.append(dialog.focusWidget().accessibleName())
+        assert seen == names
 
 
 @pytest.mark.parametrize(
@@ -222,6 +261,41 @@ def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> 
     play(qapp, None, act)
     written = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
     assert b"Everyday" in written and KEY.encode() not in written
+
+
+def test_a_key_ring_that_fails_at_the_last_moment_loses_nothing(qapp: QApplication, home: Path) -> None:
+    """When storing fails the dialog stays with all that was entered, and offers to keep the key until quitting."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        async with PracticeService("Here") as service:
+            adder = await fill(stage, service.base_url)
+            adder.show_store(KeyStore("GNOME Keyring"))
+            adder.steps.key.text.setText(KEY)
+            adder.add.click()
+            await until(lambda: not adder.steps.key.until_quit.isHidden())
+            assert (adder.isVisible(), adder.steps.key.key, stage.profiles.library.backends) == (True, KEY, ())
+            assert adder.steps.key.ring_problem.words.text()
+            adder.steps.key.until_quit.click()
+            adder.add.click()
+            await until(lambda: not adder.isVisible())
+            assert len(stage.profiles.library.backends) == 1
+
+    play(qapp, None, act)
+
+
+def test_a_key_is_not_sent_where_it_could_be_read_on_the_way(qapp: QApplication, home: Path) -> None:
+    """An address with http:// on another computer gets no key, and it is said why."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        adder = await fill(stage, "http://elsewhere.example/v1", KEY)
+        adder.add.click()
+        await until(lambda: not adder.notice.isHidden())
+        assert adder.notice.words.text().endswith("A key is only sent to an address with https://.")
+        assert stage.profiles.library.backends == ()
+
+    play(qapp, None, act)
 
 
 def test_the_key_of_one_address_is_not_offered_for_another(qapp: QApplication, home: Path) -> None:
@@ -356,10 +430,11 @@ def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None
 _IN_A_KEY_RING = """
 import asyncio, sys
 sys.path.insert(0, {tests!r})
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from support.key_ring import in_key_ring, needs_key_ring
 from support.playing import play, until
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import Backend, KeyRef, Policy, Profile
 from understudy_core.providers.catalogue import OTHER
 import keyring
 

@@ -96,42 +96,45 @@ class ServicesController:
     async def _add(self, adder: AddService, entry: ServiceEntry, added: Added) -> None:
         library = self._library()
         name = editing.free_name(entry.name, [*(one.name for one in library.backends), *library.key_names])
-        try:
-            backend = await self._with_key(library, entry, name)
-        except BackendError as problem:
-            await self._tell_store(adder)
-            adder.say(problem.failure.detail)
-            return
+        backend = Backend(name=name, provider=entry.provider, model=entry.model, base_url=entry.base_url)
+        other = library.backend(entry.key_of) if entry.key_of is not None else None
+        if other is not None:
+            backend = backend.model_copy(update={"key": other.key})
+        elif entry.key:
+            if not await self._store(adder, name, entry.key, backend, entry.until_quit):
+                return
+            backend = backend.model_copy(update={"key": KeyRef(keyring=name)})
         library = library.with_backend(backend)
         if entry.key:
             library = library.model_copy(update={"key_names": (*library.key_names, name)})
         added(library, backend)
         adder.accept()
 
-    async def _with_key(self, library: Library, entry: ServiceEntry, name: str) -> Backend:
-        backend = Backend(name=name, provider=entry.provider, model=entry.model, base_url=entry.base_url)
-        if entry.key_of is not None and (other := library.backend(entry.key_of)) is not None:
-            return backend.model_copy(update={"key": other.key})
-        if not entry.key:
-            return backend
-        await self._store(name, entry.key, _safe_origin(backend), entry.until_quit)
-        return backend.model_copy(update={"key": KeyRef(keyring=name)})
-
-    async def _store(self, name: str, key: str, origin: str, until_quit: bool) -> None:
+    async def _store(
+        self, dialog: AddService | ReplaceKey, name: str, key: str, backend: Backend, until_quit: bool
+    ) -> bool:
+        """Keep a key for the backend's own host; False when it could not be, which the dialog then tells."""
+        try:
+            origin = _safe_origin(backend)
+        except BackendError as problem:
+            dialog.say(problem.failure.detail)
+            return False
         if until_quit:
             self._keys.keep_until_quit(name, key, origin)
-        else:
+            return True
+        try:
             await self._keys.store(name, key, origin)
+        except BackendError as problem:
+            dialog.show_store(KeyStore(problem=problem.failure.detail))
+            return False
+        return True
 
     async def _replace_key(
         self, dialog: ReplaceKey, backend: Backend, key: str, until_quit: bool, changed: Callable[[Backend], None]
     ) -> None:
-        name = backend.key.keyring if backend.key is not None and backend.key.keyring is not None else backend.name
-        try:
-            await self._store(name, key, _safe_origin(backend), until_quit)
-        except BackendError as problem:
-            await self._tell_store(dialog)
-            dialog.say(problem.failure.detail)
+        kept = backend.key.keyring if backend.key is not None else None
+        name = kept or editing.free_name(backend.name, self._library().key_names)
+        if not await self._store(dialog, name, key, backend, until_quit):
             return
         changed(backend.model_copy(update={"key": KeyRef(keyring=name)}))
         dialog.accept()

@@ -11,7 +11,7 @@ from understudy_core.exchange import Wanted, address_of
 from understudy_core.profiles import Policy, Profile
 from understudy_core.transport.http import host_of
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, Notice, label, named, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.elided import NameAndModel
 
@@ -65,6 +65,7 @@ class ImportPreview(QDialog):
             self.boxes = [(CheckBox(_in_words(one)), one) for one in wanted]
             for box, _ in self.boxes:
                 self._body.addWidget(box)
+            in_tab_order([*(box for box, _ in self.boxes), self.cancel, self.take])
         self._body.addStretch(1)
 
     def _agree(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore
 from understudy_gui.views.add_service.key_field import KeyField
-from understudy_gui.widgets.basics import Button, Notice, label, stacked
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, stacked
 
 
 class ReplaceKey(QDialog):
@@ -54,6 +54,8 @@ class ReplaceKey(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
         self._ready()
+        in_tab_order([self.page, self.key.text, self.key.show_, self.key.until_quit, self.cancel, self.save])
+        self.key.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_store(self, store: KeyStore) -> None:
         """Say where keys go on this computer."""

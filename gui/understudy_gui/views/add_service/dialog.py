@@ -118,6 +118,8 @@ class AddService(QDialog):
         self.steps.key.changed.connect(self._guess)
         self.steps.check_asked.connect(self.check_asked)
         self.steps.link_asked.connect(self.link_asked)
+        for field in (self.steps.address, self.steps.key.text, self.steps.model.field):
+            field.returnPressed.connect(self.add.click)
         self.cancel.clicked.connect(self.reject)
         self.skip.clicked.connect(self._skip)
         self.test.clicked.connect(lambda: self.test_asked.emit(self.steps.entry))
