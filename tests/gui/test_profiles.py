@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from understudy_core.failures import FailureKind
@@ -228,6 +228,8 @@ def test_other_statuses_are_typed_and_wrong_ones_are_told_at_the_field(editor: P
     assert (chips.field.problem.text()[:6], chips.field.text.text()) == ("“31o” ", "418, 31o")
     assert shown(editor).failover.status_codes is None
     assert editor.isVisible()
+    QApplication.processEvents()
+    assert not chips.field.problem.visibleRegion().isEmpty()
     QTest.keyClick(chips.field.text, Qt.Key.Key_Backspace)
     QTest.keyClicks(chips.field.text, "0 - 322")
     chips.field.add.click()

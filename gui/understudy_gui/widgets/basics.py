@@ -102,6 +102,29 @@ class StateIcon(QWidget):
         theme.draw(QPainter(self), QRectF(self.rect()), shape, colour)
 
 
+class Problem(QWidget):
+    """What is wrong with a field, below it: shape and words, gone while all is well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label(use=Use.SMALL, tone=State.NEEDS.value, wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(StateIcon(State.NEEDS), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show this sentence; an empty one hides it."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+
 class Notice(QWidget):
     """A tinted box with the shape of a state and words: a result, or a warning."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore, what_was_removed
-from understudy_gui.widgets.basics import Button, Notice, label, named
+from understudy_gui.widgets.basics import Button, Notice, Problem, label, named
 from understudy_gui.widgets.check_box import CheckBox
 
 _KEY_WIDTH = 64
@@ -32,7 +32,7 @@ class KeyField(QWidget):
         self.show_ = Button("Show", "link", name="Show the key")
         self.show_.setCheckable(True)
         self.note = label(use=Use.SMALL, tone="text2", wraps=True)
-        self.problem = label(use=Use.SMALL, tone="needs", wraps=True)
+        self.problem = Problem()
         self.goes_to = label(use=Use.SMALL, tone="text2", wraps=True)
         self.ring_problem = Notice()
         self.until_quit = CheckBox("Keep the key until I quit")
@@ -85,8 +85,7 @@ class KeyField(QWidget):
     def _say(self, note: str, problem: str) -> None:
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.say(problem)
         self.text.setAccessibleDescription(problem or note)
 
     def _reveal(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -153,6 +153,7 @@ class ProfileEditor(QDialog):
         self.rows.asked.connect(self.backend_asked)
         self.rows.announced.connect(self._announce)
         self.rows.reached.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, 12))
+        self.moving_on.chips.grew.connect(lambda: QTimer.singleShot(0, self, self._show_chips))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.add.clicked.connect(self._add)
@@ -183,6 +184,11 @@ class ProfileEditor(QDialog):
     def _rehearse(self) -> None:
         self._below.show()
         self.rehearsal.open_for(self._usable)
+
+    def _show_chips(self) -> None:
+        """Let the field for other statuses be seen, once it has its place."""
+        if self.moving_on.chips.field.isVisible():
+            self._scroll.ensureWidgetVisible(self.moving_on.chips.field, 0, Space.BUBBLE)
 
     def _move(self, step: int) -> None:
         button = self.focusWidget()

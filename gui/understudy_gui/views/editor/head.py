@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Space, Use
-from understudy_gui.widgets.basics import Button, label, named
+from understudy_gui.widgets.basics import Button, Problem, label, named
 
 
 class EditorHead(QWidget):
@@ -25,7 +25,7 @@ class EditorHead(QWidget):
         self.pencil = Button(kind="icon", icon="edit", name="Rename profile")
         self.more = Button(kind="icon", icon="more", name="Profile menu")
         self.note = label("Changes apply at once", Use.SMALL, "text2")
-        self.problem = label(use=Use.SMALL, tone="needs")
+        self.problem = Problem()
         self.undo = Button("Undo", "flat", "undo")
         self.redo = Button("Redo", "flat")
         self.pencil.clicked.connect(self.edit_name)
@@ -57,8 +57,7 @@ class EditorHead(QWidget):
 
     def say(self, words: str) -> None:
         """Show what is wrong with the name; the field stays open."""
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.say(words)
         self.field.setAccessibleDescription(words)
 
     def _take(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.profiles import FailoverSettings
-from understudy_gui.theme import Space, State, Use
+from understudy_gui.theme import Space
 from understudy_gui.views.editor.status_sets import GROUPS, Code, chosen, listed, parsed
-from understudy_gui.widgets.basics import Button, StateIcon, in_tab_order, label, named
+from understudy_gui.widgets.basics import Button, Problem, in_tab_order, named
 from understudy_gui.widgets.flow import FlowLayout
 
 _NETWORK = "No connection or no answer in time"
@@ -17,9 +17,10 @@ _REFUSAL = "Declined to answer"
 
 
 class StatusChips(QWidget):
-    """`changed` hands over changed fields of the failover settings, by name."""
+    """`changed` hands over changed fields of the failover settings, by name; `grew` says that it needs more room."""
 
     changed = Signal(object)
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class StatusChips(QWidget):
         self.other.clicked.connect(self._open_field)
         self.field.entered.connect(self._add)
         self.field.left.connect(self._close_field)
+        self.field.grew.connect(self.grew)
 
     def _tell(self) -> None:
         codes = listed([chip.isChecked() for chip in self.groups], self._others)
@@ -75,6 +77,7 @@ class StatusChips(QWidget):
 
     def _open_field(self) -> None:
         self.field.show()
+        self.grew.emit()
         self.field.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_field(self) -> None:
@@ -117,26 +120,22 @@ class OtherField(QWidget):
 
     entered = Signal(object)
     left = Signal()
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.text = named(QLineEdit(placeholderText="418, 5xx, 500-520"), "Other statuses to move on at")
         self.add = Button("Add", name="Add these statuses")
-        self._icon = StateIcon(State.NEEDS)
-        self.problem = label(use=Use.SMALL, tone="needs", wraps=True)
+        self.problem = Problem()
         line = QHBoxLayout()
         line.setSpacing(Space.SIBLING)
         line.addWidget(self.text, 1)
         line.addWidget(self.add)
-        told = QHBoxLayout()
-        told.setSpacing(6)
-        told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self.problem, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.IN_CHIP)
         column.addLayout(line)
-        column.addLayout(told)
+        column.addWidget(self.problem)
         self.text.returnPressed.connect(self._enter)
         self.text.textEdited.connect(lambda: self._say(""))
         self.add.clicked.connect(self._enter)
@@ -162,7 +161,6 @@ class OtherField(QWidget):
             self.entered.emit(codes)
 
     def _say(self, words: str) -> None:
-        self.problem.setText(words)
+        self.problem.say(words)
         self.text.setAccessibleDescription(words)
-        self._icon.setVisible(bool(words))
-        self.problem.setVisible(bool(words))
+        self.grew.emit()
