@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_core.profiles import Backend, Policy
@@ -75,6 +75,19 @@ def backend_forgotten(library: Library, name: str) -> Library:
         for kept in library.profiles
     ]
     return _with_profiles(library.without(name), profiles)
+
+
+def without_backends(library: Library, names: Collection[str]) -> Library:
+    """Without these backends and their rows; a profile that had no other rows goes with them."""
+    if not names:
+        return library
+    profiles = []
+    for kept in library.profiles:
+        rows = tuple(row for row in kept.rows if row.backend not in names)
+        if rows or not kept.rows:
+            profiles.append(kept.model_copy(update={"rows": rows}))
+    backends = tuple(backend for backend in library.backends if backend.name not in names)
+    return _with_profiles(library.model_copy(update={"backends": backends}), profiles)
 
 
 def row_added(library: Library, profile: str, backend: str, instead_of: str | None = None) -> Library:

@@ -12,6 +12,7 @@ from pathlib import Path
 from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
+from understudy_core.editing import free_name
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys
 from understudy_core.library import Library, LibraryStore, with_profile
@@ -106,7 +107,9 @@ class Stage:
         """Add the practice services to what there is, until the window closes."""
         if self._ensemble is None and self.profiles is not None:
             profile = await self._played(DEFAULT_SCENE)
-            self.profiles.borrow(with_profile(self.profiles.library, profile), profile.name)
+            library = self.profiles.library
+            name = free_name(profile.name, [kept.name for kept in library.profiles])
+            self.profiles.borrow(with_profile(library, profile.model_copy(update={"name": name})), name)
 
     def _show_profile(self) -> None:
         if self.chat is None or self.profiles is None:

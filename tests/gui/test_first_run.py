@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from support.playing import play, until
 from understudy_core.events import Answered
+from understudy_core.library import LibraryStore
 from understudy_core.practice.server import PracticeService
 from understudy_core.providers.catalogue import OTHER
 from understudy_gui.controllers.first_run import FirstRunController
@@ -74,6 +75,48 @@ def test_just_show_me_needs_nothing(qapp: QApplication, home: Path) -> None:
         await until(lambda: window.top_bar.picker.accessibleDescription().startswith("Everyday"))
         assert not first_run.dialog.isVisible()
         assert not (home / "library.json").exists()
+
+    play(qapp, None, act)
+
+
+def test_what_is_added_to_the_practice_services_is_kept_and_they_are_not(qapp: QApplication, home: Path) -> None:
+    """After "Just show me" an own service is saved in its profile; the practice services are in no file."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        welcome(stage).dialog.show_me.click()
+        await until(lambda: window.top_bar.picker.accessibleDescription().startswith("Everyday"))
+        async with PracticeService("Own") as own:
+            stage.profiles.open_adder()
+            await add(stage, own)
+            await until(lambda: (home / "library.json").exists())
+            kept = LibraryStore(home / "library.json").load()
+            assert [backend.base_url for backend in kept.backends] == [own.base_url]
+            assert [len(profile.rows) for profile in kept.profiles] == [1]
+        profile = stage.profiles.library.profile("Everyday")
+        assert profile is not None and len(profile.rows) == 4
+
+    play(qapp, None, act)
+
+
+def test_the_practice_services_replace_no_profile(qapp: QApplication, home: Path) -> None:
+    """A profile of the user's that has the same name stays, in the list and in the file."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        first_run = welcome(stage)
+        assert stage.profiles is not None and stage.chat is not None
+        first_run.dialog.skip.click()
+        stage.profiles.open_editor()
+        assert stage.profiles.editor is not None
+        stage.profiles.editor.moving_on.tries.setValue(7)
+        stage.profiles.editor.close()
+        stage.chat.view.just_show_me_asked.emit()
+        await until(lambda: stage.profiles is not None and stage.profiles.selected == "Everyday 2")
+        stage.profiles.open_editor()
+        stage.profiles.editor.moving_on.wait.setValue(3)
+        kept = LibraryStore(home / "library.json")
+        await until(lambda: [profile.name for profile in kept.load().profiles] == ["Everyday"])
+        assert kept.load().profiles[0].failover.retry_count == 7
 
     play(qapp, None, act)
 

@@ -72,6 +72,7 @@ class ProfilesController:
             self._tell,
         )
         self._states = states
+        self._borrowed: set[str] = set()
         states.changed.connect(self._refresh)
         self.testing = TestAll(tasks, http, keys, states, self._refresh)
         self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
@@ -137,8 +138,9 @@ class ProfilesController:
             self._refresh()
 
     def borrow(self, library: Library, selected: str) -> None:
-        """Use this library until the window closes, without writing it."""
-        self._store = None
+        """Use this library until the window closes; what it has more than the one before is never written."""
+        before = {backend.name for backend in self.library.backends}
+        self._borrowed |= {backend.name for backend in library.backends} - before
         self.library, self.selected = library, selected
         self._refresh()
 
@@ -227,7 +229,8 @@ class ProfilesController:
     def _keep(self) -> None:
         self._refresh()
         if self._store is not None:
-            self._tasks.start("save profiles", self._save(self._store, self.library))
+            own = editing.without_backends(self.library, self._borrowed)
+            self._tasks.start("save profiles", self._save(self._store, own))
 
     async def _save(self, store: LibraryStore, library: Library) -> None:
         try:
