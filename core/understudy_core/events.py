@@ -32,6 +32,7 @@ class SkipReason(StrEnum):
     CONTEXT_TOO_SMALL = "context_too_small"
     NO_VISION = "no_vision"
     BY_USER = "by_user"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from understudy_core.editing import free_name
 from understudy_core.library import Library, with_profile
-from understudy_core.profiles import Backend, KeyRef, Policy, Profile
-from understudy_core.providers.catalogue import known
+from understudy_core.profiles import KeyRef, Policy, Profile
+from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of
 
 
@@ -52,8 +52,3 @@ def imported(library: Library, profile: Profile, agreed: Collection[Wanted]) -> 
     )
     name = free_name(profile.name, [kept.name for kept in library.profiles])
     return with_profile(library, profile.model_copy(update={"name": name, "backends": backends})), name
-
-
-def address_of(backend: Backend) -> str:
-    """Where a backend is asked: its own address, or that of its service."""
-    return backend.base_url or known(backend.provider).base_url or ""

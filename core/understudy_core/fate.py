@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from understudy_core.exchange import address_of
 from understudy_core.profiles import Backend, KeyRef
+from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of, is_local
 
 

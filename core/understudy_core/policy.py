@@ -1,15 +1,14 @@
-"""Decisions of the balancer, pure: whom to ask in which order, and what a failure means. No clock, no waiting."""
+"""Decisions of the balancer, pure: what a failure means, and what may be sent. No clock, no waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from understudy_core.events import Action
 from understudy_core.failures import Failure, FailureKind
-from understudy_core.profiles import Backend, FailoverSettings, Policy, Profile, status_range
+from understudy_core.profiles import Backend, FailoverSettings, Profile, status_range
 
 K = FailureKind
 
@@ -21,17 +20,8 @@ HINT_WORTH_WAITING_S = 3.0
 LAST_HINT_WORTH_WAITING_S = 20.0
 LEAST_RATE_LIMIT_WAIT_S = 1.0
 LONGEST_BACKOFF_S = 8.0
-LAST_BACKEND_PATIENCE_S = 300.0
 GRACE_AFTER_FINISH_S = 2.0
 """How long usage and the end of the stream are waited for once a reply is complete."""
-
-
-class Pace(Enum):
-    """How fast a backend can be expected to begin: (seconds to first content, seconds of silence after it)."""
-
-    CLOUD = (12.0, 60.0)
-    REASONING = (120.0, 120.0)
-    LOCAL = (180.0, 120.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +42,14 @@ class Situation:
     """Backends that could still be asked, in order."""
     context_limit: int | None = None
     """Of the backend that failed, in tokens."""
+    request_tokens: int = 0
+    """How long the request is, estimated."""
     draw: float = 1.0
-
-
-def order(profile: Profile, turn: int) -> tuple[Backend, ...]:
-    """The backends in the order in which this request asks them; `turn` counts round-robin requests from 0."""
-    if profile.policy is Policy.ROUNDROBIN and profile.backends:
-        first = turn % len(profile.backends)
-        return profile.backends[first:] + profile.backends[:first]
-    return profile.backends
 
 
 def merged_params(backend: Backend, profile: Profile) -> dict[str, Any]:
     """Backend params with the profile's over them, key by key; the same for both policies."""
     return {**backend.params, **profile.params}
-
-
-def first_content_limit(settings: FailoverSettings, pace: Pace, is_last: bool) -> float:
-    """Seconds until the first content must have come; an automatic limit is patient with the last backend."""
-    if settings.first_token_timeout_s is not None:
-        return settings.first_token_timeout_s
-    return max(pace.value[0], LAST_BACKEND_PATIENCE_S) if is_last else pace.value[0]
-
-
-def stall_limit(settings: FailoverSettings, pace: Pace) -> float:
-    """Seconds without content, after the first, that count as a broken reply."""
-    return settings.stall_timeout_s if settings.stall_timeout_s is not None else pace.value[1]
 
 
 def decide(failure: Failure, settings: FailoverSettings, at: Situation) -> Decision:
@@ -100,9 +72,9 @@ def decide_mid_stream(failure: Failure, settings: FailoverSettings, at: Situatio
     return Decision(Action.NEXT)
 
 
-def judge_whole(text: str, refusal: str, finish_reason: str) -> Failure | None:
+def judge_whole(has_text: bool, refusal: str, finish_reason: str) -> Failure | None:
     """Whether a reply that came to its end is one: None if so, else why it counts as a failure."""
-    if text.strip():
+    if has_text:
         return None
     if refusal or finish_reason == "content_filter":
         return Failure(K.REFUSED_CONTENT, detail=refusal)
@@ -116,8 +88,8 @@ def _moves_on(failure: Failure, settings: FailoverSettings, at: Situation) -> bo
     kind, status = failure.kind, failure.status
     if kind is K.REFUSED_CONTENT:
         return settings.on_refusal == "next"
-    if kind is K.CONTEXT_TOO_LONG:
-        return any(_is_roomier(backend, at.context_limit) for backend in at.later)
+    if kind is K.CONTEXT_TOO_LONG and not any(is_roomier(backend, at) for backend in at.later):
+        return False
     if kind in CONNECTION_KINDS and status is None:
         return settings.on_network_errors
     if status is not None and status >= 400:
@@ -132,8 +104,13 @@ def is_listed(status: int, codes: Sequence[int | str]) -> bool:
     return any(status in status_range(code) for code in codes)
 
 
-def _is_roomier(backend: Backend, limit: int | None) -> bool:
-    return backend.context_limit is None or (limit is not None and backend.context_limit > limit)
+def is_roomier(backend: Backend, at: Situation) -> bool:
+    """Whether a conversation that was too long for the backend that failed may fit into this one."""
+    if backend.context_limit is None:
+        return True
+    if at.context_limit is not None:
+        return backend.context_limit > at.context_limit
+    return backend.context_limit > at.request_tokens
 
 
 def _wait_for_same(failure: Failure, settings: FailoverSettings, at: Situation) -> float | None:

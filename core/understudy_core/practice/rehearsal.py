@@ -16,7 +16,7 @@ from understudy_core.balancer import Balancer
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.events import Event
 from understudy_core.failures import BackendError, Failure, FailureKind
-from understudy_core.policy import Pace
+from understudy_core.pace import Pace
 from understudy_core.practice.plays import (
     Answers,
     Busy,

@@ -16,7 +16,6 @@ from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversation, Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
 from understudy_core.files import StorageError
-from understudy_core.policy import order
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui import theme
@@ -200,7 +199,7 @@ class ChatController:
             return
         states = [self._states.of(backend.name).state for backend in profile.backends]
         picker.set_profile(name, f"{states.count(theme.State.READY)} of {len(states)} ready", worst(states))
-        first = order(profile, 0)[0]
+        first = profile.backends[0]
         self._window.composer.set_goes_to(f"Goes first to {first.name} · {first.model}")
 
 

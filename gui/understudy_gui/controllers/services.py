@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
 from understudy_core.events import Answered
-from understudy_core.exchange import address_of
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.keys import Keys, clean
 from understudy_core.library import Library
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import Known, catalogue, known, recognised, speaker
+from understudy_core.routes import address_of
 from understudy_core.transport.http import Http
 from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
 from understudy_core.trial import GivenKey, try_out

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from understudy_core.exchange import Wanted, address_of
+from understudy_core.exchange import Wanted
 from understudy_core.profiles import Policy, Profile
+from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, open_at, scrolling, stacked

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.library import SavedProfile
-from understudy_core.policy import Pace
+from understudy_core.pace import Pace
 from understudy_core.profiles import MAX_RETRIES, FailoverSettings, Policy
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
