@@ -42,6 +42,7 @@ _SKIPPED: dict[SkipReason, str] = {
     SkipReason.CONTEXT_TOO_SMALL: "The chat is too long for this model",
     SkipReason.NO_VISION: "Cannot see pictures",
     SkipReason.BY_USER: "Skipped by you",
+    SkipReason.PAUSED: "Paused by you",
 }
 
 _RESTS = frozenset({K.RATE_LIMITED, K.OVERLOADED, K.SERVER_ERROR, K.SILENT, K.STALLED, K.CUT, K.NETWORK, K.EMPTY_REPLY})
