@@ -23,9 +23,9 @@ T = TypeVar("T")
 SERVICE = "understudy"
 MAX_ENTRY = 1280
 """Characters in one entry: Windows takes 2,560 bytes of UTF-16; the same limit everywhere keeps keys portable."""
-HANGING = "Your key ring does not answer, so the key cannot be read now. The key is still there."
-_LOCKED = "Your key ring is locked, so the key cannot be read. The key is still there."
-_UNUSABLE = "Your key ring could not be used just now. The key is still there. Try again in a moment."
+READING = "so the key cannot be read. The key is still there."
+SAVING = "so the key cannot be saved there."
+DELETING = "so the key cannot be deleted. It is still there."
 _ABSENT = "This computer has no key ring that could keep keys. Install GNOME Keyring or KWallet, or use a variable."
 _FORGETFUL = "The key ring took the key but did not give it back, so it may not be saved."
 _NAMES = {
@@ -37,6 +37,15 @@ _NAMES = {
 }
 
 
+def hanging(consequence: str) -> BackendError:
+    """The failure of a key ring that does not answer; `consequence` is READING, SAVING or DELETING.
+
+    What it was told to change it may still change later, so nothing is promised.
+    """
+    unsure = {SAVING: "so the key may not have been saved.", DELETING: "so the key may still be there."}
+    return _unusable("does not answer", unsure.get(consequence, consequence))
+
+
 def read(name: str) -> str | None:
     """The entry of that name, or None."""
 
@@ -44,7 +53,7 @@ def read(name: str) -> str | None:
         ring = _ring()
         return ring.get_password(*_place(ring, name))
 
-    return _translated(call)
+    return _translated(call, READING)
 
 
 def write(name: str, entry: str) -> None:
@@ -58,7 +67,7 @@ def write(name: str, entry: str) -> None:
 
     if len(entry) > MAX_ENTRY:
         raise _misconfigured(f"This is too long for the key ring, which takes {MAX_ENTRY:,} characters at most.")
-    _translated(call)
+    _translated(call, SAVING)
 
 
 def delete(name: str) -> bool:
@@ -71,12 +80,12 @@ def delete(name: str) -> bool:
         ring.delete_password(*_place(ring, name))
         return True
 
-    return _translated(call)
+    return _translated(call, DELETING)
 
 
 def title() -> str:
     """What people call the key ring of this computer."""
-    return _translated(lambda: _NAMES[_module(_ring())])
+    return _translated(lambda: _NAMES[_module(_ring())], READING)
 
 
 def _ring() -> KeyringBackend:
@@ -110,9 +119,12 @@ def _place(ring: KeyringBackend, name: str) -> tuple[str, str]:
 
 
 class _Border:
-    """Takes any exception of the block and leaves `failure` instead, so that no foreign text goes further."""
+    """Takes any exception of the block and leaves `error` instead, so that no foreign text goes further."""
 
-    failure: Failure
+    error: BackendError
+
+    def __init__(self, consequence: str) -> None:
+        self._consequence = consequence
 
     def __enter__(self) -> _Border:
         return self
@@ -123,21 +135,25 @@ class _Border:
         from keyring.errors import KeyringError, NoKeyringError
 
         match problem:
-            case BackendError(failure=failure):
-                self.failure = failure
+            case BackendError():
+                self.error = problem
             case NoKeyringError():
-                self.failure = Failure(FailureKind.MISCONFIGURED, detail=_ABSENT)
+                self.error = _misconfigured(_ABSENT)
             case KeyringError():
-                self.failure = Failure(FailureKind.KEYCHAIN_LOCKED, detail=_LOCKED)
+                self.error = _unusable("is locked", self._consequence)
             case Exception():
-                self.failure = Failure(FailureKind.KEYCHAIN_LOCKED, detail=_UNUSABLE)
+                self.error = _unusable("could not be used just now", self._consequence)
         return isinstance(problem, Exception)
 
 
-def _translated(call: Callable[[], T]) -> T:
-    with _Border() as border:
+def _translated(call: Callable[[], T], consequence: str) -> T:
+    with _Border(consequence) as border:
         return call()
-    raise BackendError(border.failure)
+    raise border.error
+
+
+def _unusable(why: str, consequence: str) -> BackendError:
+    return BackendError(Failure(FailureKind.KEYCHAIN_LOCKED, detail=f"Your key ring {why}, {consequence}"))
 
 
 def _misconfigured(said: str) -> BackendError:

@@ -69,7 +69,7 @@ class Keys:
 
         Raises BackendError as `read` does.
         """
-        await self._ask(lambda: key_ring.write(name, _Entry(key, origin).text))
+        await self._ask(lambda: key_ring.write(name, _Entry(key, origin).text), key_ring.SAVING)
         self._until_quit.pop(name, None)
 
     def keep_until_quit(self, name: str, key: str, origin: str | None = None) -> None:
@@ -86,12 +86,12 @@ class Keys:
         if (held := self._until_quit.get(name)) is not None:
             self._until_quit[name] = replace(held, origin=origin)
         else:
-            await self._ask(lambda: _rebind(name, origin))
+            await self._ask(lambda: _rebind(name, origin), key_ring.SAVING)
 
     async def delete(self, name: str) -> bool:
         """Take a key out of the key ring; False if there was none. Raises BackendError as `read` does."""
         held = self._until_quit.pop(name, None) is not None
-        return await self._ask(lambda: key_ring.delete(name)) or held
+        return await self._ask(lambda: key_ring.delete(name), key_ring.DELETING) or held
 
     async def store_name(self) -> str:
         """What people call the key ring of this computer. Raises BackendError as `read` does."""
@@ -103,12 +103,12 @@ class Keys:
         self._until_quit[name] = bound = _bound(name, held, origin)
         return bound
 
-    async def _ask(self, call: Callable[[], T]) -> T:
+    async def _ask(self, call: Callable[[], T], consequence: str = key_ring.READING) -> T:
         try:
             return await self._worker.run(call, self._deadline_s)
         except TimeoutError:
             pass
-        raise BackendError(Failure(FailureKind.KEYCHAIN_LOCKED, detail=key_ring.HANGING))
+        raise key_ring.hanging(consequence)
 
 
 def clean(pasted: str) -> str:

@@ -86,7 +86,7 @@ def sentence(failure: Failure, about: About) -> str:
     said = _SENTENCES[failure.kind].format(b=about.backend, m=about.model, h=about.host, n=_count(about.limit_s))
     if failure.kind is K.RATE_LIMITED and failure.retry_after_s:
         return f"{said} It asks to wait {_count(failure.retry_after_s)} s."
-    if failure.kind is K.MISCONFIGURED and failure.detail:
+    if failure.kind in (K.MISCONFIGURED, K.KEYCHAIN_LOCKED) and failure.detail:
         return failure.detail
     return said
 
