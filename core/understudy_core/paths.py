@@ -27,6 +27,11 @@ class Paths:
         return self.root / "library.json"
 
     @property
+    def preferences(self) -> Path:
+        """How this user likes the window."""
+        return self.root / "preferences.json"
+
+    @property
     def history(self) -> Path:
         """Conversations."""
         return self.root / "history.sqlite3"

@@ -7,12 +7,15 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from understudy_core.paths import Paths
 from understudy_gui import theme
+from understudy_gui.preferences import Preferences, load
 from understudy_gui.views.main_window import MainWindow
 
 _PAINT_MS = 1000
@@ -30,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     app.setDesktopFileName("understudy")
     app.setQuitOnLastWindowClosed(False)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
-    theme.install(app, theme.Wish(options.theme))
+    options.preferences = _preferences(options)
+    theme.install(app, options.preferences.wish)
     window = MainWindow()
     window.show()
     _until_painted(window)
@@ -48,10 +52,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo", nargs="?", const="everyday", metavar="SCENE", help="practice services; nothing of yours is used"
     )
-    parser.add_argument("--theme", choices=[wish.value for wish in theme.Wish], default="system")
+    parser.add_argument("--theme", choices=[wish.value for wish in theme.Wish], default=None)
     parser.add_argument("--profile-file", type=Path, metavar="FILE", help="chat with the profile in this file")
     parser.add_argument("--self-test", action="store_true", help="one whole chat with one failover, then quit")
     return parser.parse_args(arguments)
+
+
+def _preferences(options: argparse.Namespace) -> Preferences:
+    """What the user likes; with practice services nothing of the user's is read. An argument goes first."""
+    practises = options.demo or options.self_test
+    known = Preferences() if practises else load(Paths.of_user(os.environ).preferences)
+    return replace(known, theme=options.theme) if options.theme else known
 
 
 def _until_painted(window: MainWindow) -> None:

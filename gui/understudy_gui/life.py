@@ -14,6 +14,7 @@ from qasync import QEventLoop
 from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.focus_ring import FocusRing
 
 _CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
@@ -23,6 +24,7 @@ _PARTS = (
     "understudy_gui.transcript.reply",
     "understudy_gui.transcript",
     "understudy_gui.views.conversation_list",
+    "understudy_gui.views.settings",
     "understudy_gui.views.add_service",
     "understudy_gui.views.editor.moving_on",
     "understudy_gui.views.editor.rows",
@@ -53,11 +55,14 @@ async def _live(window: MainWindow, options: argparse.Namespace) -> int:
     if window.close_asked:
         return 0
     await _load()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    FocusRing(app)
     gc.freeze()  # what was loaded stays, and need not be looked through again
     from understudy_gui.stage import Stage, self_test
 
     tasks = Tasks()
-    stage = Stage(window, tasks)
+    stage = Stage(window, tasks, options.preferences)
     try:
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
         if options.self_test:

@@ -25,6 +25,8 @@ from understudy_core.worker import Worker
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.controllers.window import WindowController
+from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
@@ -35,7 +37,8 @@ SELF_TEST_MESSAGE = "Is the understudy ready?"
 class Stage:
     """Everything that lives as long as the window."""
 
-    def __init__(self, window: MainWindow, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, tasks: Tasks, preferences: Preferences | None = None) -> None:
+        self._preferences = preferences or Preferences()
         self._window = window
         self._tasks = tasks
         self._http: Http | None = None
@@ -44,6 +47,7 @@ class Stage:
         self._conversations: Conversations | None = None
         self.chat: ChatController | None = None
         self.profiles: ProfilesController | None = None
+        self.window: WindowController | None = None
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
@@ -68,6 +72,8 @@ class Stage:
         FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_file)
         self._show_profile()
         await chat.open()
+        file = paths.preferences if paths else None
+        self.window = WindowController(self._window, self._tasks, history, chat, self._preferences, file)
         if store is not None and library == Library():
             self.profiles.welcome(
                 lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus

@@ -7,8 +7,8 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from understudy_core.account import FINAL
 from understudy_core.chat import Role
@@ -21,8 +21,9 @@ from understudy_core.waiting import Steering
 from understudy_gui import theme
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.items import UserItem
+from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.transcript.model import TranscriptModel
+from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.conversation_list import Line
 from understudy_gui.views.editor.states import worst
@@ -108,6 +109,31 @@ class ChatController:
     async def talk(self, text: str) -> Told:
         """Send a message and wait for the end of its reply."""
         return Told(tuple(await self._ask(text)))
+
+    def again(self) -> None:
+        """Ask for the last reply once more, unless one is on its way."""
+        reply = self._last_reply()
+        if reply is not None and not self.model.streaming:
+            self.view.try_again_asked.emit(reply.id)
+
+    def copy_reply(self) -> None:
+        """Put the last reply's text on the clipboard."""
+        if (reply := self._last_reply()) is not None and reply.text:
+            QGuiApplication.clipboard().setText(reply.text)
+
+    def why(self) -> None:
+        """Open or close the account of the last reply, and go there."""
+        reply = self._last_reply()
+        if reply is None:
+            return
+        self.view.scroll_to_end()
+        message = self.view.message(reply.id)
+        if isinstance(message, ReplyMessage) and message.chip.isVisible():
+            message.chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            message.chip.click()
+
+    def _last_reply(self) -> ReplyItem | None:
+        return next((item for item in reversed(self.model.items) if isinstance(item, ReplyItem)), None)
 
     def _submit(self, text: str) -> None:
         if self._profile is None:

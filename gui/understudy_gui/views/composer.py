@@ -27,8 +27,8 @@ class _Text(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(theme.font(theme.Use.MESSAGE))
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,7 +39,8 @@ class _Text(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the height of the lines there are."""
         lines = max(1, min(round(self.document().size().height()), _LINES_MOST))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
 
@@ -86,6 +87,11 @@ class Composer(QWidget):
     def set_goes_to(self, words: str) -> None:
         """Say who will be asked first."""
         self._goes_to.setText(words)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Write larger or smaller; 1.0 is the system's text size."""
+        self.text.setFont(theme.font(theme.Use.MESSAGE, zoom))
+        self.text.fit()
 
     def set_text(self, text: str) -> None:
         """Put a text in, with the cursor at its end."""

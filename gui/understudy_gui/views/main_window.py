@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_gui import theme
@@ -31,6 +31,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.close_asked = False
         self._was_painted = False
+        self._sidebar_wish: bool | None = None
         self.setWindowTitle("Understudy")
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,7 +44,6 @@ class MainWindow(QWidget):
         self._place = QWidget()
         self.top_bar.profiles_asked.connect(self.profiles_asked)
         self._build()
-        self._add_shortcuts()
         self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_transcript(self, transcript: QWidget) -> None:
@@ -53,6 +53,31 @@ class MainWindow(QWidget):
         self._place = transcript
         self.setTabOrder(self.top_bar.picker, transcript)
         self.setTabOrder(transcript, self.composer.text)
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes through, in order."""
+        return self.sidebar, self.top_bar, self._place, self.composer
+
+    def enter(self, area: QWidget) -> None:
+        """Give the focus to the first or only thing of a part, as the keyboard does."""
+        inside = {
+            self.sidebar: self.sidebar.entrance,
+            self.top_bar: self.top_bar.picker,
+            self.composer: self.composer.text,
+        }
+        inside.get(area, area).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def enter_search(self) -> None:
+        """Show the conversations if they are hidden, and go to their search."""
+        if not self.sidebar.isVisible():
+            self.turn_sidebar()
+        self.sidebar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sidebar.search.selectAll()
+
+    def turn_sidebar(self) -> None:
+        """Hide the conversations, or show them again, also where the window is too narrow to do so by itself."""
+        self._sidebar_wish = not self.sidebar.isVisible()
+        self._fit_sidebar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # the main coroutine closes everything in order, then the window
@@ -67,9 +92,12 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        self.sidebar.setVisible(width >= theme.Size.SIDEBAR_HIDDEN_BELOW)
-        self.sidebar.setFixedWidth(theme.Size.SIDEBAR_SMALL if width < _NARROW else theme.Size.SIDEBAR)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        fits = self.width() >= theme.Size.SIDEBAR_HIDDEN_BELOW
+        self.sidebar.setVisible(fits if self._sidebar_wish is None else self._sidebar_wish)
+        self.sidebar.setFixedWidth(theme.Size.SIDEBAR_SMALL if self.width() < _NARROW else theme.Size.SIDEBAR)
 
     def _build(self) -> None:
         bottom = QHBoxLayout()
@@ -90,15 +118,6 @@ class MainWindow(QWidget):
         layout.addWidget(self.sidebar)
         layout.addWidget(_rule("vertical"))
         layout.addLayout(self._page, 1)
-
-    def _add_shortcuts(self) -> None:
-        for keys, act in (
-            (QKeySequence(Qt.Key.Key_Escape), self.stop_asked.emit),
-            (QKeySequence(QKeySequence.StandardKey.New), self.sidebar.new_asked.emit),
-            (QKeySequence("Ctrl+K"), self.sidebar.search.setFocus),
-            (QKeySequence("Ctrl+Shift+M"), self.top_bar.picker.click),
-        ):
-            QShortcut(keys, self, act)
 
 
 def _rule(direction: str) -> QFrame:

@@ -42,6 +42,11 @@ class Sidebar(QWidget):
         theme.current().changed.connect(self._tint)
         self._tint()
 
+    @property
+    def entrance(self) -> QWidget:
+        """What gets the focus when the keyboard comes here: the list, or the search before there is one."""
+        return self.list or self.search
+
     def set_lines(self, lines: Sequence[Line], selected: int | None) -> None:
         """Show these rows; the selected conversation is marked."""
         if self.list is None:
@@ -69,6 +74,7 @@ class Sidebar(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.takeAt(1)
         layout.addWidget(made, 1)
+        made.show()
         self.setTabOrder(self.new, made)
         return made
 

@@ -78,6 +78,7 @@ class TopBar(QWidget):
     """Holds the picker and the way to the profiles."""
 
     profiles_asked = Signal()
+    settings_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()

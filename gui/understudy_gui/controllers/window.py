@@ -1,0 +1,121 @@
+"""What the window does that concerns no chat: keys, text size, colours, settings, moving between its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from understudy_core.files import StorageError
+from understudy_core.worker import Worker
+from understudy_gui import theme
+from understudy_gui.controllers.chat import ChatController
+from understudy_gui.preferences import Preferences, save, zoomed
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.settings import Settings
+from understudy_gui.views.shortcuts import AllKeys, install
+
+
+class WindowController:
+    """Without a `file` (practice) preferences are not kept."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        worker: Worker,
+        chat: ChatController,
+        preferences: Preferences,
+        file: Path | None,
+    ) -> None:
+        self.preferences = preferences
+        self.settings: Settings | None = None
+        self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
+        window.top_bar.settings_asked.connect(self.open_settings)
+        install(window, self._acts())
+        self._show_zoom()
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        folder = str(self._file.parent) if self._file else None
+        made = self.settings = Settings(self.preferences.wish, self.preferences.zoom, folder, self._window)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.theme_chosen.connect(self._choose_theme)
+        made.zoom_asked.connect(self.zoom)
+        made.keys_asked.connect(self.open_keys)
+        made.folder_asked.connect(self._open_folder)
+        made.finished.connect(self._forget_settings)
+        made.open()
+
+    def open_keys(self) -> None:
+        """Show all keys."""
+        made = AllKeys(self.settings or self._window)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.open()
+
+    def zoom(self, steps: int) -> None:
+        """Show messages larger or smaller; 0 steps lead back to the usual size."""
+        self._keep(replace(self.preferences, zoom=zoomed(self.preferences.zoom, steps) if steps else 1.0))
+        self._show_zoom()
+
+    def next_area(self, step: int) -> None:
+        """Move the focus to the next part of the window, or the one before."""
+        areas = [area for area in self._window.areas() if area.isVisible()]
+        focused = QApplication.focusWidget()
+        within = [at for at, area in enumerate(areas) if focused and (area is focused or area.isAncestorOf(focused))]
+        at = (within[0] + step) % len(areas) if within else 0
+        self._window.enter(areas[at])
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        window, chat = self._window, self._chat
+        return {
+            "stop": window.stop_asked.emit,
+            "new": window.sidebar.new_asked.emit,
+            "search": window.enter_search,
+            "profile": window.top_bar.picker.click,
+            "again": chat.again,
+            "copy": chat.copy_reply,
+            "why": chat.why,
+            "sidebar": window.turn_sidebar,
+            "next area": partial(self.next_area, 1),
+            "area before": partial(self.next_area, -1),
+            "larger": partial(self.zoom, 1),
+            "smaller": partial(self.zoom, -1),
+            "usual size": partial(self.zoom, 0),
+            "settings": self.open_settings,
+            "help": self.open_keys,
+        }
+
+    def _choose_theme(self, wish: str) -> None:
+        self._keep(replace(self.preferences, theme=wish))
+        theme.current().wish(self.preferences.wish)
+
+    def _show_zoom(self) -> None:
+        self._chat.view.set_zoom(self.preferences.zoom)
+        self._window.composer.set_zoom(self.preferences.zoom)
+        if self.settings is not None:
+            self.settings.show_zoom(self.preferences.zoom)
+
+    def _open_folder(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+    def _forget_settings(self) -> None:
+        self.settings = None
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        if self._file is not None:
+            self._tasks.start("preferences", self._save(self._file, preferences))
+
+    async def _save(self, file: Path, preferences: Preferences) -> None:
+        try:
+            await self._worker.run(partial(save, file, preferences))
+        except StorageError as problem:
+            self._chat.say(str(problem))

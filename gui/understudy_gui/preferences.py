@@ -1,0 +1,60 @@
+"""How this user likes the window. A small file of its own, because it is read before the first paint."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_gui.theme import Wish
+
+LEAST_ZOOM, MOST_ZOOM = 0.7, 2.0
+_STEP = 0.1
+_MAX_BYTES = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`zoom` multiplies the text of messages and composer."""
+
+    theme: str = Wish.SYSTEM.value
+    zoom: float = 1.0
+
+    @property
+    def wish(self) -> Wish:
+        """The scheme asked for."""
+        return Wish(self.theme)
+
+
+def zoomed(zoom: float, steps: int) -> float:
+    """The zoom so many steps further, within the limits."""
+    return round(min(max(zoom + steps * _STEP, LEAST_ZOOM), MOST_ZOOM), 2)
+
+
+def parse(data: bytes | None) -> Preferences:
+    """What the file says; what it does not say, or says in a way that is not understood, is as usual."""
+    try:
+        said = json.loads(data or b"{}")
+    except ValueError:
+        said = {}
+    said = said if isinstance(said, dict) else {}
+    theme, zoom = said.get("theme"), said.get("zoom")
+    usual = Preferences()
+    return Preferences(
+        theme if theme in [wish.value for wish in Wish] else usual.theme,
+        zoomed(zoom, 0) if isinstance(zoom, int | float) and zoom == zoom else usual.zoom,
+    )
+
+
+def load(path: Path) -> Preferences:
+    """The preferences of this user; a file that cannot be read does not keep the window from opening."""
+    try:
+        return parse(read_bytes(path, _MAX_BYTES))
+    except StorageError:
+        return Preferences()
+
+
+def save(path: Path, preferences: Preferences) -> None:
+    """Keep them for the next start. Raises StorageError."""
+    write_atomically(path, json.dumps(asdict(preferences), indent=2).encode())

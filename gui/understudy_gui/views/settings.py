@@ -1,0 +1,95 @@
+"""How the window looks, and where things lie. Changes apply at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from understudy_gui.theme import Size, Space, Use, Wish
+from understudy_gui.widgets.basics import Button, label, named, stacked
+from understudy_gui.widgets.fields import DropDown
+
+_THEMES = (
+    (Wish.SYSTEM, "As the system"),
+    (Wish.LIGHT, "Light"),
+    (Wish.DARK, "Dark"),
+    (Wish.CONTRAST, "High contrast"),
+)
+
+
+class Settings(QDialog):
+    """`folder` is where data lies; None while practising, when nothing is kept."""
+
+    theme_chosen = Signal(str)
+    zoom_asked = Signal(int)
+    folder_asked = Signal()
+    keys_asked = Signal()
+
+    def __init__(self, wish: Wish, zoom: float, folder: str | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.setProperty("surface", "base")
+        self.setMinimumWidth(480)
+        self.theme = DropDown("Colours")
+        for each, words in _THEMES:
+            self.theme.addItem(words, each.value)
+        self.theme.setCurrentIndex([each for each, _ in _THEMES].index(wish))
+        self.theme.activated.connect(lambda _index: self.theme_chosen.emit(self.theme.currentData()))
+        self.zoom = named(label(use=Use.NAME), "Text size in percent")
+        self.show_zoom(zoom)
+        column = stacked(label("Settings", Use.DIALOG_TITLE), spacing=Space.PAGE)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.addLayout(_part("Colours", self.theme))
+        column.addLayout(_part("Size of messages", *self._zoom_row()))
+        column.addLayout(self._place(folder))
+        column.addStretch(1)
+        column.addLayout(self._foot())
+        self.setLayout(column)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show this size of text."""
+        self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
+
+    def _zoom_row(self) -> tuple[QWidget, ...]:
+        smaller, larger, usual = Button("Smaller"), Button("Larger"), Button("Usual size", "flat")
+        for button, steps in ((smaller, -1), (larger, 1), (usual, 0)):
+            button.clicked.connect(lambda _checked=False, steps=steps: self.zoom_asked.emit(steps))
+        return smaller, self.zoom, larger, usual
+
+    def _place(self, folder: str | None) -> QVBoxLayout:
+        words = folder or "Practice: nothing is kept."
+        where = named(label(words, Use.SMALL, "text2", wraps=True), "Folder of conversations and profiles")
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        place = _part("Where conversations and profiles lie", where)
+        keys = "Keys lie in the key ring of this system and nowhere else."
+        place.addWidget(label(keys, Use.SMALL, "text2", wraps=True))
+        if folder is not None:
+            show = Button("Open folder", "outlined", "external")
+            show.clicked.connect(self.folder_asked)
+            place.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
+        return place
+
+    def _foot(self) -> QHBoxLayout:
+        keys, close = Button("All keys", "flat"), Button("Close", "primary")
+        keys.clicked.connect(self.keys_asked)
+        close.clicked.connect(self.accept)
+        close.setMinimumHeight(Size.FIELD)
+        foot = QHBoxLayout()
+        foot.addWidget(keys)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        return foot
+
+
+def _part(words: str, *widgets: QWidget) -> QVBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.SIBLING)
+    for widget in widgets:
+        row.addWidget(widget, 1 if len(widgets) == 1 else 0)
+    if len(widgets) > 1:
+        row.addStretch(1)
+    part = stacked(label(words, Use.NAME), spacing=Space.SIBLING)
+    part.addLayout(row)
+    return part

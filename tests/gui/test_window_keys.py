@@ -1,0 +1,158 @@
+"""The keys of the window, its settings, and what the keyboard can reach."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gui.test_window import ended
+from support.playing import play
+from understudy_gui import theme
+from understudy_gui.preferences import Preferences, load, parse, save
+from understudy_gui.stage import Stage
+from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.shortcuts import KEYS, AllKeys
+from understudy_gui.widgets.focus_ring import FocusRing
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def _shown(window: QWidget) -> None:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+
+
+def _focused() -> str:
+    focused = QApplication.focusWidget()
+    return focused.accessibleName() if focused else ""
+
+
+def test_f6_goes_round_the_parts_of_the_window(qapp: QApplication) -> None:
+    """F6 leads from the composer to the conversations, the profile, the messages and back; Shift+F6 the other way."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        _shown(window)
+        window.composer.text.setFocus()
+        names = []
+        for _ in range(4):
+            QTest.keyClick(window, Qt.Key.Key_F6)
+            names.append(_focused())
+        assert names == ["Conversations", "Profile", "Messages", "Message"]
+        QTest.keyClick(window, Qt.Key.Key_F6, SHIFT)
+        assert _focused() == "Messages"
+
+    play(qapp, "self-test", act)
+
+
+def test_keys_search_hide_and_zoom(qapp: QApplication) -> None:
+    """Ctrl+B hides the conversations, Ctrl+K shows them again and searches, Ctrl+Plus and Ctrl+0 change the text."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        _shown(window)
+        QTest.keyClick(window, Qt.Key.Key_B, CTRL)
+        assert not window.sidebar.isVisible()
+        QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+        assert QApplication.focusWidget() is window.sidebar.search and window.sidebar.isVisible()
+        usual = window.composer.text.font().pointSizeF()
+        QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
+        assert window.composer.text.font().pointSizeF() > usual
+        QTest.keyClick(window, Qt.Key.Key_0, CTRL)
+        assert window.composer.text.font().pointSizeF() == usual
+
+    play(qapp, "self-test", act)
+
+
+def test_keys_act_on_the_last_reply(qapp: QApplication) -> None:
+    """Ctrl+Shift+C copies the reply, Ctrl+I opens its account, Ctrl+R asks again."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        _shown(window)
+        assert stage.chat is not None
+        window.composer.submitted.emit("Hello")
+        first = await ended(window, stage)
+        QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
+        assert QGuiApplication.clipboard().text() == first.text
+        QTest.keyClick(window, Qt.Key.Key_I, CTRL)
+        message = stage.chat.view.message(first.id)
+        assert isinstance(message, ReplyMessage) and message.chip.isChecked()
+        QTest.keyClick(window, Qt.Key.Key_R, CTRL)
+        while stage.chat.model.items[-1].id == first.id:
+            await asyncio.sleep(0)
+        again = await ended(window, stage)
+        assert again.id != first.id and again.text == first.text
+
+    play(qapp, "self-test", act)
+
+
+def test_f1_lists_every_key(qapp: QApplication) -> None:
+    """F1 opens a dialog that says each key of the table in words."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        _shown(window)
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        (dialog,) = window.findChildren(AllKeys)
+        said = [each.text() for each in dialog.findChildren(QWidget) if hasattr(each, "text")]
+        assert {key.words for key in KEYS} <= set(said) and {key.shown() for key in KEYS} <= set(said)
+
+    play(qapp, "self-test", act)
+
+
+def test_settings_apply_at_once_and_are_kept(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another scheme shows at once and stands in the file from which the next start reads it."""
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path))
+    file = tmp_path / "preferences.json"
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.window is not None
+        stage.window.open_settings()
+        assert stage.window.settings is not None
+        stage.window.settings.theme_chosen.emit("dark")
+        assert theme.current().colours.surface == "#22222A"
+        while load(file) != Preferences("dark", 1.0):
+            await asyncio.sleep(0)
+        stage.window.settings.reject()
+        theme.current().wish(theme.Wish.SYSTEM)
+
+    play(qapp, None, act)
+
+
+@pytest.mark.parametrize("data", [None, b"", b"{", b"[]", b'{"theme": 3, "zoom": "x"}', b'{"zoom": NaN}'])
+def test_odd_preferences_are_the_usual_ones(data: bytes | None) -> None:
+    """A broken file of preferences never keeps the window from opening."""
+    assert parse(data) == Preferences()
+
+
+def test_preferences_survive_a_round_trip(tmp_path: Path) -> None:
+    """What is saved is what is read; a zoom beyond the limits is brought back to them."""
+    save(tmp_path / "p.json", Preferences("contrast", 1.3))
+    assert load(tmp_path / "p.json") == Preferences("contrast", 1.3)
+    assert parse(json.dumps({"zoom": 40}).encode()).zoom == 2.0
+
+
+def test_the_ring_shows_for_the_keyboard_only(qapp: QApplication) -> None:
+    """Tab puts the ring around a button; a click takes it away."""
+    ring = FocusRing(qapp)
+    window = QDialog()
+    column = QVBoxLayout(window)
+    field, button = QLineEdit(), QPushButton("Push")
+    column.addWidget(field)
+    column.addWidget(button)
+    window.show()
+    _shown(window)
+    field.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.around is button
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, field.pos())
+    assert ring.around is None
+    window.deleteLater()
+    ring.deleteLater()
