@@ -72,7 +72,7 @@ class Settings(QDialog):
         return place
 
     def _foot(self) -> QHBoxLayout:
-        keys, close = Button("All keys", "flat"), Button("Close", "primary")
+        keys, close = Button("Keyboard shortcuts", "flat"), Button("Close", "primary")
         keys.clicked.connect(self.keys_asked)
         close.clicked.connect(self.accept)
         close.setMinimumHeight(Size.FIELD)

@@ -45,7 +45,7 @@ KEYS = (
     Key((Standard.ZoomOut,), "Smaller text", "smaller"),
     Key(("Ctrl+0",), "Text as large as usual", "usual size"),
     Key(("Ctrl+,",), "Settings", "settings"),
-    Key((Standard.HelpContents,), "All keys", "help"),
+    Key((Standard.HelpContents,), "Keyboard shortcuts", "help"),
 )
 
 
@@ -61,7 +61,7 @@ class AllKeys(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle("Keyboard shortcuts")
         self.setProperty("surface", "base")
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.GROUP)
@@ -75,7 +75,7 @@ class AllKeys(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
-        column = stacked(label("All keys", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
+        column = stacked(label("Keyboard shortcuts", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addLayout(grid)
         column.addLayout(foot)

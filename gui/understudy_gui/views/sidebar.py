@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line
+
+_AROUND_SEARCH = 64
+"""Pixels between the words of the search and its neighbours: lens, clear button, frame and gap."""
 
 
 class Sidebar(QWidget):
@@ -28,7 +32,6 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
         self.search.setAccessibleName("Search conversations")
-        self.search.setPlaceholderText("Search conversations")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.search_changed)
         self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
@@ -52,6 +55,13 @@ class Sidebar(QWidget):
         if self.list is None:
             self.list = self._made_list()
         self.list.set_lines(lines, selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = "Search conversations"
+        room = event.size().width() - 2 * theme.Space.EDGE - theme.Size.FIELD - _AROUND_SEARCH
+        fits = self.search.fontMetrics().horizontalAdvance(words) <= room
+        self.search.setPlaceholderText(words if fits else "Search")
 
     def _build(self) -> None:
         top = QHBoxLayout()

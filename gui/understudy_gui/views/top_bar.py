@@ -88,16 +88,25 @@ class TopBar(QWidget):
         self.picker = ProfilePicker()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
+        self.edit = _icon_button("Edit profiles", "Edit profiles")
+        self.edit.clicked.connect(self.profiles_asked)
+        self.settings = _icon_button("Settings", "Settings (Ctrl+,)")
+        self.settings.clicked.connect(self.settings_asked)
         layout.addWidget(self.picker)
+        layout.addWidget(self.edit)
         layout.addStretch(1)
-        self.settings = QPushButton()
-        self.settings.setProperty("kind", "icon")
-        self.settings.setAccessibleName("Edit profiles")
-        self.settings.setToolTip("Edit profiles")
-        self.settings.clicked.connect(self.profiles_asked)
         layout.addWidget(self.settings)
         theme.current().changed.connect(self._tint)
         self._tint()
 
     def _tint(self) -> None:
+        self.edit.setIcon(theme.icon("edit", theme.current().colours.text2))
         self.settings.setIcon(theme.icon("settings", theme.current().colours.text2))
+
+
+def _icon_button(name: str, tip: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "icon")
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    return button
