@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
-from understudy_core.account import joined
+from understudy_core.account import joined, text_of
 from understudy_core.balancer import Balancer
-from understudy_core.chat import ChatRequest
-from understudy_core.conversations import Conversations, sent
-from understudy_core.events import Event, Reasoning, Skipped, Text
+from understudy_core.chat import ChatRequest, Role
+from understudy_core.continuation import Kept
+from understudy_core.conversations import Conversations, StoredMessage, asked, sent
+from understudy_core.events import Answered, Attempt, Event, Reasoning, Skipped, Text
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 
@@ -30,29 +31,77 @@ class ChatService:
         profile: Profile,
         steering: Steering,
         skipped: Sequence[Skipped] = (),
+        *,
+        first: str | None = None,
     ) -> AsyncGenerator[Event, None]:
         """The events of the reply to `text`; None asks again for a reply to what was written last.
 
-        Text that streams is kept at most a second behind. Raises StorageError when nothing can be kept.
+        `first` names a backend to be asked before all others. Text that streams is kept at most a second behind.
+        Raises StorageError when nothing can be kept.
         """
         if text is not None:
             await self._conversations.add_user_message(conversation, text)
-        request = ChatRequest(sent(await self._conversations.messages(conversation)))
+        messages = await self._conversations.messages(conversation)
+        request = ChatRequest(sent(asked(messages)))
         reply = await self._conversations.add_reply(conversation)
-        story: list[Event] = []
+        stream = self._balancer.stream(
+            profile, request, steering, skipped, first=first or _stays_with(profile, messages)
+        )
+        async with aclosing(self._kept(reply, [], stream)) as events:
+            async for event in events:
+                yield event
+
+    async def go_on(
+        self,
+        conversation: int,
+        profile: Profile,
+        steering: Steering,
+        skipped: Sequence[Skipped] = (),
+        *,
+        first: str | None = None,
+    ) -> AsyncGenerator[Event, None]:
+        """The events that complete the last reply, which broke off, was stopped, or came to its length limit.
+
+        They are added to that reply's account. Raises StorageError; does nothing if there is no such reply.
+        """
+        messages = await self._conversations.messages(conversation)
+        if not messages or messages[-1].role is not Role.ASSISTANT:
+            return
+        *before, reply = messages
+        account = list(reply.account)
+        kept = Kept(text_of(account), sum(isinstance(event, Attempt) for event in account))
+        request = ChatRequest(sent(asked(before)))
+        stream = self._balancer.stream(profile, request, steering, skipped, first=first, kept=kept)
+        async with aclosing(self._kept(reply.id, account, stream)) as events:
+            async for event in events:
+                yield event
+
+    async def _kept(
+        self, reply: int, story: list[Event], stream: AsyncGenerator[Event, None]
+    ) -> AsyncGenerator[Event, None]:
+        """The stream, its story written down in passing."""
         keeping = _Keeping(self._conversations, reply)
-        kept_at = self._balancer.clock.now()
+        clock = self._balancer.clock
+        kept_at = clock.now()
         try:
-            async with aclosing(self._balancer.stream(profile, request, steering, skipped)) as events:
+            async with aclosing(stream) as events:
                 async for event in events:
                     story.append(event)
-                    now = self._balancer.clock.now()
+                    now = clock.now()
                     if not isinstance(event, (Text, Reasoning)) or now - kept_at >= KEEP_EVERY_S:
                         kept_at = now
                         await keeping.keep(story)
                     yield event
         finally:
             await keeping.keep(story)
+
+
+def _stays_with(profile: Profile, messages: Sequence[StoredMessage]) -> str | None:
+    """Who answered last in this conversation, if the profile says that such a one goes first."""
+    if profile.sticky != "conversation":
+        return None
+    finals = [message.account[-1] for message in messages if message.account]
+    return next((final.backend for final in reversed(finals) if isinstance(final, Answered)), None)
 
 
 class _Keeping:

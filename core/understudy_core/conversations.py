@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -249,6 +250,18 @@ def _execute(db: sqlite3.Connection, statement: str, *values: object) -> None:
     db.execute(statement, values)
 
 
+def asked(messages: Sequence[StoredMessage]) -> Sequence[StoredMessage]:
+    """The turns up to what the user wrote last."""
+    last = max((at for at, message in enumerate(messages) if message.role is Role.USER), default=-1)
+    return messages[: last + 1]
+
+
 def sent(messages: Sequence[StoredMessage]) -> tuple[Message, ...]:
-    """The turns that a model is sent: whole replies only."""
-    return tuple(Message(message.role, message.text) for message in messages if message.is_whole)
+    """The turns that a model is sent: whole replies only, and of several to the same message the last."""
+    whole = [message for message in messages if message.is_whole]
+    after = [message.role for message in whole[1:]]
+    return tuple(
+        Message(message.role, message.text)
+        for message, follows in zip_longest(whole, after)
+        if not (message.role is Role.ASSISTANT and follows is Role.ASSISTANT)
+    )

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from support.asking import backend, balancer, collect, profile
+from support.asking import HELLO, GivenKeys, backend, balancer, collect, profile
 from understudy_core.account import completed
+from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.events import Answered, Attempt, Failed, Interrupted, Text
 from understudy_core.files import StorageError
 from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
+from understudy_core.transport.http import Http
 from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
+
+
+@asynccontextmanager
+async def counting(kept: Conversations) -> AsyncIterator[Balancer]:
+    """A balancer whose round-robin counter is kept in a history."""
+    http = Http()
+    try:
+        yield Balancer(http, GivenKeys(), next_turn=kept.counter)
+    finally:
+        await http.aclose()
 
 
 def history(path: Path | None) -> Conversations:
@@ -103,3 +117,48 @@ async def test_counters_never_repeat(tmp_path: Path) -> None:
         values += [await kept.counter("turn:Everyday"), await kept.counter("turn:Everyday")]
         await kept.close()
     assert values == [0, 1, 2, 3]
+
+
+async def test_asking_again_sends_what_was_asked_and_the_last_reply_counts() -> None:
+    """A reply that is asked for again is not shown to the model, and later only the newest one is sent."""
+    kept = history(None)
+    async with PracticeService("A", [Answers("First."), Answers("Second.")], then=Answers("Third.")) as a:
+        async with balancer() as made:
+            service, chat, chosen = ChatService(made, kept), await kept.create(), profile(backend("a", a.base_url))
+            await collect(service.send(chat, "One", chosen, Steering()))
+            await collect(service.send(chat, None, chosen, Steering()))
+            await collect(service.send(chat, "Two", chosen, Steering()))
+        bodies = [request.body for request in a.requests]
+    await kept.close()
+    said = [[turn["content"] for turn in body["messages"]] for body in bodies if isinstance(body, dict)]
+    assert said == [["One"], ["One"], ["One", "Second.", "Two"]]
+
+
+@pytest.mark.parametrize(("sticky", "second"), [("conversation", "b"), ("none", "a")])
+async def test_a_conversation_stays_with_whom_it_began(sticky: str, second: str) -> None:
+    """With sticky "conversation" the backend that answered last here goes first; elsewhere the order holds."""
+    kept = history(None)
+    async with PracticeService("A", [Down()], then=Answers("a")) as a, PracticeService("B", [], then=Answers("b")) as b:
+        async with balancer() as made:
+            service, chat = ChatService(made, kept), await kept.create()
+            chosen = profile(backend("a", a.base_url), backend("b", b.base_url), sticky=sticky)
+            first = await collect(service.send(chat, "One", chosen, Steering()))
+            then = await collect(service.send(chat, "Two", chosen, Steering()))
+            new = await collect(service.send(await kept.create(), "Three", chosen, Steering()))
+    await kept.close()
+    backends = [events[-1].backend for events in (first, then, new) if isinstance(events[-1], Answered)]
+    assert backends == ["b", second, "a"]
+
+
+async def test_round_robin_goes_on_after_a_restart(tmp_path: Path) -> None:
+    """Shares stay equal over restarts, because the counter is kept."""
+    answered = []
+    async with PracticeService("A", [], then=Answers("a")) as a, PracticeService("B", [], then=Answers("b")) as b:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url), policy="roundrobin")
+        for _ in range(5):
+            kept = history(tmp_path / "history.sqlite3")
+            async with counting(kept) as made:
+                last = (await collect(made.stream(chosen, HELLO)))[-1]
+                answered.append(last.backend if isinstance(last, Answered) else "")
+            await kept.close()
+    assert answered == ["a", "b", "a", "b", "a"]
