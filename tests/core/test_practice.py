@@ -430,7 +430,7 @@ async def test_scene_is_ready_to_run(name: str) -> None:
 
 async def test_unknown_scene_is_told_with_the_known_ones() -> None:
     """A scene that does not exist is a sentence that names those that do."""
-    with pytest.raises(ValueError, match="everyday, all-failed, silent, healthy, self-test"):
+    with pytest.raises(ValueError, match="everyday, all-failed, silent, interrupted, healthy, self-test"):
         scene("tragedy")
 
 

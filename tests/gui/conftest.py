@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from understudy_gui.garbage import kept_here
 
@@ -15,6 +16,7 @@ from understudy_gui.garbage import kept_here
 def _widgets_die_on_their_own_thread() -> Iterator[None]:
     with kept_here():
         yield
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect(1)
 
 

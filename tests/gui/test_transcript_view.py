@@ -31,6 +31,7 @@ from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, Use
 from understudy_gui.transcript.announce import announcement
 from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.message_text import MessageText
+from understudy_gui.transcript.note import Note
 from understudy_gui.transcript.reply import ReplyMessage
 
 LONG = "\n\n".join(
@@ -298,12 +299,65 @@ def test_a_card_without_a_cure_has_no_primary_button(view: TranscriptView) -> No
 
 
 @pytest.mark.parametrize("end", [Stopped(), Interrupted("A", "Once", FailureKind.CUT)])
-def test_an_unfinished_reply_says_so_and_offers_another_try(view: TranscriptView, qtbot: QtBot, end: Event) -> None:
-    """A stopped or broken reply keeps its text and has a line with "Try again"."""
+def test_an_unfinished_reply_keeps_its_text_and_can_be_started_over(
+    view: TranscriptView, qtbot: QtBot, end: Event
+) -> None:
+    """A stopped or broken reply keeps its text and has a line with "Start over"."""
     reply = say(view, Attempt(1, "A", "m", 1, 1), Text("Once"), end)
     assert reply.text.isVisible()
     with qtbot.waitSignal(view.try_again_asked):
-        click(reply, "Try again")
+        click(reply, "Start over")
+
+
+@pytest.mark.parametrize(
+    ("end", "words", "backend"),
+    [
+        (Stopped(), "Continue", "A"),
+        (Interrupted("A", "Once", FailureKind.CUT), "Continue with B", "B"),
+        (Answered("A", "m", "length", 1, 0.1, 1.0, "Once"), "Continue", "A"),
+    ],
+)
+def test_an_unfinished_reply_can_be_completed(
+    view: TranscriptView, qtbot: QtBot, end: Event, words: str, backend: str
+) -> None:
+    """What broke goes on with the next one; what was stopped or came to its limit with the same one."""
+    reply = say(view, Attempt(1, "A", "m", 1, 1, next_backend="B"), Text("Once"), end)
+    with qtbot.waitSignal(view.go_on_asked) as asked:
+        click(reply, words)
+    assert asked.args == [reply.item.id, backend]
+    view.model.go_on()
+    for event in (Attempt(2, "B", "n", 1, 1), Text(" upon"), Answered("B", "n", "stop", 2, 0.1, 1.0, "Once upon")):
+        view.model.apply(event)
+    view.sync()
+    (again,) = (each for each in view.live_messages() if isinstance(each, ReplyMessage))
+    assert again is reply and again.item.text == "Once upon" and again.item.backend == "B"
+    assert not [each for each in again.findChildren(QPushButton) if each.isVisible() and "Continue" in each.text()]
+
+
+def test_half_a_reply_can_be_kept(view: TranscriptView) -> None:
+    """ "Keep as is" takes the offers away, and the line that says what happened stays."""
+    reply = say(view, Attempt(1, "A", "m", 1, 1), Text("Once"), Interrupted("A", "Once", FailureKind.CUT))
+    click(reply, "Keep as is")
+    assert not [each for each in reply.findChildren(QPushButton) if each.isVisible() and each.text() == "Start over"]
+    assert [each for each in reply.findChildren(Note) if each.isVisible()]
+
+
+def test_only_the_last_reply_can_be_completed(view: TranscriptView) -> None:
+    """Further up a broken reply says what happened and offers nothing."""
+    first = say(view, Attempt(1, "A", "m", 1, 1), Text("Once"), Interrupted("A", "Once", FailureKind.CUT))
+    view.model.add_user("More")
+    say(view, Attempt(1, "A", "m", 1, 1), Text("Twice"), Answered("A", "m", "stop", 1, 0.1, 1.0, "Twice"))
+    assert not [each for each in first.findChildren(QPushButton) if each.isVisible() and "Continue" in each.text()]
+
+
+def test_a_refusal_can_be_put_to_the_next_one(view: TranscriptView, qtbot: QtBot) -> None:
+    """When a service declines, the card offers to ask the next one."""
+    failures = (failed(1, "A", FailureKind.REFUSED_CONTENT),)
+    end = Unanswered("A declined to answer this.", "rephrase the message, or ask another service", failures)
+    reply = say(view, Attempt(1, "A", "m", 1, 1, next_backend="B"), *failures, end)
+    with qtbot.waitSignal(view.ask_asked) as asked:
+        click(reply, "Ask B")
+    assert asked.args == ["B"]
 
 
 def test_copy_gives_the_reply_as_markdown(view: TranscriptView, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.playing import play
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
-from understudy_core.events import Answered, Stopped
+from understudy_core.events import Answered, Interrupted, Stopped
 from understudy_gui.controllers.chat import grouped
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem
@@ -56,6 +56,30 @@ def test_typing_and_enter_bring_an_answer_from_the_second_service(qapp: QApplica
         assert window.composer.text.toPlainText() == ""
 
     play(qapp, "self-test", act)
+
+
+def test_a_broken_reply_is_completed_by_the_next_one(qapp: QApplication) -> None:
+    """After a break the next service goes on in the same reply; opened again, the conversation shows it as one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        window.composer.submitted.emit("Hello")
+        half = await ended(window, stage)
+        assert isinstance(half.account[-1], Interrupted) and half.text
+        chat.view.go_on_asked.emit(half.id, "Birch")
+        while not chat.model.streaming:
+            await asyncio.sleep(0)
+        whole = await ended(window, stage)
+        assert whole.id == half.id and whole.backend == "Birch" and whole.text.startswith(half.text)
+        assert isinstance(whole.account[-1], Answered) and whole.account[-1].text == whole.text
+        window.sidebar.chosen.emit(1)
+        while chat.model.loads == 0:
+            await asyncio.sleep(0)
+        shown = chat.model.items[-1]
+        assert isinstance(shown, ReplyItem) and (shown.text, shown.backend) == (whole.text, "Birch")
+
+    play(qapp, "interrupted", act)
 
 
 def test_escape_stops(qapp: QApplication) -> None:

@@ -102,6 +102,12 @@ def _silent() -> Ensemble:
     return _ensemble(_alder(then=Silent()), _birch(), _cedar())
 
 
+def _interrupted() -> Ensemble:
+    """Every reply of Alder breaks off, and the profile asks how to go on."""
+    alder = _alder(then=Cuts(after_words=12, words_per_s=WORDS_PER_S))
+    return _ensemble(alder, _birch(), _cedar(), failover=FailoverSettings(mid_stream="ask"))
+
+
 def _healthy() -> Ensemble:
     return _ensemble(_alder(), _birch(), _cedar())
 
@@ -117,6 +123,7 @@ SCENES: Mapping[str, Callable[[], Ensemble]] = MappingProxyType(
         DEFAULT_SCENE: _everyday,
         "all-failed": _all_failed,
         "silent": _silent,
+        "interrupted": _interrupted,
         "healthy": _healthy,
         "self-test": _self_test,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -91,6 +92,8 @@ class ChatController:
         view.stop_asked.connect(self._stop)
         view.skip_asked.connect(self._skip)
         view.try_again_asked.connect(lambda _reply: self._tasks.start(_CHAT, self._ask(None)))
+        view.ask_asked.connect(lambda backend: self._tasks.start(_CHAT, self._ask(None, backend)))
+        view.go_on_asked.connect(lambda _reply, backend: self._tasks.start(_CHAT, self._go_on(backend or None)))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         await self._list()
@@ -142,20 +145,39 @@ class ChatController:
             return
         self._tasks.start(_CHAT, self._ask(text))
 
-    async def _ask(self, text: str | None) -> list[Event]:
+    async def _ask(self, text: str | None, first: str | None = None) -> list[Event]:
         if self._profile is None:
             return []
-        self._steering = Steering()
-        seen: list[Event] = []
-        self._window.composer.set_busy(True)
         try:
             if self._conversation is None:
                 self._conversation = await self._conversations.create()
-            if text is not None:
-                self.model.add_user(text)
-            self.model.begin_reply()
-            events = self._service.send(self._conversation, text, self._profile, self._steering, self._skipped)
-            async with aclosing(events):
+        except StorageError as error:
+            self.say(str(error))
+            return []
+        if text is not None:
+            self.model.add_user(text)
+        self.model.begin_reply()
+        steering = Steering()
+        return await self._follow(
+            self._service.send(self._conversation, text, self._profile, steering, self._skipped, first=first), steering
+        )
+
+    async def _go_on(self, first: str | None) -> None:
+        if self._profile is None or self._conversation is None or self.model.streaming:
+            return
+        self.model.go_on()
+        steering = Steering()
+        await self._follow(
+            self._service.go_on(self._conversation, self._profile, steering, self._skipped, first=first), steering
+        )
+
+    async def _follow(self, stream: AsyncGenerator[Event, None], steering: Steering) -> list[Event]:
+        """Show what happens until it ends."""
+        self._steering = steering
+        seen: list[Event] = []
+        self._window.composer.set_busy(True)
+        try:
+            async with aclosing(stream) as events:
                 async for event in events:
                     seen.append(event)
                     self.model.apply(event)
@@ -164,7 +186,8 @@ class ChatController:
                         await self._list()
                     if isinstance(event, FINAL):
                         self._window.composer.set_busy(False)
-            self._show_profile(self._profile.name)
+            if self._profile is not None:
+                self._show_profile(self._profile.name)
         except StorageError as error:
             self.say(str(error))
         finally:
@@ -202,6 +225,8 @@ class ChatController:
             else:
                 replay.begin_reply()
                 for event in message.account:
+                    if not replay.streaming:
+                        replay.go_on()
                     replay.apply(event)
                     await asyncio.sleep(0)
         self.model.load(replay.items)

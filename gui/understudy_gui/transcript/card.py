@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core import wording
-from understudy_core.events import Unanswered
+from understudy_core.events import Attempt, Unanswered
+from understudy_core.failures import FailureKind
 from understudy_gui import theme
 from understudy_gui.transcript import paint, phrases
 from understudy_gui.transcript.account import attempt_lines, report
@@ -80,6 +81,11 @@ def _footer(item: ReplyItem, end: Unanswered, wishes: Wishes) -> QHBoxLayout:
         backend, kind = best.backend, best.kind.value
         cure = push_button(helps[0], "primary", lambda: wishes.cure.emit(backend, kind), helps[1])
         footer.addWidget(tall(cure, theme.Size.PRIMARY))
+    asked = [event for event in item.account if isinstance(event, Attempt)]
+    after = asked[-1].next_backend if asked else None
+    if best is not None and best.kind is FailureKind.REFUSED_CONTENT and after is not None:
+        ask = push_button(f"Ask {after}", "primary", lambda: wishes.ask.emit(after))
+        footer.addWidget(tall(ask, theme.Size.PRIMARY))
     again = push_button("Try again", "outlined", lambda: wishes.try_again.emit(item.id), "again")
     footer.addWidget(tall(again, theme.Size.PRIMARY - 2))
     footer.addStretch(1)

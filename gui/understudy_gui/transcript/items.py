@@ -82,6 +82,8 @@ class ReplyItem:
     def at_length_limit(self) -> bool:
         """Whether the service ended this reply because it had become too long."""
         last = self.account[-1] if self.account else None
+        if self.state is not ReplyState.ANSWERED:
+            return False
         return isinstance(last, Answered) and last.finish_reason in {"length", "max_tokens", "MAX_TOKENS"}
 
     @property

@@ -89,6 +89,15 @@ class TranscriptModel:
         self._touch()
         return item
 
+    def go_on(self) -> None:
+        """The events that follow complete the last reply, which had come to an end."""
+        last = self._items[-1] if self._items else None
+        if self._reply is None and isinstance(last, ReplyItem):
+            self._begun_at = self.clock()
+            self._reply = len(self._items) - 1
+            self._put(replace(last, state=ReplyState.WAITING, waiting=Waiting("", self._begun_at)))
+            self._touch()
+
     def remove_from(self, item_id: str) -> None:
         """Take an item and everything below it away, as before a reply is asked for again."""
         ids = [item.id for item in self._items]

@@ -82,6 +82,8 @@ class ReplyMessage(QWidget):
         if last != self._last:
             self._last = last
             self._show_actions()
+            if self._note is not None:
+                self._note.set_last(last)
 
     def tick(self, now: float) -> None:
         """Let the waiting line say what is true at `now`."""
@@ -154,7 +156,8 @@ class ReplyMessage(QWidget):
     def _parts(self) -> Iterator[tuple[Part, int]]:
         if self._card is not None:
             yield self._card, 0
-        if self._waiting is not None and not self._broken:
+        waits_below = bool(self._broken or self.item.text)
+        if self._waiting is not None and not waits_below:
             yield self._waiting, 0
         if self._has_chip():
             yield self.chip, 0
@@ -163,7 +166,7 @@ class ReplyMessage(QWidget):
         under_top = _UNDER_ACCOUNT if self.drawer.is_shown else _UNDER_CHIP
         for broken in self._broken:
             yield broken, under_top
-        if self._waiting is not None and self._broken:
+        if self._waiting is not None and self._broken and not self.item.text:
             yield self._waiting, Space.EDGE
         if self._again is not None:
             yield self._again, Space.SIBLING
@@ -171,6 +174,8 @@ class ReplyMessage(QWidget):
             yield self.reasoning, under_top
         if self.text.isVisibleTo(self):
             yield self.text, Space.MESSAGE if self._again is not None else under_top
+        if self._waiting is not None and self.item.text:
+            yield self._waiting, Space.EDGE
         if self._note is not None:
             yield self._note, Space.EDGE
 
@@ -227,8 +232,13 @@ class ReplyMessage(QWidget):
             self._card = UnansweredCard(self.item, end, self._look, self._fold, self._wishes)
             self._card.setParent(self)
             self._card.show()
+        if self._note is not None and not note_words(self.item):
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
         if note_words(self.item) and self._note is None:
-            self._note = Note(self.item, self._wishes)
+            self._note = Note(self.item, self._fold, self._wishes)
+            self._note.set_last(self._last)
             self._note.setParent(self)
             self._note.show()
 

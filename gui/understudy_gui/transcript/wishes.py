@@ -13,6 +13,10 @@ class Wishes(QObject):
     skip = Signal()
     stop = Signal()
     try_again = Signal(str)
+    go_on = Signal(str, str)
+    """Complete this reply, asking this backend first ("": whoever is next)."""
+    ask = Signal(str)
+    """Ask once more, this backend first."""
     cure = Signal(str, str)
     link = Signal(str)
     copied = Signal(str)
@@ -25,6 +29,8 @@ class Fold:
     """What is unfolded in one message; outlives the message's widget, which comes and goes with scrolling."""
 
     account: bool = False
+    kept: bool = False
+    """Half a reply was taken as it is."""
     reasoning: bool = False
     cures: set[int] = field(default_factory=set)
     details: set[int] = field(default_factory=set)
