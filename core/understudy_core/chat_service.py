@@ -11,6 +11,7 @@ from understudy_core.chat import ChatRequest, Role
 from understudy_core.continuation import Kept
 from understudy_core.conversations import Conversations, StoredMessage, asked, sent
 from understudy_core.events import Answered, Attempt, Event, Reasoning, Skipped, Text
+from understudy_core.files import StorageError
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 
@@ -94,6 +95,8 @@ class ChatService:
                     yield event
         finally:
             await keeping.keep(story)
+        if keeping.problem is not None:
+            raise keeping.problem
 
 
 def _stays_with(profile: Profile, messages: Sequence[StoredMessage]) -> str | None:
@@ -111,8 +114,15 @@ class _Keeping:
         self._conversations = conversations
         self._reply = reply
         self._first = 0
+        self.problem: StorageError | None = None
+        """Why the newest part is not kept; a reply is not broken off for it."""
 
     async def keep(self, story: Sequence[Event]) -> None:
         told = joined(story)
-        await self._conversations.keep(self._reply, told, self._first)
-        self._first = max(0, len(told) - 1)
+        try:
+            await self._conversations.keep(self._reply, told, self._first)
+        except StorageError as problem:
+            self.problem = problem
+        else:
+            self.problem = None
+            self._first = max(0, len(told) - 1)

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from understudy_core.balancer import Balancer
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.conversations import Conversations
+from understudy_core.database import Database
 from understudy_core.events import (
     Answered,
     Attempt,
@@ -278,10 +279,9 @@ def _read_profile(file: Path) -> Profile:
 async def _ask_all(
     profile: Profile, skipped: tuple[Skipped, ...], prompts: Iterator[str], as_json: bool, saved: bool
 ) -> int:
-    worker = Worker("history")
-    history = Conversations(Paths.of_user(os.environ).history, worker, time.time)
+    database = Database(Paths.of_user(os.environ).history, Worker("history"), time.time)
     http = Http()
-    turns = history.counter if saved else None
+    turns = Conversations(database).counter if saved else None
     balancer = Balancer(http, Keys(Worker("keys"), os.environ), next_turn=turns)
     steering = Steering()
     with suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
@@ -298,7 +298,7 @@ async def _ask_all(
                 break
     finally:
         await http.aclose()
-        await history.close()
+        await database.close()
     return status
 
 

@@ -1,37 +1,19 @@
-"""History in SQLite: every message, and the whole account of every reply. Used through a worker thread only."""
+"""History in SQLite: every message, and the whole account of every reply."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
-from typing import TypeVar
 
 from understudy_core.account import completed, event_from_json, text_of
 from understudy_core.chat import Message, Role
+from understudy_core.database import Database
 from understudy_core.events import Answered, Event, to_json
-from understudy_core.files import StorageError
-from understudy_core.worker import Worker
 
-T = TypeVar("T")
-VERSION = 1
 _TITLE_LENGTH = 60
-_SCHEMA = """
-create table conversation (
-  id integer primary key, title text not null default '', pinned integer not null default 0,
-  changed_at real not null, deleted integer not null default 0);
-create table message (
-  id integer primary key, conversation_id integer not null references conversation(id),
-  role text not null, text text not null, created_at real not null);
-create index message_of on message(conversation_id, id);
-create table account (
-  message_id integer not null references message(id), position integer not null, event text not null,
-  primary key (message_id, position)) without rowid;
-create table counter (name text primary key, value integer not null) without rowid;
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +42,11 @@ class StoredMessage:
 
 
 class Conversations:
-    """The user's history. `now` gives seconds since 1970. Every method raises StorageError with a sentence."""
+    """The user's history. Every method raises StorageError with a sentence."""
 
-    def __init__(self, path: Path | None, worker: Worker, now: Callable[[], float]) -> None:
-        self._path = path
-        self._worker = worker
-        self._now = now
-        self._db: sqlite3.Connection | None = None
-        self.notice: str | None = None
-        """A sentence for the user when the history could not be opened as it was."""
+    def __init__(self, database: Database) -> None:
+        self._do = database.do
+        self._now = database.now
 
     async def list(self, search: str = "") -> tuple[Conversation, ...]:
         """Pinned ones first, then newest first; with `search`, those whose title or messages hold these words."""
@@ -110,70 +88,6 @@ class Conversations:
     async def counter(self, name: str) -> int:
         """The next number under this name, from 0; never the same twice, also over restarts."""
         return await self._do(lambda db: _count(db, name))
-
-    async def close(self) -> None:
-        """Close the file."""
-        if self._db is not None:
-            await self._worker.run(self._db.close)
-            self._db = None
-
-    async def _do(self, call: Callable[[sqlite3.Connection], T]) -> T:
-        return await self._worker.run(lambda: self._with(call))
-
-    def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
-        try:
-            if self._db is None:
-                self._db = self._open()
-            with self._db:
-                return call(self._db)
-        except sqlite3.Error as error:
-            raise _sentence(error, self._path) from None
-
-    def _open(self) -> sqlite3.Connection:
-        if self._path is None:
-            return _connected(":memory:")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise StorageError(f"{self._path.parent} cannot be used, so conversations cannot be kept there.") from None
-        try:
-            return _connected(str(self._path))
-        except sqlite3.DatabaseError as error:
-            if "not a database" not in str(error) and "malformed" not in str(error):
-                raise
-        aside = self._path.with_name(f"{self._path.stem}.broken-{self._now():.0f}{self._path.suffix}")
-        self._path.rename(aside)
-        self.notice = f"The history could not be read. It was put aside as {aside.name}; nothing was deleted."
-        return _connected(str(self._path))
-
-
-def _connected(path: str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, check_same_thread=False)
-    try:
-        db.execute("pragma journal_mode=wal")
-        db.execute("pragma synchronous=normal")
-        db.execute("pragma foreign_keys=on")
-        version = db.execute("pragma user_version").fetchone()[0]
-        if version > VERSION:
-            raise StorageError("The history was written by a newer version of Understudy and was left alone.")
-        if version == 0:
-            db.executescript(f"begin; {_SCHEMA} pragma user_version={VERSION}; commit;")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _sentence(error: sqlite3.Error, path: Path | None) -> StorageError:
-    name = path.name if path else "memory"
-    said = str(error)
-    if "full" in said:
-        return StorageError(f"The disk is full, so {name} could not be saved. What was there before is kept.")
-    if "readonly" in said or "unable to open" in said:
-        return StorageError(f"{name} cannot be written: its folder can only be read. New messages are not kept.")
-    if "locked" in said:
-        return StorageError("Another program is using the history. Try again in a moment.")
-    return StorageError(f"The history {name} could not be used.")
 
 
 def _listed(db: sqlite3.Connection, search: str) -> tuple[Conversation, ...]:

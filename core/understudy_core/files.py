@@ -26,10 +26,21 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
+        _synchronise(path.parent)
     except OSError as error:
         with suppress(OSError):
             Path(name).unlink()
         raise storage_error(error, path) from None
+
+
+def _synchronise(folder: Path) -> None:
+    """Make the new name of a file last through a power cut; Windows does so by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def read_bytes(path: Path, limit: int) -> bytes | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
+from understudy_core.database import Database
 from understudy_core.editing import free_name
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys
@@ -44,7 +45,7 @@ class Stage:
         self._http: Http | None = None
         self._workers = (Worker("history"), Worker("keys"))
         self._ensemble: Ensemble | None = None
-        self._conversations: Conversations | None = None
+        self.database: Database | None = None
         self.chat: ChatController | None = None
         self.profiles: ProfilesController | None = None
         self.window: WindowController | None = None
@@ -53,14 +54,15 @@ class Stage:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
         history, keyring = self._workers
         paths = None if practice is not None else Paths.of_user(os.environ)
-        self._conversations = Conversations(paths.history if paths else None, history, time.time)
+        self.database = Database(paths.history if paths else None, history, time.time)
+        conversations = Conversations(self.database)
         keys = Keys(keyring, os.environ if paths else {})
         self._http = await history.run(Http)  # reads the list of trusted certificates
-        balancer = Balancer(self._http, keys, next_turn=self._conversations.counter)
-        service = ChatService(balancer, self._conversations)
+        balancer = Balancer(self._http, keys, next_turn=conversations.counter)
+        service = ChatService(balancer, conversations)
         library, store = await self._library(practice, profile_file, paths)
         states = BackendStates(self._window)
-        self.chat = chat = ChatController(self._window, self._tasks, service, self._conversations, states)
+        self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)
         self.profiles = ProfilesController(
             self._window, self._tasks, library, store, history, keys, self._http, states, self._show_profile, chat.say
         )
@@ -72,6 +74,8 @@ class Stage:
         FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_file)
         self._show_profile()
         await chat.open()
+        if self.database.notice:
+            chat.say(self.database.notice)
         file = paths.preferences if paths else None
         self.window = WindowController(self._window, self._tasks, history, chat, self._preferences, file)
         if store is not None and library == Library():
@@ -85,8 +89,8 @@ class Stage:
             await self._http.aclose()
         if self._ensemble is not None:
             await self._ensemble.stop()
-        if self._conversations is not None:
-            await self._conversations.close()
+        if self.database is not None:
+            await self.database.close()
         for worker in self._workers:
             worker.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,7 +14,8 @@ from understudy_core.account import completed
 from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
-from understudy_core.events import Answered, Attempt, Failed, Interrupted, Text
+from understudy_core.database import Database
+from understudy_core.events import Answered, Attempt, Event, Failed, Interrupted, Text
 from understudy_core.files import StorageError
 from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
@@ -32,9 +34,17 @@ async def counting(kept: Conversations) -> AsyncIterator[Balancer]:
         await http.aclose()
 
 
-def history(path: Path | None) -> Conversations:
+def history(path: Path | None) -> History:
     """A history on a worker of its own, at a fixed time."""
-    return Conversations(path, Worker("history"), lambda: 1_700_000_000.0)
+    return History(Database(path, Worker("history"), lambda: 1_700_000_000.0))
+
+
+class History(Conversations):
+    """With the file it lies in, to close it."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.database = database
 
 
 async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
@@ -46,11 +56,11 @@ async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
             chat = await first.create()
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
             events = await collect(ChatService(made, first).send(chat, "Say hello", chosen, Steering()))
-    await first.close()
+    await first.database.close()
     again = history(path)
     said, reply = await again.messages(chat)
     (line,) = await again.list()
-    await again.close()
+    await again.database.close()
     assert (said.text, reply.text, line.title) == ("Say hello", "Good evening.", "Say hello")
     kinds = [type(event) for event in reply.account]
     assert kinds[:4] == [Attempt, Failed, Attempt, Text] and kinds[-1] is Answered
@@ -65,7 +75,7 @@ async def test_only_whole_replies_are_sent_to_models() -> None:
         await collect(service.send(chat, "One", chosen, Steering()))
         await collect(service.send(chat, "Two", chosen, Steering()))
         body = a.requests[-1].body
-    await kept.close()
+    await kept.database.close()
     assert isinstance(body, dict)
     assert [message["content"] for message in body["messages"]] == ["One", "Two"]
 
@@ -87,26 +97,30 @@ async def test_search_finds_titles_and_messages_literally() -> None:
     gone = await kept.list("fridge")
     await kept.restore(one)
     assert found == [[one], [two], []] and gone == () and len(await kept.list("fridge")) == 1
-    await kept.close()
+    await kept.database.close()
 
 
-async def test_a_broken_history_is_put_aside(tmp_path: Path) -> None:
-    """A file that is no database is kept beside under another name, said in a sentence, and chat goes on."""
-    path = tmp_path / "history.sqlite3"
-    path.write_bytes(b"this is not a database at all" * 100)
-    kept = history(path)
-    await kept.create()
-    await kept.close()
-    (aside,) = tmp_path.glob("history.broken-*")
-    assert aside.read_bytes().startswith(b"this is not") and kept.notice and "nothing was deleted" in kept.notice
+async def test_a_full_disk_does_not_take_the_reply_away(tmp_path: Path) -> None:
+    """When the disk fills up while a reply streams, the reply still comes to its end, and then the loss is said."""
+    kept = history(tmp_path / "history.sqlite3")
+    chat, seen = await kept.create(), list[Event]()
+    async with PracticeService("A", [], then=Answers("word " * 30_000)) as a, balancer() as made:
+        stream = ChatService(made, kept).send(chat, "Hello", profile(backend("a", a.base_url)), Steering())
+        with pytest.raises(StorageError, match="disk is full"):
+            async for event in stream:
+                if not seen:
+                    await kept.database.do(fill_up)
+                seen.append(event)
+    stored = await kept.messages(chat)
+    await kept.database.close()
+    assert isinstance(seen[-1], Answered) and seen[-1].text == "word " * 30_000
+    assert [message.text for message in stored] == ["Hello", ""], "what was kept before is still there"
 
 
-async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
-    """Where a file stands in the place of the folder, the sentence says so and the file is left alone."""
-    (tmp_path / "home").write_text("a file")
-    with pytest.raises(StorageError, match="cannot be used"):
-        await history(tmp_path / "home" / "history.sqlite3").create()
-    assert (tmp_path / "home").read_text() == "a file"
+def fill_up(db: sqlite3.Connection) -> None:
+    """Let the database have no more room than it takes now."""
+    pages = db.execute("pragma page_count").fetchone()[0]
+    db.execute(f"pragma max_page_count={pages}")
 
 
 async def test_counters_never_repeat(tmp_path: Path) -> None:
@@ -115,7 +129,7 @@ async def test_counters_never_repeat(tmp_path: Path) -> None:
     for _ in range(2):
         kept = history(tmp_path / "history.sqlite3")
         values += [await kept.counter("turn:Everyday"), await kept.counter("turn:Everyday")]
-        await kept.close()
+        await kept.database.close()
     assert values == [0, 1, 2, 3]
 
 
@@ -129,7 +143,7 @@ async def test_asking_again_sends_what_was_asked_and_the_last_reply_counts() -> 
             await collect(service.send(chat, None, chosen, Steering()))
             await collect(service.send(chat, "Two", chosen, Steering()))
         bodies = [request.body for request in a.requests]
-    await kept.close()
+    await kept.database.close()
     said = [[turn["content"] for turn in body["messages"]] for body in bodies if isinstance(body, dict)]
     assert said == [["One"], ["One"], ["One", "Second.", "Two"]]
 
@@ -145,7 +159,7 @@ async def test_a_conversation_stays_with_whom_it_began(sticky: str, second: str)
             first = await collect(service.send(chat, "One", chosen, Steering()))
             then = await collect(service.send(chat, "Two", chosen, Steering()))
             new = await collect(service.send(await kept.create(), "Three", chosen, Steering()))
-    await kept.close()
+    await kept.database.close()
     backends = [events[-1].backend for events in (first, then, new) if isinstance(events[-1], Answered)]
     assert backends == ["b", second, "a"]
 
@@ -160,5 +174,5 @@ async def test_round_robin_goes_on_after_a_restart(tmp_path: Path) -> None:
             async with counting(kept) as made:
                 last = (await collect(made.stream(chosen, HELLO)))[-1]
                 answered.append(last.backend if isinstance(last, Answered) else "")
-            await kept.close()
+            await kept.database.close()
     assert answered == ["a", "b", "a", "b", "a"]

@@ -11,6 +11,7 @@ from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.continuation import ASK_FOR_THE_REST, Kept, Overlap, asking_for_the_rest
 from understudy_core.conversations import Conversations
+from understudy_core.database import Database
 from understudy_core.events import Answered, Attempt, Interrupted, Stopped
 from understudy_core.failures import FailureKind
 from understudy_core.practice.plays import Answers, Cuts, Down, Empty
@@ -110,7 +111,8 @@ async def test_stop_while_going_on_keeps_the_first_part() -> None:
 
 async def test_the_account_goes_on_in_the_same_reply() -> None:
     """A broken reply, completed, is one message whose account tells both halves; then it is whole for models."""
-    kept = Conversations(None, Worker("history"), lambda: 0.0)
+    database = Database(None, Worker("history"), lambda: 0.0)
+    kept = Conversations(database)
     async with PracticeService("A", [Cuts(after_words=3)], then=Answers("and that is all.")) as a, balancer() as made:
         service, chat = ChatService(made, kept), await kept.create()
         chosen = profile(backend("a", a.base_url), backend("b", a.base_url), failover={"mid_stream": "ask"})
@@ -120,7 +122,7 @@ async def test_the_account_goes_on_in_the_same_reply() -> None:
         await collect(service.send(chat, "Thanks", chosen, Steering()))
         asked_last = a.requests[-1].body
     _, reply, *_ = await kept.messages(chat)
-    await kept.close()
+    await database.close()
     assert isinstance(rest[-1], Answered) and rest[-1].backend == "b"
     assert reply.text == rest[-1].text == first[-1].text + text_of(rest)
     kinds = [type(event).__name__ for event in reply.account]

@@ -19,7 +19,7 @@ from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Interrupted, Stopped
 from understudy_gui.controllers.chat import grouped
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.items import ReplyItem
+from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.composer import Composer
 from understudy_gui.views.main_window import MainWindow
 
@@ -186,3 +186,35 @@ def test_without_a_service_what_was_written_stays(
         assert window.composer.text.toPlainText() == "Hello"
 
     play(qapp, None, act)
+
+
+def test_what_could_not_be_kept_goes_back_to_where_it_was_written(qapp: QApplication) -> None:
+    """With a full disk nothing is sent; the message is in the composer again, and a sentence says why."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None and stage.database is not None
+        await stage.chat.talk("Before")
+        await stage.database.do(lambda db: db.execute("pragma max_page_count=1"))
+        window.composer.submitted.emit("x" * 100_000)
+        while not window.composer.text.toPlainText():
+            await asyncio.sleep(0)
+        assert window.composer.text.toPlainText() == "x" * 100_000
+        assert [type(item) for item in stage.chat.model.items] == [UserItem, ReplyItem]
+        assert any("The disk is full" in shown.text() for shown in window.composer.findChildren(QLabel))
+
+    play(qapp, "self-test", act)
+
+
+def test_a_window_opens_where_nothing_can_be_kept(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a file in the place of the user's folder the window opens, chats, and says that nothing is kept."""
+    (tmp_path / "home").write_text("a file")
+    monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None and stage.chat.view.isVisible()
+        assert any("only until you quit" in shown.text() for shown in window.composer.findChildren(QLabel))
+
+    play(qapp, None, act)
+    assert (tmp_path / "home").read_text() == "a file"

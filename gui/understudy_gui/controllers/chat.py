@@ -189,11 +189,20 @@ class ChatController:
             if self._profile is not None:
                 self._show_profile(self._profile.name)
         except StorageError as error:
+            if not seen:
+                self._take_back()
             self.say(str(error))
         finally:
             self._steering = None
             self._window.composer.set_busy(False)
         return seen
+
+    def _take_back(self) -> None:
+        """Nothing was sent: what was written goes back to where it can be sent again."""
+        last = next((item for item in reversed(self.model.items) if isinstance(item, UserItem)), None)
+        if last is not None and self.model.streaming:
+            self.model.remove_from(last.id)
+            self._window.composer.set_text(last.text)
 
     def _stop(self) -> None:
         if self._steering is not None:
