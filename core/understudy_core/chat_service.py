@@ -13,6 +13,7 @@ from understudy_core.conversations import Conversations, StoredMessage, asked, s
 from understudy_core.events import Answered, Attempt, Event, Reasoning, Skipped, Text
 from understudy_core.files import StorageError
 from understudy_core.profiles import Profile
+from understudy_core.statistics import Statistics, counted
 from understudy_core.waiting import Steering
 
 KEEP_EVERY_S = 1.0
@@ -21,9 +22,10 @@ KEEP_EVERY_S = 1.0
 class ChatService:
     """The way from a written message to a kept reply."""
 
-    def __init__(self, balancer: Balancer, conversations: Conversations) -> None:
+    def __init__(self, balancer: Balancer, conversations: Conversations, statistics: Statistics) -> None:
         self._balancer = balancer
         self._conversations = conversations
+        self._statistics = statistics
 
     async def send(
         self,
@@ -48,7 +50,7 @@ class ChatService:
         stream = self._balancer.stream(
             profile, request, steering, skipped, first=first or _stays_with(profile, messages)
         )
-        async with aclosing(self._kept(reply, [], stream)) as events:
+        async with aclosing(self._kept(reply, [], self._counted(profile, stream))) as events:
             async for event in events:
                 yield event
 
@@ -73,9 +75,12 @@ class ChatService:
         kept = Kept(text_of(account), sum(isinstance(event, Attempt) for event in account))
         request = ChatRequest(sent(asked(before)))
         stream = self._balancer.stream(profile, request, steering, skipped, first=first, kept=kept)
-        async with aclosing(self._kept(reply.id, account, stream)) as events:
+        async with aclosing(self._kept(reply.id, account, self._counted(profile, stream))) as events:
             async for event in events:
                 yield event
+
+    def _counted(self, profile: Profile, stream: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+        return counted(stream, profile, self._statistics, self._balancer.clock)
 
     async def _kept(
         self, reply: int, story: list[Event], stream: AsyncGenerator[Event, None]

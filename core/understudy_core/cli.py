@@ -42,6 +42,7 @@ from understudy_core.paths import Paths
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile, parse_profile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile
 from understudy_core.providers.catalogue import known
+from understudy_core.statistics import Statistics, counted
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
@@ -290,7 +291,10 @@ async def _ask_all(
     try:
         for prompt in prompts:
             request = ChatRequest((Message(Role.USER, prompt),))
-            async with aclosing(balancer.stream(profile, request, steering, skipped)) as events:
+            stream = balancer.stream(profile, request, steering, skipped)
+            if saved:
+                stream = counted(stream, profile, Statistics(database), balancer.clock)
+            async with aclosing(stream) as events:
                 async for event in events:
                     _print_json(event) if as_json else _tell(event)
                     status = _status(event, status)

@@ -54,10 +54,10 @@ def stall_limit(settings: FailoverSettings, pace: Pace) -> float:
     return settings.stall_timeout_s if settings.stall_timeout_s is not None else pace.value[1]
 
 
-def p95(seconds: Iterable[float]) -> float:
-    """The time within which 95 of 100 came (nearest rank). `seconds` is not empty."""
+def rank(seconds: Iterable[float], percent: int) -> float:
+    """The time within which so many of 100 came (nearest rank). `seconds` is not empty."""
     ranked = sorted(seconds)
-    return ranked[-(-len(ranked) * 95 // 100) - 1]
+    return ranked[-(-len(ranked) * percent // 100) - 1]
 
 
 class Habits:
@@ -76,4 +76,4 @@ class Habits:
         seconds = self._seconds.get(route, ())
         if len(seconds) < ENOUGH_REPLIES:
             return None
-        return min(max(LEARNED_FACTOR * p95(seconds), LEAST_LEARNED_S), MOST_LEARNED_S)
+        return min(max(LEARNED_FACTOR * rank(seconds, 95), LEAST_LEARNED_S), MOST_LEARNED_S)

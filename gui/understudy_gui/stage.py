@@ -21,6 +21,7 @@ from understudy_core.paths import Paths
 from understudy_core.practice.scenes import DEFAULT_SCENE, Ensemble, scene
 from understudy_core.profile_file import MAX_BYTES, parse_profile
 from understudy_core.profiles import Profile
+from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.controllers.chat import ChatController
@@ -59,7 +60,7 @@ class Stage:
         keys = Keys(keyring, os.environ if paths else {})
         self._http = await history.run(Http)  # reads the list of trusted certificates
         balancer = Balancer(self._http, keys, next_turn=conversations.counter)
-        service = ChatService(balancer, conversations)
+        service = ChatService(balancer, conversations, Statistics(self.database))
         library, store = await self._library(practice, profile_file, paths)
         states = BackendStates(self._window)
         self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)

@@ -19,6 +19,7 @@ from understudy_core.events import Answered, Attempt, Event, Failed, Interrupted
 from understudy_core.files import StorageError
 from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
+from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
@@ -47,6 +48,11 @@ class History(Conversations):
         self.database = database
 
 
+def service_of(made: Balancer, kept: History) -> ChatService:
+    """The chat over this balancer and this history."""
+    return ChatService(made, kept, Statistics(kept.database))
+
+
 async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
     """Message, reply and every attempt are read back by a new history exactly as they happened."""
     path = tmp_path / "deep" / "history.sqlite3"
@@ -55,7 +61,7 @@ async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
         async with balancer() as made:
             chat = await first.create()
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
-            events = await collect(ChatService(made, first).send(chat, "Say hello", chosen, Steering()))
+            events = await collect(service_of(made, first).send(chat, "Say hello", chosen, Steering()))
     await first.database.close()
     again = history(path)
     said, reply = await again.messages(chat)
@@ -71,7 +77,11 @@ async def test_only_whole_replies_are_sent_to_models() -> None:
     """A reply that broke stays in the history but is not part of the next request."""
     kept = history(None)
     async with PracticeService("A", [Cuts(after_words=2)], then=Answers("Whole.")) as a, balancer() as made:
-        service, chat, chosen = ChatService(made, kept), await kept.create(), profile(backend("a", a.base_url))
+        service, chat, chosen = (
+            service_of(made, kept),
+            await kept.create(),
+            profile(backend("a", a.base_url)),
+        )
         await collect(service.send(chat, "One", chosen, Steering()))
         await collect(service.send(chat, "Two", chosen, Steering()))
         body = a.requests[-1].body
@@ -105,7 +115,7 @@ async def test_a_full_disk_does_not_take_the_reply_away(tmp_path: Path) -> None:
     kept = history(tmp_path / "history.sqlite3")
     chat, seen = await kept.create(), list[Event]()
     async with PracticeService("A", [], then=Answers("word " * 30_000)) as a, balancer() as made:
-        stream = ChatService(made, kept).send(chat, "Hello", profile(backend("a", a.base_url)), Steering())
+        stream = service_of(made, kept).send(chat, "Hello", profile(backend("a", a.base_url)), Steering())
         with pytest.raises(StorageError, match="disk is full"):
             async for event in stream:
                 if not seen:
@@ -138,7 +148,11 @@ async def test_asking_again_sends_what_was_asked_and_the_last_reply_counts() -> 
     kept = history(None)
     async with PracticeService("A", [Answers("First."), Answers("Second.")], then=Answers("Third.")) as a:
         async with balancer() as made:
-            service, chat, chosen = ChatService(made, kept), await kept.create(), profile(backend("a", a.base_url))
+            service, chat, chosen = (
+                service_of(made, kept),
+                await kept.create(),
+                profile(backend("a", a.base_url)),
+            )
             await collect(service.send(chat, "One", chosen, Steering()))
             await collect(service.send(chat, None, chosen, Steering()))
             await collect(service.send(chat, "Two", chosen, Steering()))
@@ -154,7 +168,7 @@ async def test_a_conversation_stays_with_whom_it_began(sticky: str, second: str)
     kept = history(None)
     async with PracticeService("A", [Down()], then=Answers("a")) as a, PracticeService("B", [], then=Answers("b")) as b:
         async with balancer() as made:
-            service, chat = ChatService(made, kept), await kept.create()
+            service, chat = service_of(made, kept), await kept.create()
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url), sticky=sticky)
             first = await collect(service.send(chat, "One", chosen, Steering()))
             then = await collect(service.send(chat, "Two", chosen, Steering()))

@@ -16,6 +16,7 @@ from understudy_core.events import Answered, Attempt, Interrupted, Stopped
 from understudy_core.failures import FailureKind
 from understudy_core.practice.plays import Answers, Cuts, Down, Empty
 from understudy_core.practice.server import PracticeService
+from understudy_core.statistics import Statistics
 from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
 
@@ -114,7 +115,7 @@ async def test_the_account_goes_on_in_the_same_reply() -> None:
     database = Database(None, Worker("history"), lambda: 0.0)
     kept = Conversations(database)
     async with PracticeService("A", [Cuts(after_words=3)], then=Answers("and that is all.")) as a, balancer() as made:
-        service, chat = ChatService(made, kept), await kept.create()
+        service, chat = ChatService(made, kept, Statistics(database)), await kept.create()
         chosen = profile(backend("a", a.base_url), backend("b", a.base_url), failover={"mid_stream": "ask"})
         first = await collect(service.send(chat, "Hello", chosen, Steering()))
         assert isinstance(first[-1], Interrupted)

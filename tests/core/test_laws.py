@@ -54,14 +54,31 @@ evenings = st.builds(
 )
 
 
-async def asked(made: Balancer, chosen: Profile, clock: HandClock) -> list[Event]:
+@dataclass
+class Told:
+    """The events of a request, and who was ready each time another backend was chosen."""
+
+    events: list[Event]
+    choices: list[tuple[str, set[str]]]
+
+
+async def asked(made: Balancer, chosen: Profile, clock: HandClock) -> Told:
     """One request; pauses between tries are over as soon as they begin."""
-    loop, seen = asyncio.get_running_loop(), list[Event]()
+    loop, told = asyncio.get_running_loop(), Told([], [])
+    ready = ready_of(made, chosen, clock)
     async for event in made.stream(chosen, HELLO):
-        seen.append(event)
+        told.events.append(event)
+        if isinstance(event, Attempt) and event.try_number == 1:
+            told.choices.append((event.backend, ready))
         if isinstance(event, Failed) and event.action is Action.RETRY:
             loop.call_soon(clock.advance, event.wait_s)
-    return seen
+        ready = ready_of(made, chosen, clock)
+    return told
+
+
+def ready_of(made: Balancer, chosen: Profile, clock: HandClock) -> set[str]:
+    """Who does not rest at this moment."""
+    return {one.name for one in chosen.backends if made.health.rest(route_of(one), clock.now()) is None}
 
 
 @settings(max_examples=60, deadline=None)
@@ -85,16 +102,17 @@ async def _play(evening: Evening) -> None:
             failover={"retry_count": evening.tries},
         )
         for _ in range(evening.requests):
-            ready = {one.name for one in chosen.backends if made.health.rest(route_of(one), clock.now()) is None}
+            ready = ready_of(made, chosen, clock)
             before = [len(service.requests) for service in services]
-            events = await asked(made, chosen, clock)
+            told = await asked(made, chosen, clock)
+            events = told.events
             on_the_wire = {
                 service.name: len(service.requests) - count for service, count in zip(services, before, strict=True)
             }
             _exactly_one_end(events)
             _bounded_tries(events, evening.tries, on_the_wire)
             _everybody_had_a_turn(events, chosen)
-            _the_ready_come_first(events, ready)
+            _the_ready_come_first(told, ready)
             clock.advance(7.0)
 
 
@@ -124,11 +142,10 @@ def _everybody_had_a_turn(events: list[Event], chosen: Profile) -> None:
         assert isinstance(events[-1], Answered) and events[-1].text == "Yes."
 
 
-def _the_ready_come_first(events: list[Event], ready: set[str]) -> None:
-    """A resting backend is asked only after all that were ready; each one passed over is told, with its rest."""
-    order = list(dict.fromkeys(event.backend for event in events if isinstance(event, Attempt)))
-    was_ready = [name in ready for name in order]
-    assert was_ready == sorted(was_ready, reverse=True)
-    if False in was_ready:
-        assert ready <= set(order)
-    assert not {event.backend for event in events if isinstance(event, Skipped)} & ready
+def _the_ready_come_first(told: Told, ready: set[str]) -> None:
+    """Nobody who rests is asked while somebody who was not asked yet is ready; who was ready is not passed over."""
+    asked_before = set[str]()
+    for chosen, ready_then in told.choices:
+        assert chosen in ready_then or not ready_then - asked_before
+        asked_before.add(chosen)
+    assert not {event.backend for event in told.events if isinstance(event, Skipped)} & ready
