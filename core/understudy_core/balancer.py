@@ -20,6 +20,7 @@ from understudy_core.lineup import LineUp, in_order, unfit
 from understudy_core.matter import KeyReader, Matter, Means
 from understudy_core.pace import Habits
 from understudy_core.profiles import Backend, Policy, Profile
+from understudy_core.routes import route_of
 from understudy_core.transport.http import Http
 from understudy_core.visit import Visit
 from understudy_core.waiting import Clock, LoopClock, Steering
@@ -85,6 +86,18 @@ class Balancer:
             if visit.final is not None:
                 yield visit.final
                 return
+
+    def rest_of(self, profile: Profile, backend: Backend) -> Rest | None:
+        """Why a backend is passed over in this profile now, and until when on `clock`; None: it is ready."""
+        return self._means.rest_of(profile, backend)
+
+    def forgive(self, backend: Backend) -> None:
+        """A person edited or tested it, or wants it tried now: it does not rest any more."""
+        self.health.forgive(route_of(backend))
+
+    def pause(self, backend: Backend) -> None:
+        """A person lets it rest until `forgive`. The profile stays as it is."""
+        self.health.pause(route_of(backend))
 
     async def _matter(
         self, profile: Profile, request: ChatRequest, steering: Steering, first: str | None, kept: Kept

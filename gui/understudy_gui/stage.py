@@ -62,7 +62,7 @@ class Stage:
         balancer = Balancer(self._http, keys, next_turn=conversations.counter)
         service = ChatService(balancer, conversations, Statistics(self.database))
         library, store = await self._library(practice, profile_file, paths)
-        states = BackendStates(self._window)
+        states = BackendStates(balancer, self._window)
         self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)
         self.profiles = ProfilesController(
             self._window, self._tasks, library, store, history, keys, self._http, states, self._show_profile, chat.say

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.conversation_list import Line
-from understudy_gui.views.editor.states import worst
+from understudy_gui.views.editor.states import RowState, worst
 from understudy_gui.views.main_window import MainWindow
 
 _CHAT = "chat"
@@ -101,6 +101,8 @@ class ChatController:
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
+        if profile != self._profile:
+            self._states.use(profile)
         self._profile, self._skipped = profile, skipped
         self.view.set_has_service(profile is not None)
         self._show_profile(name or "No profile yet")
@@ -186,6 +188,7 @@ class ChatController:
                         await self._list()
                     if isinstance(event, FINAL):
                         self._window.composer.set_busy(False)
+            self._states.look()
             if self._profile is not None:
                 self._show_profile(self._profile.name)
         except StorageError as error:
@@ -257,10 +260,23 @@ class ChatController:
             picker.set_profile(name, "add a service to start", theme.State.MISSING)
             self._window.composer.set_goes_to("")
             return
-        states = [self._states.of(backend.name).state for backend in profile.backends]
+        told = [self._states.of(backend.name) for backend in profile.backends]
+        states = [state.state for state in told]
         picker.set_profile(name, f"{states.count(theme.State.READY)} of {len(states)} ready", worst(states))
-        first = profile.backends[0]
-        self._window.composer.set_goes_to(f"Goes first to {first.name} · {first.model}")
+        self._window.composer.set_goes_to(goes_first(profile, told))
+
+
+def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
+    """Who is asked first with the next message, and why the first choice is not."""
+    awake = [backend for backend, state in zip(profile.backends, told, strict=True) if not state.rests]
+    first = (awake or profile.backends)[0]
+    words = f"Goes first to {first.name} · {first.model}"
+    if first is profile.backends[0]:
+        return words
+    why = told[0].words
+    if why.startswith("Resting"):
+        return f"{words}, while {profile.backends[0].name} rests for {why.split()[1]} s"
+    return f"{words}, because {profile.backends[0].name} is not asked: {why[:1].lower()}{why[1:]}"
 
 
 def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:

@@ -178,6 +178,10 @@ class ProfilesController:
                 self.open_adder(name)
             case "cure" if (told := self._states.told.get(name)) is not None and told.kind is not None:
                 self.cure(name, told.kind)
+            case "try":
+                self._states.forget(name)
+            case "pause":
+                self._states.pause(name)
             case "key":
                 self.cure(name, FailureKind.KEY_REJECTED)
             case "edit":

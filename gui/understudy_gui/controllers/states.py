@@ -1,23 +1,34 @@
-"""What is known of each backend from its last requests; one for the whole window, so that all of it says the same."""
+"""What is known of each backend: from its last requests, and who rests. One for the whole window, so that all of it
+says the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from understudy_core.balancer import Balancer
 from understudy_core.events import Answered, Event, Failed
-from understudy_gui.views.editor.states import READY, RowState, failed, ready
+from understudy_core.profiles import Backend, Profile
+from understudy_gui.views.editor.states import READY, RowState, failed, ready, resting
+
+_FINE_BELOW_S = 10.0
+_COARSE_S = 5.0
 
 
 class BackendStates(QObject):
-    """`changed` says that the state of a backend is known anew."""
+    """`changed` says that the state of a backend is known anew. A timer runs only while a rest counts down."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, balancer: Balancer, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._balancer = balancer
+        self._profile: Profile | None = None
         self._told: dict[str, RowState] = {}
+        self._ticker = QTimer(self)
+        self._ticker.setSingleShot(True)
+        self._ticker.timeout.connect(self.look)
 
     @property
     def told(self) -> Mapping[str, RowState]:
@@ -27,6 +38,19 @@ class BackendStates(QObject):
     def of(self, backend: str) -> RowState:
         """The state of a backend; one that was never asked counts as ready."""
         return self._told.get(backend, READY)
+
+    def use(self, profile: Profile | None) -> None:
+        """Watch the backends of this profile."""
+        self._profile = profile
+        self.look()
+
+    def look(self) -> None:
+        """Learn who rests now, and look again when that changes."""
+        left = [seconds for backend in self._backends() if (seconds := self._look_at(backend)) is not None]
+        if left:
+            self._ticker.start(round(1000 * next_look_s(min(left))))
+        else:
+            self._ticker.stop()
 
     def note(self, event: Event) -> None:
         """Learn from what happened in a chat."""
@@ -42,6 +66,38 @@ class BackendStates(QObject):
             self.changed.emit()
 
     def forget(self, backend: str) -> None:
-        """The backend was edited: what was known of it holds no more."""
+        """The backend was edited, tested, or is to be tried now: what was known of it holds no more."""
+        for one in self._backends():
+            if one.name == backend:
+                self._balancer.forgive(one)
         if self._told.pop(backend, None) is not None:
             self.changed.emit()
+
+    def pause(self, backend: str) -> None:
+        """Let a backend rest until it is forgotten."""
+        for one in self._backends():
+            if one.name == backend:
+                self._balancer.pause(one)
+        self.look()
+
+    def _backends(self) -> tuple[Backend, ...]:
+        return self._profile.backends if self._profile is not None else ()
+
+    def _look_at(self, backend: Backend) -> float | None:
+        """Seconds until this backend must be looked at again."""
+        assert self._profile is not None
+        rest = self._balancer.rest_of(self._profile, backend)
+        if rest is None:
+            if self.of(backend.name).rests:
+                del self._told[backend.name]
+                self.changed.emit()
+            return None
+        left = rest.seconds_left(self._balancer.clock.now())
+        self.put(backend.name, resting(rest.kind, left))
+        return left
+
+
+def next_look_s(left_s: float) -> float:
+    """Seconds until the words of a rest of `left_s` change: every second near its end, more seldom before."""
+    step = 1.0 if left_s <= _FINE_BELOW_S else _COARSE_S
+    return min(step, left_s) + 0.01

@@ -57,6 +57,7 @@ class TestAll:
     async def _ask(self, backend: Backend) -> None:
         end = await try_out(backend, self._http, self._keys)
         if isinstance(end, Answered):
+            self._states.forget(backend.name)
             self._states.put(backend.name, ready(end.first_token_s))
         else:
             kind = end.failures[-1].kind if end.failures else FailureKind.SERVER_ERROR

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from understudy_gui.views.editor.states import ShownRow, resting
+
 _MOVES = (
     ("up", "Move up", "Alt+Up", False),
     ("down", "Move down", "Alt+Down", True),
@@ -37,16 +39,19 @@ class ChoiceMenu(QMenu):
         action.triggered.connect(lambda: self.chosen.emit(name))
 
 
-def row_menu(parent: QWidget, place: int, count: int, enabled: bool, missing: bool) -> ChoiceMenu:
+def row_menu(parent: QWidget, place: int, count: int, row: ShownRow, missing: bool) -> ChoiceMenu:
     """The menu for the row at `place` of `count`; a missing backend can only be replaced, moved or removed."""
     menu = ChoiceMenu(parent)
     for name, words, keys, downwards in _MOVES:
         menu.add(name, words, keys, place < count - 1 if downwards else place > 0)
     menu.addSeparator()
-    menu.add("switch", "Switch off" if enabled else "Switch on", "Space")
+    menu.add("switch", "Switch off" if row.enabled else "Switch on", "Space")
     if missing:
         menu.add("cure", "Replace…")
     else:
+        menu.add("try", "Try now", enabled=row.state.rests)
+        menu.add("pause", "Pause", enabled=row.state != resting(None, None))
+        menu.addSeparator()
         menu.add("edit", "Edit…", "F2")
         menu.add("key", "Replace key…")
         menu.add("duplicate", "Duplicate")

@@ -46,6 +46,7 @@ class BackendRows(QWidget):
         self.current = 0
         self.widgets: list[BackendRow] = []
         self._rows: tuple[Row, ...] = ()
+        self._shown: tuple[ShownRow, ...] = ()
         self._grab = 0
         self._target: int | None = None
         self._nobody = label(NOBODY, theme.Use.CONTROL, "text2", wraps=True)
@@ -58,7 +59,7 @@ class BackendRows(QWidget):
         """Show these rows; the place that was chosen stays chosen."""
         if tuple(rows) != self._rows:
             self._cancel_drag()
-        self._rows = tuple(rows)
+        self._rows, self._shown = tuple(rows), tuple(shown)
         while len(self.widgets) < len(shown):
             self.widgets.append(self._new_row())
         while len(self.widgets) > len(shown):
@@ -130,7 +131,7 @@ class BackendRows(QWidget):
             "remove": self.remove_chosen,
         }
         missing = not self.widgets[place].title.has_rest
-        menu = row_menu(self, place, count, row.enabled, missing)
+        menu = row_menu(self, place, count, self._shown[place], missing)
         menu.chosen.connect(lambda name: acts[name]() if name in acts else self.asked.emit(name, row.backend))
         menu.popup(where)
         return menu

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understudy_core.failures import FailureKind
 from understudy_core.library import Library, Row
@@ -20,6 +20,8 @@ class RowState:
     words: str
     cure: str = ""
     kind: FailureKind | None = None
+    rests: bool = False
+    """Not asked for now, though it may look like a failure of the last request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ def failed(kind: FailureKind) -> RowState:
 def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
     """A backend that is not asked for now: with the seconds where time ends it, `kind` None when a person paused it."""
     if kind is None:
-        return RowState(State.RESTING, "Paused")
+        return RowState(State.RESTING, "Paused", rests=True)
     told = failed(kind)
     if seconds_left is None or told.state is State.NEEDS:
-        return told
+        return replace(told, rests=True)
     reason = f"{told.words[:1].lower()}{told.words[1:]}"
-    return RowState(State.RESTING, f"Resting {seconds_left:.0f} s: {reason}", "", kind)
+    return RowState(State.RESTING, f"Resting {seconds_left:.0f} s: {reason}", "", kind, rests=True)
 
 
 def row_state(library: Library, row: Row, told: RowState | None = None) -> RowState:

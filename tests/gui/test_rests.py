@@ -1,0 +1,71 @@
+"""Who rests, as the window tells it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from support.asking import backend, profile
+from support.playing import play
+from understudy_core.failures import FailureKind
+from understudy_core.profiles import Profile
+from understudy_gui.controllers.chat import goes_first
+from understudy_gui.controllers.states import next_look_s
+from understudy_gui.stage import Stage
+from understudy_gui.views.editor.states import READY, RowState, failed, resting
+from understudy_gui.views.main_window import MainWindow
+
+TWO: Profile = profile(backend("OpenAI", "http://127.0.0.1:1/v1"), backend("Groq", "http://127.0.0.1:2/v1"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (READY, READY, "Goes first to OpenAI · OpenAI-model"),
+        (
+            resting(FailureKind.RATE_LIMITED, 39.6),
+            READY,
+            "Goes first to Groq · Groq-model, while OpenAI rests for 40 s",
+        ),
+        (
+            resting(FailureKind.KEY_REJECTED, None),
+            READY,
+            "Goes first to Groq · Groq-model, because OpenAI is not asked: key rejected",
+        ),
+        (failed(FailureKind.SERVER_ERROR), READY, "Goes first to OpenAI · OpenAI-model"),
+        (resting(None, None), resting(None, None), "Goes first to OpenAI · OpenAI-model"),
+    ],
+)
+def test_the_line_under_the_composer_says_who_is_asked_first(first: RowState, second: RowState, words: str) -> None:
+    """Whoever rests is not asked first, and the line says why; one failure alone changes nothing."""
+    assert goes_first(TWO, [first, second]) == words
+
+
+@pytest.mark.parametrize(("left", "look"), [(300.0, 5.0), (10.0, 1.0), (0.4, 0.4)])
+def test_a_countdown_is_looked_at_when_its_words_change(left: float, look: float) -> None:
+    """Far from its end a rest is looked at seldom, near its end every second."""
+    assert next_look_s(left) == pytest.approx(look + 0.01)
+
+
+def test_a_rejected_key_rests_until_tried_now(qapp: QApplication) -> None:
+    """After a rejected key the next message goes to somebody else; "Try now" and "Pause" say and do what they mean."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat, profiles = stage.chat, stage.profiles
+        assert chat is not None and profiles is not None
+        await chat.talk("Hello")
+        line = next(shown for shown in window.composer.findChildren(QLabel) if shown.text().startswith("Goes first"))
+        assert line.text().startswith("Goes first to Cedar") or "Birch" in line.text()
+        assert "because Alder is not asked: key rejected" in line.text()
+        profiles.open_editor()
+        assert profiles.editor is not None
+        profiles.editor.backend_asked.emit("try", "Alder")
+        assert line.text() == "Goes first to Alder · practice-1"
+        profiles.editor.backend_asked.emit("pause", "Alder")
+        assert "because Alder is not asked: paused" in line.text()
+        profiles.editor.reject()
+        await asyncio.sleep(0)
+
+    play(qapp, "all-failed", act)
