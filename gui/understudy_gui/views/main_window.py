@@ -12,6 +12,8 @@ from understudy_gui.views.sidebar import Sidebar
 from understudy_gui.views.top_bar import TopBar
 
 _FIRST_SIZE = QSize(1200, 780)
+_FRAME = QSize(4, 40)
+"""Room for the title bar on a small screen, in pixels."""
 _LEAST_SIZE = QSize(480, 400)
 _NARROW = 1000
 
@@ -36,7 +38,7 @@ class MainWindow(QWidget):
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.sidebar = Sidebar()
         self.top_bar = TopBar()
         self.composer = Composer()
