@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -19,7 +17,11 @@ class Paths:
     def of_user(cls, environ: Mapping[str, str]) -> Paths:
         """`UNDERSTUDY_HOME` if it is set, else the folder this system has for such data."""
         home = environ.get("UNDERSTUDY_HOME")
-        return cls(Path(home).expanduser() if home else user_data_path("Understudy", appauthor=False))
+        if home:
+            return cls(Path(home).expanduser())
+        from platformdirs import user_data_path
+
+        return cls(user_data_path("Understudy", appauthor=False))
 
     @property
     def library(self) -> Path:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -22,18 +20,28 @@ _PAINT_MS = 1000
 """So long the first paint is waited for: a window that starts minimised is not painted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the arguments ask for; `demo` names a scene of practice services."""
+
+    demo: str | None = None
+    theme: str | None = None
+    profile_file: Path | None = None
+    self_test: bool = False
+    preferences: Preferences = field(default_factory=Preferences)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Open the window and return the exit status once it is closed."""
     options = _options(arguments)
     if options.self_test:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     app = QApplication(["understudy"])
     app.setApplicationName("Understudy")
     app.setDesktopFileName("understudy")
     app.setQuitOnLastWindowClosed(False)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
-    options.preferences = _preferences(options)
+    options = replace(options, preferences=_preferences(options))
     theme.install(app, options.preferences.wish)
     window = MainWindow()
     window.show()
@@ -44,8 +52,12 @@ def main(arguments: Sequence[str]) -> int:
     return run(app, window, options)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+def _options(arguments: Sequence[str]) -> Options:
+    if not arguments:
+        return Options()  # the usual start; what reads arguments takes as long to load as the window
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
         prog="understudy",
         description="Opens the window. Commands without a window: understudy ask | profile | key (each has --help).",
     )
@@ -55,10 +67,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=[wish.value for wish in theme.Wish], default=None)
     parser.add_argument("--profile-file", type=Path, metavar="FILE", help="chat with the profile in this file")
     parser.add_argument("--self-test", action="store_true", help="one whole chat with one failover, then quit")
-    return parser.parse_args(arguments)
+    return Options(**vars(parser.parse_args(arguments)))
 
 
-def _preferences(options: argparse.Namespace) -> Preferences:
+def _preferences(options: Options) -> Preferences:
     """What the user likes; with practice services nothing of the user's is read. An argument goes first."""
     practises = options.demo or options.self_test
     known = Preferences() if practises else load(Paths.of_user(os.environ).preferences)

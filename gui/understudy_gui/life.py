@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
+import logging
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
@@ -15,6 +16,9 @@ from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from understudy_gui.app import Options
 
 _CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
@@ -40,8 +44,9 @@ Never both at once: two threads that import the same package can see it half mad
 """
 
 
-def run(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
+def run(app: QApplication, window: MainWindow, options: Options) -> int:
     """Let the window live until it is closed; the result is the exit status."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -49,7 +54,7 @@ def run(app: QApplication, window: MainWindow, options: argparse.Namespace) -> i
         return status
 
 
-async def _live(window: MainWindow, options: argparse.Namespace) -> int:
+async def _live(window: MainWindow, options: Options) -> int:
     closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     window.closed.connect(lambda: _settle(closed, 0))
     if window.close_asked:
