@@ -26,6 +26,8 @@ from understudy_core.transport.sse import ServerEvent, SseDecoder
 
 _OURS = frozenset({"model", "messages", "n"})
 """Fields a profile's params never set: the backend's own model, and one choice only."""
+MOST_UNREADABLE = 3
+"""So many unreadable events in a row end a reply; fewer among good ones are left out."""
 
 
 class OpenAiChat:
@@ -104,7 +106,7 @@ async def _whole(head: bytes, pieces: AsyncIterator[bytes], reader: _Reader) -> 
 
 
 class _Reader:
-    """Makes parts of events; counts those it could not read."""
+    """Makes parts of events; counts those in a row that it could not read."""
 
     def __init__(self, key: str | None) -> None:
         self._key = key
@@ -126,8 +128,11 @@ class _Reader:
             chunk = None
         if not isinstance(chunk, dict):
             self.unreadable += 1
+            if self.unreadable >= MOST_UNREADABLE:
+                raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply could not be read any more."))
             return
         self.readable += 1
+        self.unreadable = 0
         if event.event == "error" and not chunk.get("error"):
             raise BackendError(failure_of_object({"error": chunk}, self._key))
         yield from self.chunk(chunk)

@@ -6,11 +6,13 @@ import ipaddress
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.transport.errors import FOREIGN, failure_of
+from understudy_core.transport.packed import unpacked
 
 CONNECT_S = 5.0
 CONNECT_LOCAL_S = 2.0
@@ -30,7 +32,7 @@ class Reply:
         """The body as it arrives. Raises BackendError when it breaks or grows over 32 MiB."""
         total = 0
         try:
-            async for piece in self._response.aiter_bytes():
+            async for piece in self._read():
                 total += len(piece)
                 if total > MAX_REPLY_BYTES:
                     raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply is over 32 MiB."))
@@ -42,26 +44,29 @@ class Reply:
         """The body up to `limit` bytes; a body that breaks is returned as far as it came."""
         read = bytearray()
         try:
-            async for piece in self._response.aiter_bytes():
+            async for piece in self._read():
                 read += piece
                 if len(read) >= limit:
                     break
-        except FOREIGN:
+        except (*FOREIGN, BackendError):
             pass  # an error's body that breaks off still says what it said
         return bytes(read[:limit])
+
+    def _read(self) -> AsyncIterator[bytes]:
+        return unpacked(self._response.aiter_raw(), self.headers.get("content-encoding", ""))
 
 
 class Http:
     """Connections to services, kept open between requests. Close it once, at the end."""
 
-    def __init__(self) -> None:
-        self._client = httpx.AsyncClient(
-            trust_env=False,
-            follow_redirects=False,
-            timeout=httpx.Timeout(None),
-            limits=httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=60),
-            headers={"user-agent": "Understudy", "accept-encoding": "identity"},
-        )
+    def __init__(self, proxy: str | None = None) -> None:
+        """`proxy` is the address of a proxy for everything but this computer. Raises BackendError for a bad one."""
+        try:
+            self._near = _client(None)
+            self._far = _client(proxy) if proxy else self._near
+        except (*FOREIGN, ValueError):
+            said = "The address of the proxy cannot be used. It looks like http://host:port."
+            raise BackendError(Failure(FailureKind.PROXY, detail=said)) from None
 
     @asynccontextmanager
     async def send(
@@ -70,14 +75,27 @@ class Http:
         """Send a request and hand over the reply once its head has come.
 
         Raises BackendError when that does not happen. Only connecting has a time limit here (5 s, 2 s on this
-        computer); waiting for content is the balancer's business.
+        computer); waiting for content is the balancer's business. A kept connection that the service dropped meanwhile
+        is replaced once, silently.
         """
+        local = is_local(url)
+        client = self._near if local else self._far
+        attempt = _Attempt()
         try:
-            connect = CONNECT_LOCAL_S if is_local(url) else CONNECT_S
-            request = self._client.build_request(
-                method, url, headers=dict(headers), content=content, timeout=httpx.Timeout(None, connect=connect)
+            request = client.build_request(
+                method,
+                url,
+                headers=dict(headers),
+                content=content,
+                timeout=httpx.Timeout(None, connect=CONNECT_LOCAL_S if local else CONNECT_S),
+                extensions={"trace": attempt.trace},
             )
-            response = await self._client.send(request, stream=True)
+            try:
+                response = await client.send(request, stream=True)
+            except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+                if attempt.connected or attempt.heard:
+                    raise
+                response = await client.send(request, stream=True)
         except FOREIGN as error:
             raise BackendError(failure_of(error)) from None
         try:
@@ -88,7 +106,31 @@ class Http:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        await self._near.aclose()
+        await self._far.aclose()
+
+
+class _Attempt:
+    """What happened on the wire before a request failed."""
+
+    def __init__(self) -> None:
+        self.connected = False
+        self.heard = False
+
+    async def trace(self, event: str, _info: Mapping[str, Any]) -> None:
+        self.connected = self.connected or event == "connection.connect_tcp.started"
+        self.heard = self.heard or event.endswith("receive_response_headers.complete")
+
+
+def _client(proxy: str | None) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        trust_env=False,
+        proxy=proxy,
+        follow_redirects=False,
+        timeout=httpx.Timeout(None),
+        limits=httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=60),
+        headers={"user-agent": "Understudy", "accept-encoding": "identity"},
+    )
 
 
 def host_of(url: str) -> str:
