@@ -9,6 +9,7 @@ from typing import Any
 
 from understudy_core.failures import Failure, FailureKind
 from understudy_core.providers.retry_after import retry_after
+from understudy_core.transport.http import host_of
 from understudy_core.transport.redact import redacted
 
 K = FailureKind
@@ -91,10 +92,17 @@ def failure_of_reply(status: int, headers: Mapping[str, str], body: bytes, key: 
     return Failure(
         kind=_kind(status, codes, words),
         status=status,
-        detail=redacted(words or f"HTTP {status}", key),
+        detail=redacted(_elsewhere(status, headers) or words or f"HTTP {status}", key),
         retry_after_s=_wait(headers, parsed, words),
         request_id=next((headers[name] for name in _REQUEST_IDS if headers.get(name)), None),
     )
+
+
+def _elsewhere(status: int, headers: Mapping[str, str]) -> str:
+    """Where a redirect leads. It is never followed: a key must not go to another host unasked."""
+    if 300 <= status < 400 and (host := host_of(headers.get("location", ""))):
+        return f"This address sends on to {host}."
+    return ""
 
 
 def failure_of_object(error: Mapping[str, Any], key: str | None) -> Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ CONNECT_S = 5.0
 CONNECT_LOCAL_S = 2.0
 MAX_ERROR_BYTES = 256 << 10
 MAX_REPLY_BYTES = 32 << 20
+MAX_CONNECTIONS = 64
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Http:
 
     def __init__(self, proxy: str | None = None) -> None:
         """`proxy` is the address of a proxy for everything but this computer. Raises BackendError for a bad one."""
+        self._ending: set[asyncio.Task[Any]] = set()
         try:
             self._near = _client(None)
             self._far = _client(proxy) if proxy else self._near
@@ -91,11 +94,11 @@ class Http:
                 extensions={"trace": attempt.trace},
             )
             try:
-                response = await client.send(request, stream=True)
+                response = await self._sent(client, request, attempt)
             except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
                 if attempt.connected or attempt.heard:
                     raise
-                response = await client.send(request, stream=True)
+                response = await self._sent(client, request, attempt)
         except FOREIGN as error:
             raise BackendError(failure_of(error)) from None
         try:
@@ -104,22 +107,60 @@ class Http:
         finally:
             await response.aclose()
 
+    async def _sent(self, client: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
+        """The reply's head. Given up early, the request goes on by itself until it can be given up without harm:
+        httpcore loses a place in its pool when a request is cancelled before its connection begins (httpcore #1093).
+        """
+        sending = asyncio.get_running_loop().create_task(client.send(request, stream=True))
+        try:
+            return await asyncio.shield(sending)
+        except asyncio.CancelledError:
+            self._ending.add(sending)
+            sending.add_done_callback(self._ended)
+            attempt.give_up(sending)
+            raise
+
+    def _ended(self, sending: asyncio.Task[httpx.Response]) -> None:
+        self._ending.discard(sending)
+        if not sending.cancelled() and sending.exception() is None:
+            closing = sending.get_loop().create_task(sending.result().aclose())
+            self._ending.add(closing)
+            closing.add_done_callback(self._ending.discard)
+
     async def aclose(self) -> None:
         """Close every connection."""
+        while self._ending:
+            for task in self._ending:
+                task.cancel()
+            await asyncio.wait(self._ending)
         await self._near.aclose()
         await self._far.aclose()
 
 
 class _Attempt:
-    """What happened on the wire before a request failed."""
+    """What happened on the wire before a request failed, or was given up."""
 
     def __init__(self) -> None:
         self.connected = False
         self.heard = False
+        self._has_begun = False
+        self._unwanted: asyncio.Task[httpx.Response] | None = None
+
+    def give_up(self, sending: asyncio.Task[httpx.Response]) -> None:
+        """Cancel the request, at once or as soon as its connection begins."""
+        if self._has_begun:
+            sending.cancel()
+        else:
+            self._unwanted = sending
 
     async def trace(self, event: str, _info: Mapping[str, Any]) -> None:
+        """Called by httpcore at every step; the first one shows that the connection is in use."""
         self.connected = self.connected or event == "connection.connect_tcp.started"
         self.heard = self.heard or event.endswith("receive_response_headers.complete")
+        self._has_begun = True
+        if self._unwanted is not None:
+            self._unwanted.cancel()
+            self._unwanted = None
 
 
 def _client(proxy: str | None) -> httpx.AsyncClient:
@@ -128,7 +169,7 @@ def _client(proxy: str | None) -> httpx.AsyncClient:
         proxy=proxy,
         follow_redirects=False,
         timeout=httpx.Timeout(None),
-        limits=httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=60),
+        limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=16, keepalive_expiry=60),
         headers={"user-agent": "Understudy", "accept-encoding": "identity"},
     )
 
