@@ -85,7 +85,7 @@ def sentence(failure: Failure, about: About) -> str:
         return f"{about.backend} on this computer is not running."
     said = _SENTENCES[failure.kind].format(b=about.backend, m=about.model, h=about.host, n=_count(about.limit_s))
     if failure.kind is K.RATE_LIMITED and failure.retry_after_s:
-        return f"{said} It asks to wait {_count(failure.retry_after_s)} s."
+        return f"{said} It asks to wait {span(failure.retry_after_s)}."
     if failure.kind in (K.MISCONFIGURED, K.KEYCHAIN_LOCKED) and failure.detail:
         return failure.detail
     return said
@@ -123,6 +123,13 @@ def cure_for(kind: FailureKind, backend: str) -> str:
 def is_busy(kind: FailureKind) -> bool:
     """Whether "busy" is the right word while the program tries again."""
     return kind in _BUSY
+
+
+def span(seconds: float) -> str:
+    """A wait as people say it: "45 s", "12 min", "5 h"."""
+    if seconds < 120:
+        return f"{_count(seconds)} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"
 
 
 def _count(seconds: float) -> str:

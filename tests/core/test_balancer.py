@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-
 import pytest
 
 from support import faults
 from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
 from support.fault_server import Fault, FaultServer
-from support.hand_clock import HandClock
+from support.hand_clock import HandClock, with_time
 from understudy_core.events import (
     Action,
     Answered,
     Attempt,
-    Event,
     Failed,
     Interrupted,
     Skipped,
@@ -116,7 +112,7 @@ async def test_retries_wait_on_the_clock_and_are_bounded() -> None:
         chosen = profile(
             backend("a", a.base_url), backend("b", b.base_url), failover={"retry_count": 3, "retry_delay_ms": 1500}
         )
-        events = await _with_time(clock, made.stream(chosen, HELLO))
+        events = await with_time(clock, made.stream(chosen, HELLO))
     failures = [event for event in events if isinstance(event, Failed)]
     assert [(failed.action, failed.wait_s) for failed in failures] == [
         (Action.RETRY, 1.5),
@@ -131,7 +127,7 @@ async def test_a_short_hint_is_waited_for_exactly() -> None:
     clock = HandClock()
     async with PracticeService("A", [Busy(2)], then=GOOD) as a, PracticeService("B", []) as b, balancer(clock) as made:
         chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"retry_count": 2})
-        events = await _with_time(clock, made.stream(chosen, HELLO))
+        events = await with_time(clock, made.stream(chosen, HELLO))
     assert isinstance(events[-1], Answered) and events[-1].backend == "a"
     assert clock.now() == 2.0
 
@@ -153,7 +149,7 @@ async def test_silence_ends_at_the_limit_and_comments_do_not_count() -> None:
     clock = HandClock()
     async with PracticeService("A", [Silent()]) as a, PracticeService("B", [], then=GOOD) as b, balancer(clock) as made:
         chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover={"first_token_timeout_s": 7})
-        events = await _with_time(clock, made.stream(chosen, HELLO))
+        events = await with_time(clock, made.stream(chosen, HELLO))
     failed = next(event for event in events if isinstance(event, Failed))
     assert (failed.kind, failed.message, clock.now()) == (K.SILENT, "a did not answer within 7 s.", 7.0)
     assert isinstance(events[-1], Answered) and events[-1].backend == "b"
@@ -165,7 +161,7 @@ async def test_a_stall_after_content_is_a_break() -> None:
     async with FaultServer(faults.stalls_after_two_words) as bad, PracticeService("B", [], then=GOOD) as b:
         async with balancer(clock) as made:
             chosen = profile(backend("a", bad.base_url), backend("b", b.base_url), failover={"stall_timeout_s": 9})
-            events = await _with_time(clock, made.stream(chosen, HELLO), after="Text")
+            events = await with_time(clock, made.stream(chosen, HELLO), after="Text")
     assert next(event for event in events if isinstance(event, Failed)).kind is K.STALLED
     assert "Restart" in names(events) and isinstance(events[-1], Answered)
 
@@ -273,25 +269,3 @@ async def test_twenty_requests_use_one_connection() -> None:
         for _ in range(20):
             await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
     assert a.connections_opened == 1
-
-
-async def _with_time(clock: HandClock, events: AsyncIterator[Event], after: str = "") -> list[Event]:
-    """Collect events while the clock jumps to whatever is due once nothing else happens."""
-    seen: list[Event] = []
-
-    async def read() -> None:
-        async for event in events:
-            seen.append(event)
-
-    task = asyncio.get_running_loop().create_task(read())
-    quiet = 0
-    while not task.done():
-        before = len(seen)
-        await asyncio.wait([task], timeout=0.02)
-        quiet = quiet + 1 if len(seen) == before else 0
-        ready = seen and (not after or after in names(seen))
-        if quiet >= 3 and ready and not task.done():
-            clock.jump()
-            quiet = 0
-    await task
-    return seen

@@ -7,11 +7,13 @@ import gzip
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
 from support import faults
 from support.asking import HELLO, backend, balancer, collect, profile
+from support.certificates import certified
 from support.fault_server import Close, Fault, FaultServer, script
 from understudy_core.events import Answered, Failed
 from understudy_core.failures import BackendError, FailureKind
@@ -127,6 +129,22 @@ async def test_a_proxy_is_for_other_computers_only() -> None:
         async with http.send("POST", "http://elsewhere.invalid/v1", {}) as reply:
             assert reply.status == 407
     assert asked == [b"POST http://elsewhere.invalid/v1 HTTP/1.1"]
+
+
+@pytest.mark.parametrize("days", [-1, 365])
+async def test_a_certificate_that_nobody_vouches_for_is_a_failure(days: int, tmp_path: Path) -> None:
+    """An expired certificate, and one by an unknown authority, end as a failure of the secure connection."""
+    asked: list[bytes] = []
+
+    async def answer(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.read())
+
+    listening = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=certified(tmp_path, days))
+    async with listening, balancer(A="key") as made:
+        address = f"https://127.0.0.1:{listening.sockets[0].getsockname()[1]}/v1"
+        events = await collect(made.stream(profile(backend("a", address, key={"env": "A"})), HELLO))
+    assert [event.kind for event in events if isinstance(event, Failed)] == [K.TLS]
+    assert b"".join(asked) == b"", "nothing was sent, the key least of all"
 
 
 @pytest.mark.parametrize("proxy", ["foo://x", "socks://x:1", "http://[::1", "not a proxy"])

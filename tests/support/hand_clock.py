@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+
+from understudy_core.events import Event
 
 
 @dataclass
@@ -48,3 +51,25 @@ class HandClock:
     def waiting(self) -> int:
         """How many calls are still to come."""
         return sum(entry.is_on for entry in self._calls)
+
+
+async def with_time(clock: HandClock, events: AsyncIterator[Event], after: str = "") -> list[Event]:
+    """Collect events while the clock jumps to whatever is due once nothing else happens."""
+    seen: list[Event] = []
+
+    async def read() -> None:
+        async for event in events:
+            seen.append(event)
+
+    task = asyncio.get_running_loop().create_task(read())
+    quiet = 0
+    while not task.done():
+        before = len(seen)
+        await asyncio.wait([task], timeout=0.02)
+        quiet = quiet + 1 if len(seen) == before else 0
+        ready = seen and (not after or after in {type(event).__name__ for event in seen})
+        if quiet >= 3 and ready and not task.done():
+            clock.jump()
+            quiet = 0
+    await task
+    return seen

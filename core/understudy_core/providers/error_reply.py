@@ -210,6 +210,9 @@ def _status_inside(error: Mapping[str, Any]) -> int | None:
 def _wait(headers: Mapping[str, str], parsed: object, words: str) -> float | None:
     seconds = retry_after(headers, words)
     if seconds is None and isinstance(parsed, dict):
+        for place in _places(parsed):
+            if isinstance(delay := place.get("retryDelay"), str):  # Google's RetryInfo: "34s", "0.5s"
+                return retry_after({"retry-after": delay.removesuffix("s")}, "")
         estimated = parsed.get("estimated_time")
         if isinstance(estimated, (int, float)) and not isinstance(estimated, bool):
             return float(estimated)

@@ -85,6 +85,8 @@ async def _parts(reply: Reply, key: str | None) -> AsyncGenerator[Part, None]:
     for event in decoder.close():
         for part in reader.read(event):
             yield part
+    if not head:
+        raise BackendError(Failure(FailureKind.EMPTY_REPLY, status=200))
     if reader.unreadable and not reader.readable:
         raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="Nothing in the reply could be read."))
 

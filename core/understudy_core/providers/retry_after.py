@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+_PLAIN_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _SPAN = r"((?:\d+(?:\.\d+)?\s*(?:ms|h|m(?![a-z])|seconds?|s)\s*)+)"
 _SAID = re.compile(rf"(?:try again in|retry after|retry in|please wait)\s+{_SPAN}", re.IGNORECASE)
@@ -17,15 +18,13 @@ def retry_after(headers: Mapping[str, str], text: str) -> float | None:
     """Seconds to wait, from the headers (lower-case names) or else from the sentence; None if nothing is said."""
     named = [_number(headers.get("retry-after-ms"), 0.001), _header(headers)]
     told = [seconds for seconds in named if seconds is not None]
-    return max(told) if told else _from_text(text)
+    return max(told) if told else _from_text(text)  # Azure was seen to send 0 ms and 1 s at once
 
 
 def _number(value: str | None, unit: float) -> float | None:
-    try:
-        seconds = float(value) * unit if value is not None else None
-    except ValueError:
+    if value is None or not _PLAIN_NUMBER.fullmatch(value.strip()):
         return None
-    return max(0.0, seconds) if seconds is not None and seconds < float("inf") else None
+    return max(0.0, float(value) * unit)
 
 
 def _header(headers: Mapping[str, str]) -> float | None:

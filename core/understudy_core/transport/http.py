@@ -147,18 +147,20 @@ class _Attempt:
         self._unwanted: asyncio.Task[httpx.Response] | None = None
 
     def give_up(self, sending: asyncio.Task[httpx.Response]) -> None:
-        """Cancel the request, at once or as soon as its connection begins."""
+        """Cancel the request, at once or as soon as it is connected, which has a time limit of its own."""
         if self._has_begun:
             sending.cancel()
         else:
             self._unwanted = sending
 
     async def trace(self, event: str, _info: Mapping[str, Any]) -> None:
-        """Called by httpcore at every step; the first one shows that the connection is in use."""
+        """Called by httpcore at every step. From the first that is HTTP on, cancelling closes the connection; before,
+        it could leave a place in the pool taken, or a socket open in the middle of a TLS handshake.
+        """
         self.connected = self.connected or event == "connection.connect_tcp.started"
         self.heard = self.heard or event.endswith("receive_response_headers.complete")
-        self._has_begun = True
-        if self._unwanted is not None:
+        self._has_begun = self._has_begun or event.startswith("http")
+        if self._has_begun and self._unwanted is not None:
             self._unwanted.cancel()
             self._unwanted = None
 
