@@ -102,7 +102,7 @@ class Listener:
     async def start(self, *, listening: bool = True) -> None:
         """Take a free port. Without `listening` it is only kept, so that whoever connects is refused."""
         assert self._socket is None, "started already"
-        self._socket = _Door(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket = _Door(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio then sends at once
         self._socket.bind((HOST, 0))
         if listening:
             loop = asyncio.get_running_loop()
