@@ -79,12 +79,17 @@ class Asking:
         """What is shown while the attempt lasts."""
         self._steering.wakes(self._mailbox.wake)
         reading = asyncio.get_running_loop().create_task(self._fill(), name=f"asking {self.attempt.backend}")
+        reading.add_done_callback(lambda _done: self._mailbox.wake())
         try:
-            while (item := await self._mailbox.take(self._deadline, self._is_unwanted)) is not None:
+            while (
+                item := await self._mailbox.take(self._deadline, lambda: reading.done() or self._is_unwanted())
+            ) is not None:
                 for event in self._end(item.failure) if isinstance(item, _Ended) else self._take(item):
                     yield event
                 if isinstance(item, _Ended):
                     return
+            if reading.done() and not reading.cancelled() and (bug := reading.exception()) is not None:
+                raise bug
             for event in self._give_up():
                 yield event
         finally:

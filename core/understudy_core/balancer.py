@@ -46,6 +46,7 @@ class Balancer:
         next_turn: NextTurn | None = None,
         draw: Callable[[], float] = random.random,
     ) -> None:
+        self.http = http
         self.clock = clock or LoopClock()
         self.health = Health()
         self.habits = Habits()

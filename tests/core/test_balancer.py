@@ -269,3 +269,11 @@ async def test_twenty_requests_use_one_connection() -> None:
         for _ in range(20):
             await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
     assert a.connections_opened == 1
+
+
+async def test_a_bug_of_ours_ends_the_request_at_once() -> None:
+    """What nobody foresaw is raised where the events are read, instead of being waited for in silence."""
+    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
+        await made.http.aclose()
+        with pytest.raises(RuntimeError, match="closed"):
+            await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
