@@ -8,6 +8,8 @@ from support import faults
 from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
 from support.fault_server import Fault, FaultServer
 from support.hand_clock import HandClock, with_time
+from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.continuation import Kept
 from understudy_core.events import (
     Action,
     Answered,
@@ -20,8 +22,10 @@ from understudy_core.events import (
     Unanswered,
 )
 from understudy_core.failures import FailureKind
-from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Silent, WrongKey
+from understudy_core.practice.http1 import ReceivedRequest
+from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Play, Silent, WrongKey
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import BreakerSettings
 from understudy_core.waiting import Steering
 
 K = FailureKind
@@ -277,3 +281,80 @@ async def test_a_bug_of_ours_ends_the_request_at_once() -> None:
         await made.http.aclose()
         with pytest.raises(RuntimeError, match="closed"):
             await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
+
+
+async def test_a_backup_that_wants_a_user_turn_last_can_go_on() -> None:
+    """A service that answers 400 to an assistant turn at the end completes a broken reply all the same."""
+    seen: list[str] = []
+
+    async def picky(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: ReceivedRequest) -> None:
+        seen.append(request.body["messages"][-1]["role"])
+        await (faults.good if seen[-1] == "user" else faults.status(400))(reader, writer, request)
+
+    async with FaultServer(picky) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO, kept=Kept("Once upon a", 1)))
+    assert seen == ["user"]
+    assert isinstance(events[-1], Answered) and events[-1].text == f"Once upon a{faults.TEXT}"
+
+
+async def test_a_flapping_first_choice_costs_nobody_a_reply() -> None:
+    """Well and unwell in turn, the first choice answers what it can and the second the rest; it never rests for it."""
+    plays: list[Play] = [GOOD, Down()] * 5
+    async with PracticeService("A", plays) as a, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
+        ends = [(await collect(made.stream(chosen, HELLO)))[-1] for _ in range(10)]
+    assert [end.backend for end in ends if isinstance(end, Answered)] == ["a", "b"] * 5
+
+
+async def test_a_chat_that_is_too_long_goes_only_where_there_may_be_room() -> None:
+    """After "too long" a smaller backend is passed over with that reason, and a larger or unknown one is asked."""
+    async with FaultServer(faults.status(413)) as small, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(
+            backend("a", small.base_url, context_limit=8000),
+            backend("smaller", b.base_url, context_limit=4000),
+            backend("larger", b.base_url, context_limit=32000),
+        )
+        events = await collect(made.stream(chosen, HELLO))
+        alone = await collect(made.stream(chosen.model_copy(update={"backends": chosen.backends[:2]}), HELLO))
+    assert Skipped("smaller", SkipReason.CONTEXT_TOO_SMALL) in events
+    assert isinstance(events[-1], Answered) and events[-1].backend == "larger"
+    assert isinstance(alone[-1], Unanswered) and alone[-1].cure == "start a new chat, or shorten this one"
+
+
+async def test_who_cannot_take_the_chat_is_asked_last() -> None:
+    """A backend whose limit is below the length of the chat is not asked while another can be."""
+    long = ChatRequest((Message(Role.USER, "word " * 1000),))
+    async with PracticeService("A", [], then=GOOD) as a, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url, context_limit=100), backend("b", b.base_url))
+        events = await collect(made.stream(chosen, long))
+    assert events[0] == Skipped("a", SkipReason.CONTEXT_TOO_SMALL) and a.requests == ()
+
+
+async def test_one_rest_holds_in_every_profile_and_after_every_edit() -> None:
+    """Who rests in one profile rests in another and under another name; a profile that wants no rests asks anyway."""
+    async with PracticeService("A", [], then=WrongKey()) as a, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(ONE="key") as made:
+            key = {"key": {"env": "ONE"}}
+            first = profile(backend("a", a.base_url, **key), backend("b", b.base_url))
+            await collect(made.stream(first, HELLO))
+            other = first.model_copy(update={"name": "Other", "params": {"temperature": 1}})
+            events = await collect(made.stream(other, HELLO))
+            assert events[0] == Skipped("a", SkipReason.RESTING, None) and len(a.requests) == 1
+            await collect(made.stream(first.model_copy(update={"breaker": BreakerSettings(enabled=False)}), HELLO))
+            assert len(a.requests) == 2
+            made.forgive(first.backends[0])
+            await collect(made.stream(first, HELLO))
+            assert len(a.requests) == 3
+
+
+async def test_when_all_rest_they_are_asked_anyway_the_earliest_first() -> None:
+    """Nobody ready: whoever wakes first is asked first, and the account says who rests and for how long."""
+    clock = HandClock()
+    async with PracticeService("A", [Busy(50)], then=GOOD) as a, PracticeService("B", [Busy(30)], then=GOOD) as b:
+        async with balancer(clock) as made:
+            chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
+            assert isinstance((await collect(made.stream(chosen, HELLO)))[-1], Unanswered)
+            clock.advance(10)
+            events = await collect(made.stream(chosen, HELLO))
+    assert events[0] == Skipped("a", SkipReason.RESTING, 40.0)
+    assert isinstance(events[-1], Answered) and events[-1].backend == "b"
