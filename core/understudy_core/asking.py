@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ class Asking:
         self,
         attempt: Attempt,
         terms: Terms,
-        read: Callable[[], AsyncGenerator[Part, None]],
+        read: Callable[[], Awaitable[AsyncGenerator[Part, None]]],
         clock: Clock,
         steering: Steering,
     ) -> None:
@@ -98,7 +98,7 @@ class Asking:
 
     async def _fill(self) -> None:
         try:
-            async with aclosing(self._read()) as parts:
+            async with aclosing(await self._read()) as parts:
                 async for part in parts:
                     self._mailbox.put(part)
         except BackendError as error:

@@ -121,7 +121,7 @@ class Visit:
         return self._means.rest_of(self._matter.profile, backend)
 
     async def _read(self) -> AsyncGenerator[Part, None]:
-        """The parts of one reply: key and address of this backend, params of this profile."""
+        """What will bring the parts of one reply: key and address of this backend, params of this profile."""
         entry = known(self._backend.provider)
         provider = speaker(self._backend.provider)
         if not self._base_url:
@@ -138,9 +138,7 @@ class Visit:
             params=self._params,
             limit_field=entry.limit_field,
         )
-        async with aclosing(provider.stream(target, self._matter.request, self._means.http)) as parts:
-            async for part in parts:
-                yield part
+        return provider.stream(target, self._matter.request, self._means.http)
 
     def _after(self, asking: Asking, failure: Failure, try_number: int) -> list[Event]:
         """What follows from a failure."""

@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import httpx
@@ -20,6 +21,8 @@ CONNECT_LOCAL_S = 2.0
 MAX_ERROR_BYTES = 256 << 10
 MAX_REPLY_BYTES = 32 << 20
 MAX_CONNECTIONS = 64
+_KNOWN_ADDRESSES = 256
+"""Reading an address costs more than remembering what it said."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Reply:
         return bytes(read[:limit])
 
     def _read(self) -> AsyncIterator[bytes]:
-        return unpacked(self._response.aiter_raw(), self.headers.get("content-encoding", ""))
+        encoding = self.headers.get("content-encoding")
+        return unpacked(self._response.aiter_raw(), encoding) if encoding else self._response.aiter_raw()
 
 
 class Http:
@@ -176,6 +180,7 @@ def _client(proxy: str | None) -> httpx.AsyncClient:
     )
 
 
+@lru_cache(maxsize=_KNOWN_ADDRESSES)
 def host_of(url: str) -> str:
     """Host and port of an address, for sentences and for binding a key; "" if it has none."""
     try:
@@ -185,6 +190,7 @@ def host_of(url: str) -> str:
     return parsed.netloc.decode("ascii", "replace").rpartition("@")[2]
 
 
+@lru_cache(maxsize=_KNOWN_ADDRESSES)
 def is_local(url: str) -> bool:
     """Whether the address is on this computer."""
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 
 import httpx
 
@@ -18,6 +19,7 @@ _NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?", re.ASCII)
 _NUMBER = re.compile(r"(\d+|0x[0-9a-f]*)\.?", re.ASCII)
 
 
+@lru_cache(maxsize=256)
 def origin_of(url: str) -> str:
     """`https://host:port` of an address: lower case, IDNA, the port always there.
 
