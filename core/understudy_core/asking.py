@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -84,7 +84,7 @@ class Asking:
             while (
                 item := await self._mailbox.take(self._deadline, lambda: reading.done() or self._is_unwanted())
             ) is not None:
-                for event in self._end(item.failure) if isinstance(item, _Ended) else self._take(item):
+                for event in self._end(item.failure) if isinstance(item, _Ended) else self._taken(item):
                     yield event
                 if isinstance(item, _Ended):
                     return
@@ -113,24 +113,25 @@ class Asking:
             self.was_skipped = True
         return self.was_skipped
 
-    def _take(self, part: Part) -> Iterator[Event]:
+    def _taken(self, part: Part) -> Sequence[Event]:
         match part:
             case TextPart(text):
-                yield from self._said(self._joined(text))
+                return self._said(self._joined(text))
             case ReasoningPart(text):
                 self._heard()
                 self.has_shown = True
-                yield Reasoning(text)
+                return (Reasoning(text),)
             case RefusalPart(text):
                 self._refusal += text
                 self._heard()
             case UsagePart(usage):
-                yield UsageReported(usage.input_tokens, usage.output_tokens)
+                return (UsageReported(usage.input_tokens, usage.output_tokens),)
             case ModelPart(model):
                 self.model = model
             case FinishPart(reason):
                 self.finish_reason = reason
                 self._deadline = self._clock.now() + GRACE_AFTER_FINISH_S
+        return ()
 
     def _joined(self, text: str) -> str:
         """The text with the pieces that are already waiting behind it: one event for one read."""
@@ -140,16 +141,17 @@ class Asking:
             more.append(ahead.text)
         return "".join(more)
 
-    def _said(self, text: str) -> Iterator[Event]:
+    def _said(self, text: str) -> Sequence[Event]:
         self._heard()
         self._has_said = self._has_said or not text.isspace()
-        yield from self._shown(self._overlap.feed(text))
+        return self._shown(self._overlap.feed(text))
 
-    def _shown(self, text: str) -> Iterator[Event]:
-        if text:
-            self.has_shown = True
-            self._pieces.append(text)
-            yield Text(text)
+    def _shown(self, text: str) -> Sequence[Event]:
+        if not text:
+            return ()
+        self.has_shown = True
+        self._pieces.append(text)
+        return (Text(text),)
 
     def _heard(self) -> None:
         now = self._clock.now()
