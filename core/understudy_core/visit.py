@@ -137,6 +137,7 @@ class Visit:
             key=await self._means.keys.read(ref, origin) if ref is not None else None,
             params=self._params,
             limit_field=entry.limit_field,
+            rejects=entry.rejects,
         )
         return provider.stream(target, self._matter.request, self._means.http)
 

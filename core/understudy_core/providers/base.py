@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -14,7 +14,7 @@ from understudy_core.transport.http import Http
 class Target:
     """Where a request goes and with what: address, key and model of one backend, params already merged.
 
-    `limit_field` is the service's own name for the output limit in tokens.
+    `limit_field` is the service's own name for the output limit in tokens; `rejects` names fields it does not take.
     """
 
     base_url: str
@@ -22,6 +22,7 @@ class Target:
     key: str | None = field(default=None, repr=False)
     params: Mapping[str, Any] = field(default_factory=dict)
     limit_field: str = "max_tokens"
+    rejects: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

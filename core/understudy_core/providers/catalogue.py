@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.providers.base import Provider
+from understudy_core.providers.ollama import Ollama
 from understudy_core.providers.openai_chat import OpenAiChat
+from understudy_core.providers.openai_responses import OpenAiResponses
 
 OTHER = "openai-compatible"
 """The id for any address that speaks the OpenAI protocol."""
@@ -33,9 +35,16 @@ class Known:
     billing_page: str | None = None
     default_model: str = ""
     limit_field: str = "max_tokens"
+    status_page: str | None = None
+    rejects: Sequence[str] = ()
+    """Fields that the service answers with an error."""
 
 
-_PROTOCOLS: Mapping[str, Provider] = {"openai-chat": OpenAiChat()}
+_PROTOCOLS: Mapping[str, Provider] = {
+    "openai-chat": OpenAiChat(),
+    "openai-responses": OpenAiResponses(),
+    "ollama": Ollama(),
+}
 
 
 @cache

@@ -37,7 +37,7 @@ class OpenAiChat:
         """The parts of one reply. Raises BackendError."""
         url = f"{target.base_url.rstrip('/')}/chat/completions"
         content = json.dumps(_body(target, request)).encode()
-        async with http.send("POST", url, _headers(target), content) as reply:
+        async with http.send("POST", url, headers(target), content) as reply:
             if reply.status != 200:
                 raise BackendError(failure_of_reply(reply.status, reply.headers, await reply.body(), target.key))
             async with aclosing(_parts(reply, target.key)) as parts:
@@ -45,7 +45,8 @@ class OpenAiChat:
                     yield part
 
 
-def _headers(target: Target) -> dict[str, str]:
+def headers(target: Target) -> dict[str, str]:
+    """The headers of a streamed request. Raises BackendError for a key that no header can carry."""
     headers = {"content-type": "application/json", "accept": "text/event-stream"}
     if target.key is not None:
         if not (target.key.isascii() and target.key.isprintable()):
@@ -64,7 +65,7 @@ def _body(target: Target, request: ChatRequest) -> dict[str, Any]:
     body = {"stream": True, **params, "model": target.model, "messages": messages}
     if body["stream"]:
         body.setdefault("stream_options", {"include_usage": True})
-    return body
+    return {name: value for name, value in body.items() if name not in target.rejects}
 
 
 async def _parts(reply: Reply, key: str | None) -> AsyncGenerator[Part, None]:
@@ -150,7 +151,7 @@ class _Reader:
             if choice.get("index", 0) == 0:
                 yield from self._choice(choice)
         if isinstance(usage := chunk.get("usage"), dict):
-            yield UsagePart(Usage(_count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))))
+            yield UsagePart(Usage(count(usage.get("prompt_tokens")), count(usage.get("completion_tokens"))))
 
     def _choice(self, choice: Mapping[str, Any]) -> Iterator[Part]:
         delta = choice.get("delta") or choice.get("message")
@@ -164,33 +165,34 @@ class _Reader:
 def _delta(delta: Mapping[str, Any]) -> Iterator[Part]:
     reasoning = delta.get("reasoning_content") or delta.get("reasoning")
     if isinstance(reasoning, str) and reasoning:
-        yield ReasoningPart(_repaired(reasoning))
+        yield ReasoningPart(repaired(reasoning))
     content = delta.get("content")
     if isinstance(content, str) and content:
-        yield TextPart(_repaired(content))
+        yield TextPart(repaired(content))
     for piece in _dicts(content):
         yield from _piece(piece)
     if isinstance(refusal := delta.get("refusal"), str) and refusal:
-        yield RefusalPart(_repaired(refusal))
+        yield RefusalPart(repaired(refusal))
 
 
 def _piece(piece: Mapping[str, Any]) -> Iterator[Part]:
     """Content that comes as a list: text, or a list of thoughts (Mistral)."""
     if isinstance(text := piece.get("text"), str) and text:
-        yield TextPart(_repaired(text))
+        yield TextPart(repaired(text))
     for thought in _dicts(piece.get("thinking")):
         if isinstance(text := thought.get("text"), str) and text:
-            yield ReasoningPart(_repaired(text))
+            yield ReasoningPart(repaired(text))
 
 
 def _dicts(value: object) -> list[Mapping[str, Any]]:
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
-def _count(value: object) -> int | None:
+def count(value: object) -> int | None:
+    """A number of tokens; None for what is none."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
-def _repaired(text: str) -> str:
+def repaired(text: str) -> str:
     """Text without lone surrogates, which JSON may carry and nothing else can store."""
     return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
