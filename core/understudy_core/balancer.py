@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
+from understudy_core.capabilities import Capabilities
 from understudy_core.chat import ChatRequest
 from understudy_core.continuation import Kept, asking_for_the_rest
 from understudy_core.events import Event, Skipped, Stopped
@@ -33,8 +34,8 @@ NextTurn = Callable[[str], Awaitable[int]]
 class Balancer:
     """Asks the backends of a profile in turn. One instance serves any number of requests at once.
 
-    `next_turn` counts the requests of a round-robin profile, from 0; `health` and `habits` are what is known of those
-    who are asked, shared by all profiles.
+    `next_turn` counts the requests of a round-robin profile, from 0; `health`, `habits` and `capabilities` are what is
+    known of those who are asked, shared by all profiles.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Balancer:
         clock: Clock | None = None,
         next_turn: NextTurn | None = None,
         draw: Callable[[], float] = random.random,
+        capabilities: Capabilities | None = None,
     ) -> None:
         self.http = http
         self.clock = clock or LoopClock()
         self.health = Health()
         self.habits = Habits()
-        self._means = Means(http, keys, self.clock, draw, self.health, self.habits)
+        self.capabilities = capabilities or Capabilities()
+        self._means = Means(http, keys, self.clock, draw, self.health, self.habits, self.capabilities)
         self._turns: dict[str, int] = {}
         self._next_turn = next_turn or self._turn_in_memory
 
@@ -111,7 +114,7 @@ class Balancer:
         def rest_of(backend: Backend) -> Rest | None:
             return self._means.rest_of(profile, backend)
 
-        reasons = unfit(profile, asked, rest_of)
+        reasons = unfit(profile, asked, rest_of, self.capabilities.is_blind)
         ready = {one.name for one in profile.backends if one.name not in reasons and rest_of(one) is None}
         order = in_order(profile, turn, lambda backend: backend.name in ready, first)
         return Matter(profile, asked, kept, LineUp(order, reasons), steering, self.clock.now(), kept.attempts)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from understudy_core.chat import ChatRequest
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.health import Rest
+from understudy_core.history import has_pictures
 from understudy_core.profiles import Backend, Policy, Profile
 from understudy_core.routes import is_keyless
 
@@ -38,15 +39,20 @@ def estimated_tokens(request: ChatRequest) -> int:
     return (text + len((request.system_prompt or "").encode("utf-8", "replace"))) // _BYTES_PER_TOKEN
 
 
-def unfit(profile: Profile, request: ChatRequest, rest_of: RestOf) -> dict[str, SkipReason]:
+def unfit(
+    profile: Profile, request: ChatRequest, rest_of: RestOf, is_blind: Callable[[Backend], bool]
+) -> dict[str, SkipReason]:
     """Why some backends should not be asked this at all, by name."""
     tokens = estimated_tokens(request)
+    is_seen = has_pictures(request)
     reasons: dict[str, SkipReason] = {}
     for backend in profile.backends:
         if (rest := rest_of(backend)) is not None and rest.kind is None:
             reasons[backend.name] = SkipReason.PAUSED
         elif is_keyless(backend):
             reasons[backend.name] = SkipReason.MISSING_KEY
+        elif is_seen and is_blind(backend):
+            reasons[backend.name] = SkipReason.NO_VISION
         elif backend.context_limit is not None and tokens > backend.context_limit:
             reasons[backend.name] = SkipReason.CONTEXT_TOO_SMALL
     return reasons

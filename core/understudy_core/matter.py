@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from understudy_core import wording
+from understudy_core.capabilities import Capabilities
 from understudy_core.chat import ChatRequest
 from understudy_core.continuation import Kept
 from understudy_core.events import Failed, Final, Interrupted, Unanswered
@@ -35,6 +36,7 @@ class Means:
     draw: Callable[[], float]
     health: Health
     habits: Habits
+    capabilities: Capabilities
 
     def rest_of(self, profile: Profile, backend: Backend) -> Rest | None:
         """Why a backend is passed over in this profile now, and until when; None: it is ready."""

@@ -22,6 +22,7 @@ from understudy_core.events import (
 )
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.health import Rest
+from understudy_core.history import without_pictures
 from understudy_core.lineup import estimated_tokens
 from understudy_core.matter import Matter, Means
 from understudy_core.pace import first_content_limit, pace_of, stall_limit
@@ -137,9 +138,12 @@ class Visit:
             key=await self._means.keys.read(ref, origin) if ref is not None else None,
             params=self._params,
             limit_field=entry.limit_field,
-            rejects=entry.rejects,
+            rejects=self._means.capabilities.rejects(self._route, self._backend.provider),
         )
-        return provider.stream(target, self._matter.request, self._means.http)
+        request = self._matter.request
+        if self._means.capabilities.is_blind(self._backend):
+            request = without_pictures(request)
+        return provider.stream(target, request, self._means.http)
 
     def _after(self, asking: Asking, failure: Failure, try_number: int) -> list[Event]:
         """What follows from a failure."""

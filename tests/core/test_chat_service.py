@@ -87,7 +87,7 @@ async def test_only_whole_replies_are_sent_to_models() -> None:
         body = a.requests[-1].body
     await kept.database.close()
     assert isinstance(body, dict)
-    assert [message["content"] for message in body["messages"]] == ["One", "Two"]
+    assert [message["content"] for message in body["messages"]] == ["One\n\nTwo"]
 
 
 def test_a_story_without_an_end_is_interrupted() -> None:

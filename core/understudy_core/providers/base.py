@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Mapping
+from collections.abc import AsyncGenerator, Mapping, MutableSet
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -14,7 +14,8 @@ from understudy_core.transport.http import Http
 class Target:
     """Where a request goes and with what: address, key and model of one backend, params already merged.
 
-    `limit_field` is the service's own name for the output limit in tokens; `rejects` names fields it does not take.
+    `limit_field` is the service's own name for the output limit in tokens; `rejects` names fields it does not
+    take, and grows when it refuses one.
     """
 
     base_url: str
@@ -22,7 +23,7 @@ class Target:
     key: str | None = field(default=None, repr=False)
     params: Mapping[str, Any] = field(default_factory=dict)
     limit_field: str = "max_tokens"
-    rejects: Collection[str] = ()
+    rejects: MutableSet[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,22 @@ class FinishPart:
 Part: TypeAlias = TextPart | ReasoningPart | RefusalPart | UsagePart | ModelPart | FinishPart
 
 
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What a service tells about one of its models; None where it does not tell. `context_limit` is in tokens."""
+
+    id: str
+    name: str
+    context_limit: int | None = None
+    sees_pictures: bool | None = None
+    reasons: bool | None = None
+
+
 class Provider(Protocol):
     """One protocol. Raises BackendError for everything that goes wrong; a stream that simply ends is just over."""
 
     def stream(self, target: Target, request: ChatRequest, http: Http) -> AsyncGenerator[Part, None]: ...
+
+    async def models(self, target: Target, http: Http) -> tuple[ModelInfo, ...]:
+        """What the service offers. Free of charge; a wrong key is refused here too, by most services."""
+        ...

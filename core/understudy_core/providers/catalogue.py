@@ -10,7 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.providers.anthropic import Anthropic
+from understudy_core.providers.azure_openai import AzureOpenAi
 from understudy_core.providers.base import Provider
+from understudy_core.providers.gemini import Gemini
 from understudy_core.providers.ollama import Ollama
 from understudy_core.providers.openai_chat import OpenAiChat
 from understudy_core.providers.openai_responses import OpenAiResponses
@@ -38,12 +41,17 @@ class Known:
     status_page: str | None = None
     rejects: Sequence[str] = ()
     """Fields that the service answers with an error."""
+    sees_pictures: bool | None = None
+    """False where no model of the service does; None where that depends on the model."""
 
 
 _PROTOCOLS: Mapping[str, Provider] = {
     "openai-chat": OpenAiChat(),
     "openai-responses": OpenAiResponses(),
+    "anthropic": Anthropic(),
+    "gemini": Gemini(),
     "ollama": Ollama(),
+    "azure-openai": AzureOpenAi(),
 }
 
 

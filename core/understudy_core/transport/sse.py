@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from understudy_core.failures import BackendError, Failure, FailureKind
 
 MAX_EVENT_BYTES = 1 << 20
+_OTHER_FIELDS = (b"id", b"retry")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -22,7 +23,8 @@ class SseDecoder:
     """Feed it bytes as they come; it returns the events they complete.
 
     Lines may end in LF, CRLF or CR. Text is UTF-8 whatever the headers say, wrong bytes become U+FFFD.
-    Raises BackendError (malformed_reply) when one event grows over 1 MiB.
+    Raises BackendError (malformed_reply) when one event grows over 1 MiB. Lines that are no
+    fields come at the end, as one event.
     """
 
     def __init__(self) -> None:
@@ -31,6 +33,8 @@ class SseDecoder:
         self._event = ""
         self._data: list[bytes] = []
         self._size = 0
+        self._stray: list[bytes] = []
+        self._stray_size = 0
 
     def feed(self, piece: bytes) -> list[ServerEvent]:
         """The events that `piece` completes, in order."""
@@ -62,7 +66,13 @@ class SseDecoder:
         rest, self._rest = self._rest.rstrip(b"\r"), b""
         events = [self._line(rest)] if rest else []
         events.append(self._line(b""))
+        if self._stray:  # Google sends an error in the middle as bare JSON, without any field name
+            events.append(ServerEvent("", b"\n".join(self._stray).decode("utf-8", "replace")))
         return [event for event in events if event is not None]
+
+    def is_foreign(self, head: bytes) -> bool:
+        """Whether a reply that begins so is no event stream but a whole document: JSON or a page."""
+        return head.lstrip()[:1] in (b"{", b"<", b"[")
 
     def _split(self, buffer: bytes) -> list[bytes]:
         if b"\r" in buffer:
@@ -88,6 +98,9 @@ class SseDecoder:
         elif name == b"error":  # llama.cpp before October 2025 names a field so, instead of an event
             self._event = "error"
             self._data.append(value)
+        elif name and name not in _OTHER_FIELDS and self._stray_size < MAX_EVENT_BYTES:
+            self._stray.append(line)
+            self._stray_size += len(line)
         return None
 
     def _dispatch(self) -> ServerEvent | None:
