@@ -73,7 +73,11 @@ _WORDS: tuple[tuple[FailureKind, re.Pattern[str]], ...] = tuple(
             r"|available context size|exceed(s|ed)? max context|maximum prompt length|input token count.{0,40}exceeds"
             r"|total length of all messages|length limit exceeded|entity too large",
         ),
-        (K.MODEL_NOT_FOUND, r"not a valid model|model.{0,60}(not found|does not exist)|model not exist|unknown model"),
+        (
+            K.MODEL_NOT_FOUND,
+            r"not a valid model|model.{0,60}(not found|does not exist)|model not exist|unknown model"
+            r"|supported (api )?model names are",
+        ),
         (K.OVERLOADED, r"at capacity|currently loading|overloaded|upstream connect error"),
     )
 )
@@ -90,7 +94,7 @@ def failure_of_reply(status: int, headers: Mapping[str, str], body: bytes, key: 
         parsed = parsed[0]
     codes, words = _said(parsed) if isinstance(parsed, dict) else ([], _plain(text))
     return Failure(
-        kind=_kind(status, codes, words),
+        kind=_google_quota(parsed) or _kind(status, codes, words),
         status=status,
         detail=redacted(_elsewhere(status, headers) or words or f"HTTP {status}", key),
         retry_after_s=_wait(headers, parsed, words),
@@ -207,8 +211,20 @@ def _status_inside(error: Mapping[str, Any]) -> int | None:
     return None
 
 
+def _google_quota(parsed: object) -> FailureKind | None:
+    """Google says "exceeded your current quota" for a minute's and a day's alike; the details tell which."""
+    if not isinstance(parsed, dict):
+        return None
+    places = list(_places(parsed))
+    if not any(isinstance(place.get("violations"), list) for place in places):
+        return None
+    if any("PerDay" in str(place.get("violations")) for place in places):
+        return K.QUOTA_EXHAUSTED
+    return K.RATE_LIMITED if any("retryDelay" in place for place in places) else None
+
+
 def _wait(headers: Mapping[str, str], parsed: object, words: str) -> float | None:
-    seconds = retry_after(headers, words)
+    seconds = retry_after(headers, "")
     if seconds is None and isinstance(parsed, dict):
         for place in _places(parsed):
             if isinstance(delay := place.get("retryDelay"), str):  # Google's RetryInfo: "34s", "0.5s"
@@ -216,7 +232,7 @@ def _wait(headers: Mapping[str, str], parsed: object, words: str) -> float | Non
         estimated = parsed.get("estimated_time")
         if isinstance(estimated, (int, float)) and not isinstance(estimated, bool):
             return float(estimated)
-    return seconds
+    return seconds if seconds is not None else retry_after(headers, words)
 
 
 def _plain(text: str) -> str:
