@@ -1,67 +1,136 @@
-"""OpenAI Responses and Ollama's own protocol on recorded replies, and the data of the catalogue."""
+"""What each protocol sends, what becomes of pictures and settings it does not take, and the data of the catalogue."""
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
+from typing import Any
 
 import pytest
 
-from support.asking import HELLO, backend, balancer, collect, profile, reasoning_of, text_of
-from support.replay import Replay, WireItem, wire_params
-from understudy_core.events import Answered, Failed
-from understudy_core.failures import FailureKind
+from support.asking import backend, balancer, collect, profile, text_of
+from support.fault_server import FaultServer, script
+from understudy_core.balancer import Balancer
+from understudy_core.chat import ChatRequest, Message, Picture, Role
+from understudy_core.events import Answered, Attempt, Failed, Skipped, SkipReason
+from understudy_core.practice import http1
+from understudy_core.profiles import Backend
+from understudy_core.providers.base import ModelInfo
 from understudy_core.providers.catalogue import catalogue
 
-PROVIDERS = {"openai-responses": "openai-responses", "ollama-native": "ollama"}
-KINDS = {
-    "billing": FailureKind.QUOTA_EXHAUSTED,
-    "context_length": FailureKind.CONTEXT_TOO_LONG,
-    "server": FailureKind.SERVER_ERROR,
-    "model_not_found": FailureKind.MODEL_NOT_FOUND,
-    "auth": FailureKind.KEY_REJECTED,
-}
-REPLIES = [item for protocol in PROVIDERS for item in wire_params(protocol, kind="reply")]
-ERRORS = wire_params("openai-responses", kind="error")
+PICTURE = Picture("image/png", b"\x89PNG")
+FIRST = "Which bird is this?"
+SHOWN = ChatRequest((Message(Role.USER, FIRST, (PICTURE,)),))
+JSON = {"content-type": "application/json"}
+OK = http1.whole(200, JSON, b'{"choices":[{"message":{"content":"A wren."},"finish_reason":"stop"}]}')
 
 
-@pytest.mark.parametrize("piece", [1, 7, 4096])
-@pytest.mark.parametrize("item", REPLIES)
-async def test_a_recorded_reply_comes_out_exactly(item: WireItem, piece: int) -> None:
-    """Text and reasoning are those of the recording, however the bytes are split."""
-    asked = backend("a", "").model_copy(update={"provider": PROVIDERS[item.protocol]})
-    async with Replay(item, piece=piece) as server, balancer() as made:
-        asked = asked.model_copy(update={"base_url": server.base_url})
-        events = await collect(made.stream(profile(asked), HELLO))
-    assert hashlib.sha256(text_of(events).encode()).hexdigest() == item.expected["text_sha256"]
-    assert len(reasoning_of(events)) == item.expected["reasoning_chars"]
-    if item.expected["text_chars"]:
-        assert isinstance(events[-1], Answered)
-        assert events[-1].finish_reason == item.expected["finish_class"]
+def refusing(status: int, body: dict[str, Any]) -> bytes:
+    """A whole answer with an error."""
+    return http1.whole(status, JSON, json.dumps(body).encode())
 
 
-@pytest.mark.parametrize("item", ERRORS)
-async def test_a_recorded_error_is_understood(item: WireItem) -> None:
-    """Errors before and inside the stream are named as the index names them."""
-    async with Replay(item) as server, balancer() as made:
-        asked = backend("a", server.base_url).model_copy(update={"provider": "openai-responses"})
-        events = await collect(made.stream(profile(asked), HELLO))
-    failed = next(event for event in events if isinstance(event, Failed))
-    assert failed.kind is KINDS[item.expected["error_class"]]
+async def sent(made: Balancer, asked: Backend, request: ChatRequest, server: FaultServer) -> Any:
+    """The JSON of the last request that came of asking this backend."""
+    await collect(made.stream(profile(asked), request))
+    return server.requests[-1].body
 
 
-@pytest.mark.parametrize("item", REPLIES)
-async def test_the_system_prompt_and_the_limit_go_where_the_protocol_wants_them(item: WireItem) -> None:
-    """The limit of a profile arrives under the service's own name."""
-    name = PROVIDERS[item.protocol]
-    async with Replay(item) as server, balancer() as made:
-        asked = backend("a", server.base_url).model_copy(update={"provider": name, "params": {"max_tokens": 9}})
-        await collect(made.stream(profile(asked).model_copy(update={"system_prompt": "Be brief."}), HELLO))
-    sent = server.requests[0].body
-    if name == "ollama":
-        assert (sent["options"], sent["messages"][0]["role"]) == ({"num_predict": 9}, "system")
-    else:
-        assert (sent["max_output_tokens"], sent["instructions"]) == (9, "Be brief.")
+@pytest.mark.parametrize("provider", ["openai", "openai-responses", "anthropic", "gemini", "ollama", "azure-openai"])
+async def test_turns_alternate_and_nothing_is_empty(provider: str) -> None:
+    """Two messages in a row become one, an empty reply is left out: several services refuse anything else."""
+    talk = (Message(Role.USER, "One"), Message(Role.ASSISTANT, ""), Message(Role.USER, "Two"))
+    async with FaultServer(script(http1.whole(418, JSON, b"{}"))) as server, balancer() as made:
+        asked = backend("a", server.base_url).model_copy(update={"provider": provider})
+        body = await sent(made, asked, ChatRequest(talk), server)
+    turns = body.get("messages") or body.get("input") or body.get("contents")
+    assert [turn["role"] for turn in turns] == ["user"]
+    assert "One\\n\\nTwo" in json.dumps(turns)
+
+
+@pytest.mark.parametrize(
+    ("provider", "params", "expected"),
+    [
+        ("anthropic", {"temperature": 1.7, "stop": "END"}, {"temperature": 1, "stop_sequences": ["END"]}),
+        ("anthropic", {"frequency_penalty": 1, "max_completion_tokens": 9}, {"max_tokens": 9}),
+        ("gemini", {"max_tokens": 9, "top_p": 0.5}, {"generationConfig": {"maxOutputTokens": 9, "topP": 0.5}}),
+        ("ollama", {"max_tokens": 9, "think": True}, {"options": {"num_predict": 9}, "think": True}),
+        ("openai", {"max_tokens": 9}, {"max_completion_tokens": 9}),
+        ("openai-responses", {"max_tokens": 9}, {"max_output_tokens": 9}),
+        ("mistral", {"max_tokens": 9}, {"max_tokens": 9}),
+    ],
+)
+async def test_settings_go_under_the_service_s_own_names(
+    provider: str, params: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    """What a profile says once reaches every service in its own words."""
+    async with FaultServer(script(http1.whole(418, JSON, b"{}"))) as server, balancer() as made:
+        asked = backend("a", server.base_url, params=params).model_copy(update={"provider": provider})
+        body = await sent(made, asked, SHOWN, server)
+    assert {name: body.get(name) for name in expected} == expected
+    assert "frequency_penalty" not in body
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"error": {"message": "Unsupported value: 'temperature' does not support 0.2.", "param": "temperature"}},
+        {"detail": [{"loc": ["body", "temperature"], "msg": "Extra inputs are not permitted"}]},
+        {"type": "error", "error": {"type": "invalid_request_error", "message": "`temperature` is deprecated."}},
+        {"error": {"message": "temperature: Extra inputs are not permitted"}},
+    ],
+)
+async def test_a_setting_that_is_refused_is_left_out_from_then_on(refusal: dict[str, Any]) -> None:
+    """The message is answered all the same, in one attempt; the next one does not try the setting again."""
+    async with FaultServer(script(refusing(400, refusal)), script(OK)) as server, balancer() as made:
+        asked = profile(backend("a", server.base_url, params={"temperature": 0.2, "top_p": 0.9}))
+        first = await collect(made.stream(asked, SHOWN))
+        second = await collect(made.stream(asked, SHOWN))
+    assert (text_of(first), text_of(second)) == ("A wren.", "A wren.")
+    assert len([event for event in first if isinstance(event, Attempt)]) == 1
+    assert ["temperature" in request.body for request in server.requests] == [True, False, False]
+    assert all(request.body["top_p"] == 0.9 for request in server.requests)
+
+
+async def test_a_refused_limit_changes_its_name() -> None:
+    """A model that wants the limit under its other name gets it so."""
+    refusal = {"error": {"message": "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."}}
+    async with FaultServer(script(refusing(400, refusal)), script(OK)) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url, params={"max_tokens": 9})), SHOWN))
+    assert isinstance(events[-1], Answered)
+    assert server.requests[-1].body["max_completion_tokens"] == 9
+
+
+async def test_a_refusal_that_names_nothing_we_sent_is_an_error() -> None:
+    """Nothing is sent a second time for a complaint that leaving something out would not answer."""
+    refusal = {"error": {"message": "Unsupported language: 'tlh'"}}
+    async with FaultServer(script(refusing(400, refusal))) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url, params={"top_p": 1})), SHOWN))
+    assert len([event for event in events if isinstance(event, Failed)]) == len(server.requests) == 1
+
+
+async def test_a_backend_that_sees_no_pictures_is_skipped_for_one() -> None:
+    """The account says so; the same backend is asked again when the message has no picture."""
+    async with FaultServer(script(OK)) as a, FaultServer(script(OK)) as b, balancer() as made:
+        blind, seeing = backend("a", a.base_url), backend("b", b.base_url)
+        made.capabilities.learn(a.base_url, [ModelInfo(blind.model, "Blind", sees_pictures=False)])
+        events = await collect(made.stream(profile(blind, seeing), SHOWN))
+        assert events[0] == Skipped("a", SkipReason.NO_VISION)
+        assert (len(a.requests), len(b.requests)) == (0, 1)
+        later = ChatRequest((*SHOWN.messages, Message(Role.ASSISTANT, "A wren."), Message(Role.USER, "Sure?")))
+        await collect(made.stream(profile(blind, seeing), later))
+    told = json.dumps(a.requests[0].body["messages"])
+    assert "A picture was here" in told and "image_url" not in told
+
+
+async def test_a_single_backend_that_sees_no_pictures_says_so() -> None:
+    """With nobody else to ask, the end names the reason and nothing is sent."""
+    async with FaultServer(script(OK)) as a, balancer() as made:
+        blind = backend("a", a.base_url)
+        made.capabilities.learn(a.base_url, [ModelInfo(blind.model, "Blind", sees_pictures=False)])
+        events = await collect(made.stream(profile(blind), SHOWN))
+    assert events[0] == Skipped("a", SkipReason.NO_VISION)
+    assert not a.requests
 
 
 def test_the_catalogue_holds_together() -> None:
