@@ -34,6 +34,11 @@ class Paths:
         return self.root / "preferences.json"
 
     @property
+    def models(self) -> Path:
+        """What services offer, as they last said it."""
+        return self.root / "models.json"
+
+    @property
     def history(self) -> Path:
         """Conversations."""
         return self.root / "history.sqlite3"

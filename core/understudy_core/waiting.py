@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -76,6 +76,21 @@ class Mailbox(Generic[T]):
                 timer.cancel()
                 self._waiter = None
         return self._items.popleft()
+
+
+async def within(clock: Clock, seconds: float, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` returns. Raises TimeoutError, and ends it, when it takes longer on this clock."""
+    task = asyncio.get_running_loop().create_task(work)
+    mailbox: Mailbox[None] = Mailbox(clock)
+    task.add_done_callback(lambda _done: mailbox.wake())
+    try:
+        await mailbox.take(clock.now() + seconds, task.done)
+        if not task.done():
+            raise TimeoutError
+        return task.result()
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 class Steering:

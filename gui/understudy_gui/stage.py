@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from understudy_core.balancer import Balancer
+from understudy_core.capabilities import Capabilities
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
@@ -59,13 +61,26 @@ class Stage:
         conversations = Conversations(self.database)
         keys = Keys(keyring, os.environ if paths else {})
         self._http = await history.run(Http)  # reads the list of trusted certificates
-        balancer = Balancer(self._http, keys, next_turn=conversations.counter)
+        capabilities = Capabilities(paths.models if paths else None)
+        balancer = Balancer(self._http, keys, next_turn=conversations.counter, capabilities=capabilities)
         service = ChatService(balancer, conversations, Statistics(self.database))
+        with suppress(StorageError):  # lists of models are fetched again when they are wanted
+            await keyring.run(capabilities.load)
         library, store = await self._library(practice, profile_file, paths)
         states = BackendStates(balancer, self._window)
         self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)
         self.profiles = ProfilesController(
-            self._window, self._tasks, library, store, history, keys, self._http, states, self._show_profile, chat.say
+            self._window,
+            self._tasks,
+            library,
+            store,
+            history,
+            keys,
+            self._http,
+            states,
+            self._show_profile,
+            chat.say,
+            capabilities,
         )
         self._window.profiles_asked.connect(self.profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)

@@ -209,11 +209,22 @@ def test_a_check_offers_models_and_keeps_the_users_choice(adder: AddService, qtb
     with qtbot.waitSignal(adder.check_asked) as asked:
         adder.steps.key.text.setText("abc")
     assert asked.args[0].key == "abc"
-    adder.show_check(CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2"))
+    shown = CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2")
+    adder.show_check(asked.args[0], shown)
     assert entry_of(adder).model == "m-2"
     adder.steps.model.field.setText("m-1")
-    adder.show_check(CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2"))
+    adder.show_check(asked.args[0], shown)
     assert entry_of(adder).model == "m-1"
+
+
+def test_a_check_of_something_else_is_not_shown(adder: AddService, qtbot: QtBot) -> None:
+    """What comes too late, for a key that was replaced meanwhile, says nothing about the new one."""
+    adder.cards.choose("openai")
+    with qtbot.waitSignal(adder.check_asked) as asked:
+        adder.steps.key.text.setText("abc")
+    adder.steps.key.text.setText("def")
+    adder.show_check(asked.args[0], CheckShown(theme.State.READY, "Works.", "", ("m-1",), "m-1"))
+    assert adder.steps.result.isHidden() and entry_of(adder).model == "gpt-5-mini"
 
 
 async def fill(stage: Stage, address: str, key: str = "") -> AddService:

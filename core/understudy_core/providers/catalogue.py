@@ -41,6 +41,8 @@ class Known:
     status_page: str | None = None
     rejects: Sequence[str] = ()
     """Fields that the service answers with an error."""
+    key_check: str | None = None
+    """Where a key can be checked, behind the address, when anybody may read the list of models."""
     sees_pictures: bool | None = None
     """False where no model of the service does; None where that depends on the model."""
 

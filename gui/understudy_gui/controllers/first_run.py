@@ -42,6 +42,7 @@ class FirstRunController:
         self.dialog.show_me_asked.connect(self._show_me)
         self.dialog.finished.connect(lambda _result: ended())
         tasks.start("where keys go", self._tell_store())
+        tasks.start("look around", services.checks.look_around(self.dialog.show_found))
 
     def open(self) -> None:
         """Ask how to begin."""

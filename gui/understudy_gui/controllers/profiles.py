@@ -8,6 +8,7 @@ from contextlib import suppress
 from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
+from understudy_core.capabilities import Capabilities
 from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys
@@ -16,6 +17,7 @@ from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
+from understudy_gui.controllers.checking import CheckController
 from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.first_run import FirstRunController
@@ -49,6 +51,7 @@ class ProfilesController:
         states: BackendStates,
         changed: Callable[[], None],
         said: Callable[[str], None],
+        capabilities: Capabilities,
     ) -> None:
         self.library = library
         self.selected = library.profiles[0].name if library.profiles else None
@@ -75,7 +78,15 @@ class ProfilesController:
         self._borrowed: set[str] = set()
         states.changed.connect(self._refresh)
         self.testing = TestAll(tasks, http, keys, states, self._refresh)
-        self.services = ServicesController(lambda: self._dialog_parent, tasks, keys, http, lambda: self.library)
+        self.services = ServicesController(
+            lambda: self._dialog_parent,
+            tasks,
+            keys,
+            http,
+            lambda: self.library,
+            capabilities,
+            CheckController(http, keys, capabilities, worker),
+        )
 
     @property
     def _dialog_parent(self) -> QWidget:

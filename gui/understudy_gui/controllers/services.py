@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
+from understudy_core.capabilities import Capabilities
 from understudy_core.events import Answered
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.keys import Keys, clean
@@ -19,6 +20,7 @@ from understudy_core.routes import address_of
 from understudy_core.transport.http import Http
 from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
 from understudy_core.trial import GivenKey, try_out
+from understudy_gui.controllers.checking import CheckController
 from understudy_gui.tasks import Tasks
 from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService, KeyStore, ServiceEntry
@@ -38,12 +40,16 @@ class ServicesController:
         keys: Keys,
         http: Http,
         library: Callable[[], Library],
+        capabilities: Capabilities,
+        checks: CheckController,
     ) -> None:
         self._parent = parent
         self._tasks = tasks
         self._keys = keys
         self._http = http
         self._library = library
+        self._capabilities = capabilities
+        self.checks = checks
         self.adder: AddService | None = None
         self.key_dialog: ReplaceKey | None = None
         self.backend_dialog: EditBackend | None = None
@@ -61,6 +67,7 @@ class ServicesController:
             adder.cards.choose(service)
         adder.link_asked.connect(open_page)
         adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, added)))
+        adder.check_asked.connect(lambda entry: self._tasks.start("check service", self._check(adder, entry)))
         adder.test_asked.connect(lambda entry: self._tasks.start("test service", self._test(adder, entry)))
         self._tasks.start("key ring", self._tell_store(adder))
         adder.open()
@@ -81,7 +88,8 @@ class ServicesController:
 
     def open_backend_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
         """Show the dialog that edits a backend; `changed` may raise NameTakenError, which is told there."""
-        dialog = self.backend_dialog = EditBackend(backend, known(backend.provider), self._parent())
+        models = [model.id for model in self._capabilities.models(address_of(backend))]
+        dialog = self.backend_dialog = EditBackend(backend, known(backend.provider), models, self._parent())
         dialog.submitted.connect(
             lambda edited: self._tasks.start("edit backend", self._edit(dialog, backend, edited, changed))
         )
@@ -97,6 +105,8 @@ class ServicesController:
         library = self._library()
         name = editing.free_name(entry.name, [*(one.name for one in library.backends), *library.key_names])
         backend = Backend(name=name, provider=entry.provider, model=entry.model, base_url=entry.base_url)
+        if (model := self._capabilities.model_of(backend)) is not None:
+            backend = backend.model_copy(update={"context_limit": model.context_limit})
         other = library.backend(entry.key_of) if entry.key_of is not None else None
         if other is not None:
             backend = backend.model_copy(update={"key": other.key})
@@ -167,6 +177,10 @@ class ServicesController:
             said = f"This key was saved for {spoken(bound or '')}. Agree only if {spoken(origin)} is the same service."
             raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
         await self._keys.agree(edited.key.keyring, origin)
+
+    async def _check(self, adder: AddService, entry: ServiceEntry) -> None:
+        other = self._library().backend(entry.key_of) if entry.key_of else None
+        await self.checks.check(adder, entry, other)
 
     async def _test(self, adder: AddService, entry: ServiceEntry) -> None:
         backend = Backend(name=entry.name, provider=entry.provider, model=entry.model, base_url=entry.base_url)

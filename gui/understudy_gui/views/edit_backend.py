@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -16,11 +18,13 @@ from understudy_gui.widgets.fields import NumberField
 
 
 class EditBackend(QDialog):
-    """`submitted` hands over the changed backend."""
+    """`submitted` hands over the changed backend. `models` are those the service is known to offer."""
 
     submitted = Signal(object)
 
-    def __init__(self, backend: Backend, service: Known, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, backend: Backend, service: Known, models: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Edit backend")
         self.setProperty("surface", "base")
@@ -28,7 +32,7 @@ class EditBackend(QDialog):
         self._backend, self._service = backend, service
         self.name = named(QLineEdit(backend.name), "Name")
         self.model = EditableDropDown("Model")
-        self.model.set_choices((), backend.model)
+        self.model.set_choices(models, backend.model)
         self.address = named(QLineEdit(backend.base_url or service.base_url or ""), "Address")
         self.limit = NumberField("Longest conversation", 10_000_000, word_for_least="auto")
         self.limit.setSingleStep(1000)

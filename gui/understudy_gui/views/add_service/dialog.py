@@ -11,7 +11,7 @@ from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.cards import ServiceCards
-from understudy_gui.views.add_service.entry import CheckShown, KeyStore
+from understudy_gui.views.add_service.entry import CheckShown, KeyStore, ServiceEntry
 from understudy_gui.views.add_service.steps import ServiceSteps
 from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
 
@@ -67,9 +67,16 @@ class AddService(QDialog):
         self.steps.key.show_store(store)
         self._ready()
 
-    def show_check(self, shown: CheckShown) -> None:
-        """Show the result of a check."""
-        self.steps.show_check(shown)
+    def show_checking(self) -> None:
+        """Say that a check runs."""
+        self.steps.show_checking()
+
+    def show_check(self, entry: ServiceEntry, shown: CheckShown, address: str = "") -> None:
+        """Show the result of a check of `entry`, unless something else was entered meanwhile.
+
+        `address` takes the place of the one that was entered, if it is another.
+        """
+        self.steps.show_check(entry, shown, address)
 
     def say(self, words: str, state: State = State.NEEDS) -> None:
         """Show a sentence about what went wrong, or right; the dialog stays open and nothing is lost."""

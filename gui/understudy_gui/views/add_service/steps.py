@@ -69,8 +69,12 @@ class ServiceSteps(QWidget):
         self._number()
         self._key_choice()
 
-    def show_check(self, shown: CheckShown) -> None:
-        """Show the result of a check; a model is chosen unless the user chose one."""
+    def show_check(self, entry: ServiceEntry, shown: CheckShown, address: str = "") -> None:
+        """Show the result of a check of `entry`, if it still stands there; a model is chosen unless the user did."""
+        if self._known is None or _asked(entry) != _asked(self._entry(self._known, "")):
+            return
+        if address:
+            self.address.setText(address)
         self.result.show_words(shown.state, shown.words, shown.title)
         self.again.setVisible(shown.state is not State.READY)
         if shown.models:
@@ -159,6 +163,11 @@ class ServiceSteps(QWidget):
             column.addWidget(step)
         column.addStretch(1)
         self.address.setMinimumHeight(Size.FIELD)
+
+
+def _asked(entry: ServiceEntry) -> tuple[str, str | None, str, str | None]:
+    """What a check depends on."""
+    return entry.provider, entry.base_url, entry.key, entry.key_of
 
 
 class ServiceHead(QWidget):
