@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from understudy_core.paths import Paths
 from understudy_gui import theme
 from understudy_gui.preferences import Preferences, load
+from understudy_gui.single import Claim
 from understudy_gui.views.main_window import MainWindow
 
 _PAINT_MS = 1000
@@ -30,6 +31,16 @@ class Options:
     self_test: bool = False
     preferences: Preferences = field(default_factory=Preferences)
 
+    @property
+    def practises(self) -> bool:
+        """Whether nothing of the user's is read or written."""
+        return bool(self.demo or self.self_test)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether this window may stand beside the user's usual one."""
+        return self.practises or self.profile_file is not None
+
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window and return the exit status once it is closed."""
@@ -41,6 +52,9 @@ def main(arguments: Sequence[str]) -> int:
     app.setDesktopFileName("understudy")
     app.setQuitOnLastWindowClosed(False)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    claim = None if options.is_apart else Claim(Paths.of_user(os.environ).root)
+    if claim is not None and not claim.is_first():
+        return _ask_the_first(app, claim)
     options = replace(options, preferences=_preferences(options))
     theme.install(app, options.preferences.wish)
     window = MainWindow()
@@ -49,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setWindowIcon(theme.app_icon())
     from understudy_gui.life import run
 
-    return run(app, window, options)
+    return run(app, window, options, claim)
 
 
 def _options(arguments: Sequence[str]) -> Options:
@@ -72,9 +86,22 @@ def _options(arguments: Sequence[str]) -> Options:
 
 def _preferences(options: Options) -> Preferences:
     """What the user likes; with practice services nothing of the user's is read. An argument goes first."""
-    practises = options.demo or options.self_test
-    known = Preferences() if practises else load(Paths.of_user(os.environ).preferences)
+    known = Preferences() if options.practises else load(Paths.of_user(os.environ).preferences)
     return replace(known, theme=options.theme) if options.theme else known
+
+
+def _ask_the_first(app: QApplication, claim: Claim) -> int:
+    if claim.call():
+        print("Understudy is open already. Its window was brought to the front.")
+        return 0
+    theme.install(app, theme.Wish.SYSTEM)
+    words = "Understudy is open already, but its window does not answer. Close that window, then start again."
+    said = QMessageBox(QMessageBox.Icon.Warning, "Understudy", words, QMessageBox.StandardButton.Close)
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.finished.connect(app.quit)
+    said.open()
+    app.exec()
+    return 1
 
 
 def _until_painted(window: MainWindow) -> None:

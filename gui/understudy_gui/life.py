@@ -19,6 +19,7 @@ from understudy_gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from understudy_gui.app import Options
+    from understudy_gui.single import Claim
 
 _CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
@@ -44,17 +45,17 @@ Never both at once: two threads that import the same package can see it half mad
 """
 
 
-def run(app: QApplication, window: MainWindow, options: Options) -> int:
+def run(app: QApplication, window: MainWindow, options: Options, claim: Claim | None = None) -> int:
     """Let the window live until it is closed; the result is the exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        status: int = loop.run_until_complete(_live(window, options))
+        status: int = loop.run_until_complete(_live(window, options, claim))
         return status
 
 
-async def _live(window: MainWindow, options: Options) -> int:
+async def _live(window: MainWindow, options: Options, claim: Claim | None) -> int:
     closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     window.closed.connect(lambda: _settle(closed, 0))
     if window.close_asked:
@@ -69,6 +70,8 @@ async def _live(window: MainWindow, options: Options) -> int:
     tasks = Tasks()
     stage = Stage(window, tasks, options.preferences)
     try:
+        if claim is not None:
+            claim.listen(window)
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
         if options.self_test:
             return await self_test(stage)
@@ -76,6 +79,8 @@ async def _live(window: MainWindow, options: Options) -> int:
     finally:
         await tasks.cancel_all()
         await stage.close()
+        if claim is not None:
+            claim.end()
         window.hide()
 
 

@@ -1,0 +1,110 @@
+"""One window for each user: a second start brings the first one's window to the front and ends.
+
+A lock file says who is first, so that two starts at once cannot both be; a local socket carries the word.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QStandardPaths, Qt, QThread
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WORD = b"show"
+_HEARD = b"shown"
+_PATIENCE_MS = 3000
+"""So long a first window may take to answer; while it starts, it answers only once its core is loaded."""
+_STEP_MS = 100
+_MAX_BYTES = 4096
+_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
+"""With this a Wayland desktop lets a window come to the front; the desktop gives it to what it starts."""
+
+
+class Claim:
+    """Whether this process is the first of this user, by a lock beside the user's data. It ends with the process."""
+
+    def __init__(self, root: Path) -> None:
+        self._address = _address(root)
+        self._server: QLocalServer | None = None
+        self._lock = QLockFile(str(root / "understudy.lock"))
+        self._lock.setStaleLockTime(0)  # what a process that is gone left behind is taken over, a long run is not
+
+    def is_first(self) -> bool:
+        """Where no lock can be made, every start is a first one: the window opens and tells what it cannot write."""
+        with suppress(OSError):
+            Path(self._lock.fileName()).parent.mkdir(parents=True, exist_ok=True)
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def call(self) -> bool:
+        """Ask the first one to show its window; whether it did."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        for _ in range(_PATIENCE_MS // _STEP_MS):
+            socket.connectToServer(self._address)
+            if socket.waitForConnected(_STEP_MS):
+                break
+            QThread.msleep(_STEP_MS)
+        socket.write(b"%s %s\n" % (_WORD, os.environ.get(_TOKEN, "").encode()))
+        return socket.waitForReadyRead(_PATIENCE_MS) and socket.readAll().data() == _HEARD
+
+    def listen(self, window: QWidget) -> None:
+        """Bring this window to the front from now on whenever another start calls."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = self._server = QLocalServer(window)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._address)  # only who holds the lock gets here: what lies there is stale
+        server.newConnection.connect(lambda: _answer(server, window))
+        server.listen(self._address)
+
+    def end(self) -> None:
+        """Let the next start be the first one."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+
+def _answer(server: QLocalServer, window: QWidget) -> None:
+    while (socket := server.nextPendingConnection()) is not None:
+        socket.setReadBufferSize(_MAX_BYTES)
+        socket.disconnected.connect(socket.deleteLater)
+        socket.readyRead.connect(partial(_read, socket, window))
+        _read(socket, window)
+
+
+def _read(socket: QLocalSocket, window: QWidget) -> None:
+    if not socket.canReadLine():
+        return
+    word, _, token = bytes(socket.readLine().data()).strip().partition(b" ")
+    if word == _WORD:
+        bring_to_front(window, token.decode("ascii", "ignore"))
+        socket.write(_HEARD)
+    socket.disconnectFromServer()
+
+
+def bring_to_front(window: QWidget, token: str = "") -> None:
+    """Show a window before all others, also one that was minimised."""
+    if token:
+        os.environ[_TOKEN] = token  # Qt takes it from here, once
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _address(root: Path) -> str:
+    """A name of this user and this folder; where sockets are files, in the folder that no other user may enter."""
+    name = "understudy-" + sha256(os.fsencode(root.absolute())).hexdigest()[:16]
+    if sys.platform == "win32":
+        return name
+    return str(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation), name))
