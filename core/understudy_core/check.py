@@ -133,7 +133,7 @@ def _may_be_elsewhere(failure: Failure) -> bool:
 
 def _works(service: Known, address: str, models: tuple[ModelInfo, ...], seconds: float) -> Checked:
     count = f"{len(models)} model{'s' * (len(models) != 1)}"
-    title = f"Works. {count}. Answered in {seconds:.1f} s."
+    title = f"Works. {count}. Answered {f'in {seconds:.1f} s' if seconds >= 0.1 else 'at once'}."
     words = FREE
     if not models:
         words = f"But there is no model yet. Fetch one in {service.name} first, then check again."

@@ -36,8 +36,9 @@ from understudy_core.events import (
 )
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
+from understudy_core.incoming import Incoming, held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
-from understudy_core.library import LibraryStore, Row, SavedProfile, UnknownNameError, with_profile
+from understudy_core.library import Library, LibraryStore, Row, SavedProfile, UnknownNameError, with_profile
 from understudy_core.paths import Paths
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile, parse_profile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile
@@ -200,14 +201,31 @@ def _delete(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    for file in options.files:
-        profile = _read_profile(file)
+    files = {file.stem: _read_file(file) for file in options.files}
+    for came in incoming(files):
+        came = under_free_names(came, _store().load())
+        profile = came.profile
         refs = [f"  {one.name}: {_reference(one)}" for one in profile.backends if one.key]
         if refs and not options.agree:
-            raise UsageError("\n".join([f"{file} wants to use these keys. Add --agree to allow it:", *refs]))
+            raise UsageError("\n".join([f"{profile.name} wants to use these keys. Add --agree to allow it:", *refs]))
+        _keep_keys(came)
         _store().change(partial(with_profile, profile=profile))
         print(f"Imported {profile.name}.")
+        for note in came.notes:
+            print(f"  {note}", file=sys.stderr)
     return ANSWERED
+
+
+def _keep_keys(came: Incoming) -> None:
+    """Put the keys that stood in a file into the key ring, each bound to the host it is for."""
+    keys = Keys(Worker("keys"), os.environ)
+    for held in held_keys(came):
+        asyncio.run(keys.store(held.name, clean(held.key), held.origin))
+        _store().change(partial(_with_key_name, name=held.name))
+
+
+def _with_key_name(library: Library, name: str) -> Library:
+    return library.model_copy(update={"key_names": (*_others(library.key_names, name), name)})
 
 
 def _reference(backend: Backend) -> str:
@@ -268,13 +286,17 @@ def _profile_for(options: argparse.Namespace) -> tuple[Profile, tuple[Skipped, .
 
 
 def _read_profile(file: Path) -> Profile:
-    data = read_bytes(file, MAX_BYTES)
-    if data is None:
-        raise UsageError(f"There is no file {file}.")
-    parsed = parse_profile(data)
+    parsed = parse_profile(_read_file(file))
     for warning in parsed.warnings:
         print(warning, file=sys.stderr)
     return parsed.profile
+
+
+def _read_file(file: Path) -> bytes:
+    data = read_bytes(file, MAX_BYTES)
+    if data is None:
+        raise UsageError(f"There is no file {file}.")
+    return data
 
 
 async def _ask_all(

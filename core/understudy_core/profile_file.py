@@ -37,7 +37,7 @@ class ParsedProfile:
 
 def parse_profile(data: bytes) -> ParsedProfile:
     """The profile in a file. Raises ProfileFileError."""
-    document = _document(data)
+    document = document_of(data)
     for place, name, value in _walk(document, "$"):
         is_literal = name == "key" and isinstance(value, str)
         if is_literal or (_SECRET_NAMES.match(name) and isinstance(value, str)) or _looks_secret(value):
@@ -60,7 +60,8 @@ def dump_profile(profile: Profile) -> bytes:
     return (json.dumps(profile.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _document(data: bytes) -> dict[str, Any]:
+def document_of(data: bytes) -> dict[str, Any]:
+    """The JSON object that a file holds. Raises ProfileFileError."""
     if len(data) > MAX_BYTES:
         raise ProfileFileError("The file is over 1 MiB; a profile is never that long.")
     try:

@@ -87,7 +87,7 @@ class Stage:
         chat.view.add_service_asked.connect(self.profiles.open_adder)
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
         chat.view.cure_asked.connect(self.profiles.cure)
-        FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_file)
+        FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_files)
         self._show_profile()
         await chat.open()
         if self.database.notice:

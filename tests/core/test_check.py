@@ -58,7 +58,7 @@ async def test_a_service_that_works_says_so_with_its_models(provider: str, http:
     """Each protocol's list is understood; models that cannot chat are left out."""
     async with FaultServer(script(answers(200, LISTS[provider]))) as server:
         checked = await check(known(provider), server.base_url, "key", http, LoopClock())
-    assert checked.works and checked.title.startswith("Works. 1 model. Answered in ")
+    assert checked.works and checked.title.startswith("Works. 1 model. Answered ")
     assert [model.id for model in checked.models] == ["m-1"] and checked.recommended == "m-1"
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from understudy_core.exchange import Wanted, exported, imported, wanted_keys
+from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.incoming import Incoming, held_keys, incoming, under_free_names
+from understudy_core.keys import Keys, clean
 from understudy_core.library import Library, UnknownNameError
-from understudy_core.profile_file import MAX_BYTES, ParsedProfile, ProfileFileError, dump_profile, parse_profile
+from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.profiles import Profile
 from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
@@ -30,6 +33,7 @@ class ExchangeController:
         library: Callable[[], Library],
         taken: Callable[[Library, str], None],
         said: Callable[[str], None],
+        keys: Keys,
     ) -> None:
         self._parent = parent
         self._tasks = tasks
@@ -37,19 +41,20 @@ class ExchangeController:
         self._library = library
         self._taken = taken
         self._said = said
+        self._keys = keys
         self.preview: ImportPreview | None = None
         self.file_dialog: QFileDialog | None = None
 
     def choose_import(self) -> None:
-        """Let the user choose a file to import."""
+        """Let the user choose files to import."""
         dialog = self.file_dialog = QFileDialog(self._parent(), "Import a profile", "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.import_file)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.import_files)
         dialog.open()
 
-    def import_file(self, path: str) -> None:
-        """Show what a file would bring."""
-        self._tasks.start("import", self._import(Path(path)))
+    def import_files(self, paths: Sequence[str]) -> None:
+        """Show what these files would bring, one profile after the other."""
+        self._tasks.start("import", self._import([Path(path) for path in paths]))
 
     def choose_export(self, name: str) -> None:
         """Let the user choose where a profile is written."""
@@ -64,20 +69,53 @@ class ExchangeController:
         dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(profile, Path(path))))
         dialog.open()
 
-    async def _import(self, path: Path) -> None:
-        preview = self.preview = ImportPreview(self._parent())
+    async def _import(self, paths: Sequence[Path]) -> None:
         try:
-            parsed = await self._worker.run(lambda: _read(path))
+            came = await self._worker.run(lambda: _read(paths))
         except (StorageError, ProfileFileError) as problem:
+            preview = self.preview = ImportPreview(self._parent())
             preview.show_problem(str(problem))
+            preview.open()
         else:
-            profile = parsed.profile
-            preview.show_profile(profile, wanted_keys(profile), parsed.warnings)
-            preview.agreed.connect(lambda agreed: self._take(profile, agreed))
+            self._show(list(came))
+
+    def _show(self, came: list[Incoming]) -> None:
+        if not came:
+            return
+        first = under_free_names(came[0], self._library())
+        preview = self.preview = ImportPreview(self._parent())
+        preview.show_profile(first.profile, wanted_keys(first.profile), first.notes, first.keys)
+        preview.agreed.connect(lambda agreed: self._take(first, agreed))
+        preview.finished.connect(lambda _result: self._show(came[1:]))
         preview.open()
 
-    def _take(self, profile: Profile, agreed: Collection[Wanted]) -> None:
-        self._taken(*imported(self._library(), profile, agreed))
+    def _take(self, came: Incoming, agreed: Collection[Wanted]) -> None:
+        if came.keys:
+            self._tasks.start("take", self._take_with_keys(came, agreed))
+        else:
+            self._taken(*imported(self._library(), came.profile, agreed))
+
+    async def _take_with_keys(self, came: Incoming, agreed: Collection[Wanted]) -> None:
+        profile = came.profile
+        try:
+            kept = await self._keep_keys(came, agreed)
+        except (BackendError, ValueError) as problem:
+            said = problem.failure.detail if isinstance(problem, BackendError) else str(problem)
+            self._said(f"The keys of “{profile.name}” were left out: {said}")
+            kept = ()
+            agreed = [wanted for wanted in agreed if wanted.key.keyring not in came.keys]
+        library = self._library()
+        library = library.model_copy(update={"key_names": (*library.key_names, *kept)})
+        self._taken(*imported(library, profile, agreed))
+
+    async def _keep_keys(self, came: Incoming, agreed: Collection[Wanted]) -> tuple[str, ...]:
+        """Put the keys that stood in the files into the key ring, each bound to its host; their names."""
+        kept = []
+        for held in held_keys(came):
+            if any(held.backend in wanted.backends for wanted in agreed):
+                await self._keys.store(held.name, clean(held.key), held.origin)
+                kept.append(held.name)
+        return tuple(kept)
 
     async def _export(self, profile: Profile, path: Path) -> None:
         try:
@@ -88,11 +126,14 @@ class ExchangeController:
             self._said(f"“{profile.name}” was written to {path.name}, without keys.")
 
 
-def _read(path: Path) -> ParsedProfile:
-    data = read_bytes(path, MAX_BYTES)
-    if data is None:
-        raise StorageError(f"{path.name} is not there any more.")
-    return parse_profile(data)
+def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
+    files = {}
+    for path in paths:
+        data = read_bytes(path, MAX_BYTES)
+        if data is None:
+            raise StorageError(f"{path.name} is not there any more.")
+        files[path.stem] = data
+    return incoming(files)
 
 
 def _safe(name: str) -> str:

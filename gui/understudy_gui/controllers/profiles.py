@@ -73,6 +73,7 @@ class ProfilesController:
             lambda: self.library,
             lambda library, name: self._apply("import", library, name),
             self._tell,
+            keys,
         )
         self._states = states
         self._borrowed: set[str] = set()
@@ -104,7 +105,7 @@ class ProfilesController:
             editor.profile_asked.connect(self._act_on_profile)
             editor.backend_asked.connect(self._act_on_backend)
             editor.import_asked.connect(self.exchange.choose_import)
-            FileDrop(editor, ".json").dropped.connect(self.exchange.import_file)
+            FileDrop(editor, ".json").dropped.connect(self.exchange.import_files)
             editor.foot.test_asked.connect(self._test_all)
             editor.new_asked.connect(self._new)
             editor.add_asked.connect(self.open_adder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -47,8 +47,10 @@ class ImportPreview(QDialog):
         self.take.hide()
         self.cancel.set_words("Close")
 
-    def show_profile(self, profile: Profile, wanted: Sequence[Wanted], warnings: Sequence[str]) -> None:
-        """Show what would come in."""
+    def show_profile(
+        self, profile: Profile, wanted: Sequence[Wanted], warnings: Sequence[str], held: Collection[str] = ()
+    ) -> None:
+        """Show what would come in. `held` names the keys that stand in the file itself."""
         self.title.setText(f"Import “{profile.name}”")
         self.notice.show_words(State.RESTING, "\n".join(warnings))
         order = "asked in this order" if profile.policy is Policy.FAILOVER else "taking turns"
@@ -63,7 +65,7 @@ class ImportPreview(QDialog):
             self._body.addWidget(label(profile.system_prompt[:2000], Use.SMALL, "text2", wraps=True))
         if wanted:
             self._body.addWidget(label(_KEYS, Use.CONTROL, wraps=True))
-            self.boxes = [(CheckBox(_in_words(one)), one) for one in wanted]
+            self.boxes = [(CheckBox(_in_words(one, one.key.keyring in held)), one) for one in wanted]
             for box, _ in self.boxes:
                 self._body.addWidget(box)
             in_tab_order([*(box for box, _ in self.boxes), self.cancel, self.take])
@@ -90,7 +92,9 @@ class ImportPreview(QDialog):
         self.setLayout(column)
 
 
-def _in_words(wanted: Wanted) -> str:
+def _in_words(wanted: Wanted, is_held: bool) -> str:
+    if is_held:
+        return f"Keep the key that stands in the file in your key ring, for {wanted.host or 'no address'} only"
     where = (
         f"the key “{wanted.key.keyring}” of the key ring" if wanted.key.keyring else f"the variable {wanted.key.env}"
     )

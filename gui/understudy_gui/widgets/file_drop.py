@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """`dropped` hands over the path of each file with the wanted ending."""
+    """`dropped` hands over the paths of the files with one of the wanted endings, as one list."""
 
-    dropped = Signal(str)
+    dropped = Signal(object)
 
-    def __init__(self, target: QWidget, ending: str) -> None:
+    def __init__(self, target: QWidget, *endings: str) -> None:
         super().__init__(target)
-        self._ending = ending
+        self._endings = endings
         target.setAcceptDrops(True)
         target.installEventFilter(self)
 
@@ -22,11 +22,10 @@ class FileDrop(QObject):
         if isinstance(event, QDragEnterEvent | QDropEvent) and (paths := self._paths(event)):
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
-                for path in paths:
-                    self.dropped.emit(path)
+                self.dropped.emit(paths)
             return True
         return super().eventFilter(watched, event)
 
     def _paths(self, event: QDropEvent) -> list[str]:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        return [file for file in files if file.lower().endswith(self._ending)]
+        return [file for file in files if file.lower().endswith(self._endings)]
