@@ -24,6 +24,7 @@ _CODES: dict[str, FailureKind] = {
     "invalid_authentication": K.KEY_REJECTED,
     "unauthorized": K.KEY_REJECTED,
     "api_key_invalid": K.KEY_REJECTED,
+    "no_db_connection": K.KEY_REJECTED,  # LiteLLM's proxy, where it has no list in which to look a key up
     "insufficient_quota": K.QUOTA_EXHAUSTED,
     "billing_hard_limit_reached": K.QUOTA_EXHAUSTED,
     "billing_not_active": K.QUOTA_EXHAUSTED,
@@ -76,7 +77,7 @@ _WORDS: tuple[tuple[FailureKind, re.Pattern[str]], ...] = tuple(
         (
             K.MODEL_NOT_FOUND,
             r"not a valid model|model.{0,60}(not found|does not exist)|model not exist|unknown model"
-            r"|supported (api )?model names are",
+            r"|supported (api )?model names are|invalid model name",
         ),
         (K.OVERLOADED, r"at capacity|currently loading|overloaded|upstream connect error"),
     )
