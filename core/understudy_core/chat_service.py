@@ -7,7 +7,7 @@ from contextlib import aclosing
 
 from understudy_core.account import joined, text_of
 from understudy_core.balancer import Balancer
-from understudy_core.chat import ChatRequest, Role
+from understudy_core.chat import ChatRequest, Picture, Role
 from understudy_core.continuation import Kept
 from understudy_core.conversations import Conversations, StoredMessage, asked, sent
 from understudy_core.events import Answered, Attempt, Event, Reasoning, Skipped, Text
@@ -36,14 +36,15 @@ class ChatService:
         skipped: Sequence[Skipped] = (),
         *,
         first: str | None = None,
+        pictures: Sequence[Picture] = (),
     ) -> AsyncGenerator[Event, None]:
-        """The events of the reply to `text`; None asks again for a reply to what was written last.
+        """The events of the reply to `text` and `pictures`; None asks again for a reply to what was written last.
 
         `first` names a backend to be asked before all others. Text that streams is kept at most a second behind.
         Raises StorageError when nothing can be kept.
         """
         if text is not None:
-            await self._conversations.add_user_message(conversation, text)
+            await self._conversations.add_user_message(conversation, text, pictures)
         messages = await self._conversations.messages(conversation)
         request = ChatRequest(sent(asked(messages)))
         reply = await self._conversations.add_reply(conversation)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from understudy_core.account import completed, event_from_json, text_of
-from understudy_core.chat import Message, Role
+from understudy_core.chat import Message, Picture, Role
 from understudy_core.database import Database
 from understudy_core.events import Answered, Event, to_json
 
@@ -34,6 +34,7 @@ class StoredMessage:
     role: Role
     text: str
     account: tuple[Event, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -60,9 +61,9 @@ class Conversations:
         """All turns, oldest first."""
         return await self._do(lambda db: _messages(db, conversation))
 
-    async def add_user_message(self, conversation: int, text: str) -> int:
-        """Keep what the user wrote; an untitled conversation takes its title from it. Returns the message's id."""
-        return await self._do(lambda db: _add_message(db, conversation, Role.USER, text, self._now()))
+    async def add_user_message(self, conversation: int, text: str, pictures: Sequence[Picture] = ()) -> int:
+        """Keep what the user wrote and showed; an untitled conversation takes its title from it. Returns its id."""
+        return await self._do(lambda db: _add_user_message(db, conversation, text, pictures, self._now()))
 
     async def add_reply(self, conversation: int) -> int:
         """Begin a reply; until its account ends, it counts as interrupted. Returns the message's id."""
@@ -112,15 +113,39 @@ def _messages(db: sqlite3.Connection, conversation: int) -> tuple[StoredMessage,
     for message, body in told:
         if (event := event_from_json(json.loads(body))) is not None:
             accounts.setdefault(message, []).append(event)
+    pictures = _pictures(db, conversation)
     rows = db.execute("select id, role, text from message where conversation_id=? order by id", (conversation,))
     return tuple(
-        StoredMessage(id_, Role(role), text, tuple(completed(accounts.get(id_, []))) if role == Role.ASSISTANT else ())
+        StoredMessage(id_, Role.ASSISTANT, text, tuple(completed(accounts.get(id_, []))))
+        if role == Role.ASSISTANT
+        else StoredMessage(id_, Role(role), text, pictures=tuple(pictures.get(id_, ())))
         for id_, role, text in rows
     )
 
 
-def _add_message(db: sqlite3.Connection, conversation: int, role: Role, text: str, now: float) -> int:
-    title = _title(text)
+def _pictures(db: sqlite3.Connection, conversation: int) -> dict[int, list[Picture]]:
+    found: dict[int, list[Picture]] = {}
+    rows = db.execute(
+        """select p.message_id, p.media_type, p.data from picture p join message m on m.id = p.message_id
+           where m.conversation_id=? order by p.message_id, p.position""",
+        (conversation,),
+    )
+    for message, media_type, data in rows:
+        found.setdefault(message, []).append(Picture(media_type, data))
+    return found
+
+
+def _add_user_message(
+    db: sqlite3.Connection, conversation: int, text: str, pictures: Sequence[Picture], now: float
+) -> int:
+    id_ = _add_message(db, conversation, Role.USER, text, now, title="Picture")
+    rows = [(id_, at, picture.media_type, picture.data) for at, picture in enumerate(pictures)]
+    db.executemany("insert into picture values (?,?,?,?)", rows)
+    return id_
+
+
+def _add_message(db: sqlite3.Connection, conversation: int, role: Role, text: str, now: float, title: str = "") -> int:
+    title = _title(text) or title
     db.execute(
         "update conversation set changed_at=?, title = case when title='' then ? else title end where id=?",
         (now, title, conversation),
@@ -175,7 +200,7 @@ def sent(messages: Sequence[StoredMessage]) -> tuple[Message, ...]:
     whole = [message for message in messages if message.is_whole]
     after = [message.role for message in whole[1:]]
     return tuple(
-        Message(message.role, message.text)
+        Message(message.role, message.text, message.pictures)
         for message, follows in zip_longest(whole, after)
         if not (message.role is Role.ASSISTANT and follows is Role.ASSISTANT)
     )

@@ -38,6 +38,11 @@ MIGRATIONS = (
       rescued integer not null default 0);
     create index attempt_of on attempt(profile, backend);
     """,
+    """
+    create table picture (
+      message_id integer not null references message(id), position integer not null, media_type text not null,
+      data blob not null, primary key (message_id, position));
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

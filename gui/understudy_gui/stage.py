@@ -26,6 +26,7 @@ from understudy_core.profiles import Profile
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
+from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.controllers.states import BackendStates
@@ -46,16 +47,17 @@ class Stage:
         self._window = window
         self._tasks = tasks
         self._http: Http | None = None
-        self._workers = (Worker("history"), Worker("keys"))
-        self._ensemble: Ensemble | None = None
+        self._workers = (Worker("history"), Worker("keys"), Worker("pictures"))
+        self.ensemble: Ensemble | None = None
         self.database: Database | None = None
         self.chat: ChatController | None = None
         self.profiles: ProfilesController | None = None
         self.window: WindowController | None = None
+        self.attaching: AttachController | None = None
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
-        history, keyring = self._workers
+        history, keyring, pictures = self._workers
         paths = None if practice is not None else Paths.of_user(os.environ)
         self.database = Database(paths.history if paths else None, history, time.time)
         conversations = Conversations(self.database)
@@ -88,6 +90,7 @@ class Stage:
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
         chat.view.cure_asked.connect(self.profiles.cure)
         FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_files)
+        self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
         self._show_profile()
         await chat.open()
         if self.database.notice:
@@ -103,8 +106,8 @@ class Stage:
         """Close sockets, servers and files."""
         if self._http is not None:
             await self._http.aclose()
-        if self._ensemble is not None:
-            await self._ensemble.stop()
+        if self.ensemble is not None:
+            await self.ensemble.stop()
         if self.database is not None:
             await self.database.close()
         for worker in self._workers:
@@ -125,13 +128,13 @@ class Stage:
             return Library(), None  # nothing is written over a file that could not be understood
 
     async def _played(self, name: str) -> Profile:
-        self._ensemble = scene(name)
-        await self._ensemble.start()
-        return self._ensemble.profile
+        self.ensemble = scene(name)
+        await self.ensemble.start()
+        return self.ensemble.profile
 
     async def _practise(self) -> None:
         """Add the practice services to what there is, until the window closes."""
-        if self._ensemble is None and self.profiles is not None:
+        if self.ensemble is None and self.profiles is not None:
             profile = await self._played(DEFAULT_SCENE)
             library = self.profiles.library
             name = free_name(profile.name, [kept.name for kept in library.profiles])

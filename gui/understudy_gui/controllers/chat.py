@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from understudy_core.account import FINAL
-from understudy_core.chat import Role
+from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversation, Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
@@ -141,13 +141,14 @@ class ChatController:
         return next((item for item in reversed(self.model.items) if isinstance(item, ReplyItem)), None)
 
     def _submit(self, text: str) -> None:
+        pictures = self._window.composer.take_pictures()
         if self._profile is None:
-            self._window.composer.set_text(text)
+            self._window.composer.put_back(text, pictures)
             self.say("Add a service first. What you wrote stays here.")
             return
-        self._tasks.start(_CHAT, self._ask(text))
+        self._tasks.start(_CHAT, self._ask(text, pictures=pictures))
 
-    async def _ask(self, text: str | None, first: str | None = None) -> list[Event]:
+    async def _ask(self, text: str | None, first: str | None = None, pictures: Sequence[Picture] = ()) -> list[Event]:
         if self._profile is None:
             return []
         try:
@@ -157,12 +158,13 @@ class ChatController:
             self.say(str(error))
             return []
         if text is not None:
-            self.model.add_user(text)
+            self.model.add_user(text, pictures=pictures)
         self.model.begin_reply()
         steering = Steering()
-        return await self._follow(
-            self._service.send(self._conversation, text, self._profile, steering, self._skipped, first=first), steering
+        stream = self._service.send(
+            self._conversation, text, self._profile, steering, self._skipped, first=first, pictures=pictures
         )
+        return await self._follow(stream, steering)
 
     async def _go_on(self, first: str | None) -> None:
         if self._profile is None or self._conversation is None or self.model.streaming:
@@ -205,7 +207,7 @@ class ChatController:
         last = next((item for item in reversed(self.model.items) if isinstance(item, UserItem)), None)
         if last is not None and self.model.streaming:
             self.model.remove_from(last.id)
-            self._window.composer.set_text(last.text)
+            self._window.composer.put_back(last.text, last.pictures)
 
     def _stop(self) -> None:
         if self._steering is not None:
@@ -233,7 +235,7 @@ class ChatController:
         replay = TranscriptModel()
         for message in await self._conversations.messages(conversation):
             if message.role is Role.USER:
-                replay.add_user(message.text)
+                replay.add_user(message.text, pictures=message.pictures)
             else:
                 replay.begin_reply()
                 for event in message.account:

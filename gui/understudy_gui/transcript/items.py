@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from understudy_core.chat import Picture
 from understudy_core.events import Answered, Event, Unanswered
 from understudy_core.failures import FailureKind
 
@@ -51,10 +52,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class UserItem:
-    """A message of the user's."""
+    """A message of the user's, with the pictures that went along."""
 
     id: str
     text: str
+    pictures: tuple[Picture, ...] = ()
     revision: int = 0
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
+from understudy_core.chat import Picture
 from understudy_core.events import (
     Action,
     Answered,
@@ -73,9 +74,9 @@ class TranscriptModel:
         self.loads += 1
         self._touch()
 
-    def add_user(self, text: str, item_id: str | None = None) -> UserItem:
+    def add_user(self, text: str, item_id: str | None = None, pictures: Sequence[Picture] = ()) -> UserItem:
         """Add a message of the user's; without an id of its own it gets one that is new here."""
-        item = UserItem(item_id or self._new_id("user"), text)
+        item = UserItem(item_id or self._new_id("user"), text, tuple(pictures))
         self._items.append(item)
         self._touch()
         return item

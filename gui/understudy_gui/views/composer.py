@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from understudy_core.chat import Picture
 from understudy_gui import theme
+from understudy_gui.pictures import ENDINGS
+from understudy_gui.views.attachments import Attachments
+from understudy_gui.widgets.basics import Button
 
 _LINES_MOST = 8
 _BUTTON = 36
@@ -17,6 +23,8 @@ class _Text(QPlainTextEdit):
 
     send_asked = Signal()
     last_asked = Signal()
+    image_pasted = Signal(object)
+    files_pasted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +47,17 @@ class _Text(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or bool(_pictures(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if files := _pictures(source):
+            self.files_pasted.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.image_pasted.emit(source.imageData())
+        else:
+            super().insertFromMimeData(source)
+
     def fit(self) -> None:
         """Take the height of the lines there are."""
         lines = max(1, min(round(self.document().size().height()), _LINES_MOST))
@@ -49,6 +68,7 @@ class Composer(QWidget):
     """The composer with the line under it. Signals out, plain setters in."""
 
     submitted = Signal(str)
+    attach_asked = Signal()
     stop_asked = Signal()
     last_asked = Signal()
 
@@ -61,6 +81,10 @@ class Composer(QWidget):
         self.text.send_asked.connect(self._act_on_enter)
         self.text.last_asked.connect(self.last_asked)
         self.text.textChanged.connect(self._show_state)
+        self.attachments = Attachments()
+        self.attachments.changed.connect(self._show_state)
+        self.attach = Button(kind="icon", icon="picture", name="Attach pictures")
+        self.attach.clicked.connect(self.attach_asked)
         self.button = QPushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.setIconSize(QSize(theme.Size.ICON, theme.Size.ICON))
@@ -75,6 +99,7 @@ class Composer(QWidget):
         """Show Stop while a reply is on its way, Send otherwise."""
         self._busy = busy
         self.text.setPlaceholderText("Write the next message" if busy else "Write a message")
+        self.text.viewport().update()  # Qt keeps showing the old words otherwise
         self._hint.setText("Esc stops" if busy else "Enter sends · Shift+Enter new line")
         self._show_state()
 
@@ -93,6 +118,18 @@ class Composer(QWidget):
         self.text.setFont(theme.font(theme.Use.MESSAGE, zoom))
         self.text.fit()
 
+    def take_pictures(self) -> tuple[Picture, ...]:
+        """The pictures that go with the message that is sent now; the next one begins without any."""
+        pictures = self.attachments.pictures
+        self.attachments.clear()
+        return pictures
+
+    def put_back(self, text: str, pictures: Sequence[Picture]) -> None:
+        """What could not be sent, to be sent again."""
+        self.set_text(text)
+        for picture in pictures:
+            self.attachments.add(picture)
+
     def set_text(self, text: str) -> None:
         """Put a text in, with the cursor at its end."""
         self.text.setPlainText(text)
@@ -101,11 +138,16 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         box = _Box()
-        inside = QHBoxLayout(box)
+        line = QHBoxLayout()
+        line.setSpacing(theme.Space.SIBLING)
+        line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QVBoxLayout(box)
         inside.setContentsMargins(16, 8, 8, 8)
         inside.setSpacing(theme.Space.SIBLING)
-        inside.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
-        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addWidget(self.attachments)
+        inside.addLayout(line)
         under = QHBoxLayout()
         under.setContentsMargins(4, 0, 4, 0)
         under.addWidget(self._goes_to, 1)
@@ -123,15 +165,20 @@ class Composer(QWidget):
     def _act(self) -> None:
         if self._busy:
             self.stop_asked.emit()
-        elif text := self.text.toPlainText().strip():
+        elif self._is_ready:
             self._is_wanted = not self._taking
             if self._taking:
+                text = self.text.toPlainText().strip()
                 self.text.clear()
                 self.submitted.emit(text)
 
+    @property
+    def _is_ready(self) -> bool:
+        return bool(self.text.toPlainText().strip() or self.attachments.pictures)
+
     def _show_state(self) -> None:
         colours = theme.current().colours
-        ready = bool(self.text.toPlainText().strip())
+        ready = self._is_ready
         self.button.setAccessibleName("Stop" if self._busy else "Send")
         self.button.setToolTip("Stop (Esc)" if self._busy else "Send (Enter)")
         self.button.setEnabled(self._busy or ready)
@@ -154,6 +201,12 @@ class _Box(QWidget):
         painter.drawRoundedRect(
             self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.Radius.CARD, theme.Radius.CARD
         )
+
+
+def _pictures(source: QMimeData) -> list[str]:
+    """The files among what is pasted or dropped that are pictures by their names."""
+    files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+    return [file for file in files if file.lower().endswith(ENDINGS)]
 
 
 def _small_label() -> QLabel:

@@ -1,0 +1,135 @@
+"""Pictures: made fit to be sent, attached in every way people know, sent, kept and shown."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QImageWriter
+from PySide6.QtWidgets import QApplication
+
+from support.playing import play, until
+from understudy_gui.pictures import MAX_BYTES, MAX_SIDE, PictureError, decoded, from_file, from_image
+from understudy_gui.stage import Stage
+from understudy_gui.transcript.bubble import UserMessage
+from understudy_gui.transcript.items import UserItem
+from understudy_gui.views.main_window import MainWindow
+
+
+def image(width: int, height: int, colour: str = "#2a7") -> QImage:
+    """A plain picture."""
+    made = QImage(width, height, QImage.Format.Format_RGB32)
+    made.fill(QColor(colour))
+    return made
+
+
+def bytes_of(made: QImage, form: bytes) -> bytes:
+    """The picture as a file of this form."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(form)).write(made)
+    return bytes(buffer.data().data())
+
+
+def with_place(jpeg: bytes) -> bytes:
+    """The JPEG with an EXIF part such as phones write, which turns it and names a place."""
+    entries = struct.pack("<HHIHxx", 0x0112, 3, 1, 6) + struct.pack("<HHII", 0x010E, 2, 8, 38)
+    tiff = b"II*\0" + struct.pack("<IH", 8, 2) + entries + struct.pack("<I", 0) + b"AT-HOME\0"
+    exif = b"Exif\0\0" + tiff
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
+
+
+def test_a_photo_is_turned_upright_and_loses_what_else_its_file_says(tmp_path: Path, qapp: QApplication) -> None:
+    """Where and with what it was taken is nobody's business."""
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(with_place(bytes_of(image(40, 20), b"JPEG")))
+    assert b"AT-HOME" in file.read_bytes()
+    picture = from_file(file)
+    upright = decoded(picture.data, MAX_SIDE)
+    assert (upright.width(), upright.height()) == (20, 40)
+    assert b"AT-HOME" not in picture.data and b"Exif" not in picture.data
+
+
+@pytest.mark.parametrize("form", [b"PNG", b"JPEG", b"WEBP", b"BMP"])
+def test_every_usual_form_becomes_one_that_services_take(form: bytes, tmp_path: Path, qapp: QApplication) -> None:
+    """PNG or JPEG, whatever it was."""
+    file = tmp_path / "picture.any"
+    file.write_bytes(bytes_of(image(30, 30), form))
+    assert from_file(file).media_type in ("image/png", "image/jpeg")
+
+
+def test_a_large_picture_becomes_small_enough(qapp: QApplication) -> None:
+    """No side is longer, and no file larger, than the strictest service takes; noise cannot be packed well."""
+    noisy = QImage(QByteArray(bytes((at * 7919 >> 3) % 251 for at in range(3000 * 1200 * 4))).data(), 3000, 1200,
+                   QImage.Format.Format_RGB32)  # fmt: skip
+    picture = from_image(noisy)
+    made = decoded(picture.data, MAX_SIDE)
+    assert max(made.width(), made.height()) == MAX_SIDE and len(picture.data) <= MAX_BYTES
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"MZ" * 99])
+def test_what_is_no_picture_is_said(data: bytes, tmp_path: Path, qapp: QApplication) -> None:
+    """A sentence with the file's name; a drawing that could load other files is not read at all."""
+    file = tmp_path / "thing.png"
+    file.write_bytes(data)
+    with pytest.raises(PictureError, match=r"thing\.png is"):
+        from_file(file)
+
+
+def dropped(window: MainWindow, *files: Path) -> None:
+    """Drop files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, button, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, button, keys))
+
+
+def test_pictures_are_attached_sent_and_shown(qapp: QApplication, tmp_path: Path) -> None:
+    """Dropped, pasted as a picture, pasted as a file; one is taken away again; the rest reach the service."""
+    file = tmp_path / "a.png"
+    file.write_bytes(bytes_of(image(300, 200), b"PNG"))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        composer, chat, ensemble = window.composer, stage.chat, stage.ensemble
+        assert chat is not None and ensemble is not None
+        dropped(window, file)
+        await until(lambda: len(composer.attachments.tiles) == 1)
+        pasted = QMimeData()
+        pasted.setImageData(image(50, 50, "#a33"))
+        composer.text.insertFromMimeData(pasted)
+        await until(lambda: len(composer.attachments.tiles) == 2)
+        copied = QMimeData()
+        copied.setUrls([QUrl.fromLocalFile(str(file))])
+        composer.text.insertFromMimeData(copied)
+        await until(lambda: len(composer.attachments.tiles) == 3)
+        assert composer.text.toPlainText() == ""
+        assert composer.attachments.tiles[2].accessibleName() == "Remove picture 3"
+        composer.attachments.tiles[2].click()
+        composer.button.click()
+        await until(lambda: len(chat.model.items) == 2 and not chat.model.streaming)
+        assert composer.attachments.isHidden()
+        item = chat.model.items[0]
+        assert isinstance(item, UserItem) and len(item.pictures) == 2
+        message = chat.view.message(item.id)
+        assert isinstance(message, UserMessage) and message.accessibleName() == "2 pictures sent by you"
+        content = ensemble.services[0].requests[0].body["messages"][0]["content"]
+        assert [part["type"] for part in content] == ["image_url", "image_url"]
+
+    play(qapp, "healthy", act)
+
+
+def test_a_picture_that_cannot_be_read_is_said_under_the_composer(qapp: QApplication, tmp_path: Path) -> None:
+    """Nothing is attached, nothing is lost."""
+    file = tmp_path / "broken.png"
+    file.write_bytes(b"not a picture")
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        window.composer.set_text("Look")
+        dropped(window, file)
+        await until(lambda: "broken.png is not a picture" in window.composer._goes_to.text())
+        assert window.composer.text.toPlainText() == "Look" and window.composer.attachments.isHidden()
+
+    play(qapp, "healthy", act)
