@@ -310,12 +310,15 @@ async def _ask_all(
     with suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
         asyncio.get_running_loop().add_signal_handler(signal.SIGINT, steering.stop)
     status = ANSWERED
+    statistics = Statistics(database)
     try:
+        if saved:
+            await statistics.recall(balancer.habits, profile.backends)
         for prompt in prompts:
             request = ChatRequest((Message(Role.USER, prompt),))
             stream = balancer.stream(profile, request, steering, skipped)
             if saved:
-                stream = counted(stream, profile, Statistics(database), balancer.clock)
+                stream = counted(stream, profile, statistics, balancer.clock)
             async with aclosing(stream) as events:
                 async for event in events:
                     _print_json(event) if as_json else _tell(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -25,8 +25,9 @@ from understudy_core.events import (
     UsageReported,
 )
 from understudy_core.failures import FailureKind
-from understudy_core.pace import rank
-from understudy_core.profiles import Profile
+from understudy_core.pace import REMEMBERED_REPLIES, Habits, rank
+from understudy_core.profiles import Backend, Profile
+from understudy_core.routes import route_of
 from understudy_core.waiting import Clock
 
 
@@ -143,6 +144,13 @@ class Statistics:
         """Every backend that was ever asked in this profile, by name."""
         return await self._database.do(lambda db: _records(db, profile))
 
+    async def recall(self, habits: Habits, backends: Iterable[Backend]) -> None:
+        """Let `habits` know how long these backends took for their latest replies, also before the last start."""
+        times = await self._database.do(_times)
+        for backend in backends:
+            for seconds in times.get(backend.name, ()):
+                habits.began(route_of(backend), seconds)
+
     async def reset(self, profile: str | None = None) -> None:
         """Forget what was counted, of one profile or of all."""
         await self._database.do(
@@ -180,6 +188,21 @@ def _records(db: sqlite3.Connection, profile: str) -> tuple[Record, ...]:
         (profile,),
     )
     return tuple(_record(backend, list(attempts)) for backend, attempts in groupby(map(_read, rows), _backend_of))
+
+
+def _times(db: sqlite3.Connection) -> dict[str, list[float]]:
+    """The latest times to the first word of each backend, oldest first."""
+    rows = db.execute(
+        """select backend, first_token_s from (select id, backend, first_token_s, row_number() over
+             (partition by backend order by id desc) as latest from attempt
+             where outcome=? and first_token_s is not null)
+           where latest <= ? order by id""",
+        (Outcome.ANSWERED.value, REMEMBERED_REPLIES),
+    )
+    found: dict[str, list[float]] = {}
+    for backend, seconds in rows:
+        found.setdefault(backend, []).append(seconds)
+    return found
 
 
 def _read(row: Sequence[Any]) -> Counted:

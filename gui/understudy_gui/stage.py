@@ -65,10 +65,13 @@ class Stage:
         self._http = await history.run(Http)  # reads the list of trusted certificates
         capabilities = Capabilities(paths.models if paths else None)
         balancer = Balancer(self._http, keys, next_turn=conversations.counter, capabilities=capabilities)
-        service = ChatService(balancer, conversations, Statistics(self.database))
+        statistics = Statistics(self.database)
+        service = ChatService(balancer, conversations, statistics)
         with suppress(StorageError):  # lists of models are fetched again when they are wanted
             await keyring.run(capabilities.load)
         library, store = await self._library(practice, profile_file, paths)
+        with suppress(StorageError):  # a history that cannot be read was told of already
+            await statistics.recall(balancer.habits, library.backends)
         states = BackendStates(balancer, self._window)
         self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)
         self.profiles = ProfilesController(

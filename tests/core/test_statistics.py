@@ -13,10 +13,11 @@ from understudy_core.balancer import Balancer
 from understudy_core.database import Database
 from understudy_core.events import Answered, Attempt, Event, Text
 from understudy_core.failures import FailureKind
-from understudy_core.pace import rank
+from understudy_core.pace import ENOUGH_REPLIES, Habits, rank
 from understudy_core.practice.plays import Answers, Cuts, Down, Play, WrongKey
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Profile
+from understudy_core.routes import route_of
 from understudy_core.statistics import Counting, Outcome, Statistics, counted
 from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
@@ -35,6 +36,21 @@ async def kept(path: Path | None = None) -> AsyncIterator[Statistics]:
 async def ask(made: Balancer, chosen: Profile, statistics: Statistics, steering: Steering | None = None) -> None:
     """One request whose attempts are counted."""
     await collect(counted(made.stream(chosen, HELLO, steering), chosen, statistics, made.clock))
+
+
+async def test_a_new_start_knows_how_long_a_backend_takes(tmp_path: Path) -> None:
+    """The limits that a backend's own history set are there again; those of others are not touched."""
+    async with PracticeService("A", [], then=Answers("Yes.")) as a:
+        first, other = backend("a", a.base_url), backend("b", "http://127.0.0.1:9/v1")
+        async with balancer() as made, kept(tmp_path / "history.sqlite3") as statistics:
+            for _ in range(ENOUGH_REPLIES):
+                await ask(made, profile(first), statistics)
+            before = made.habits.learned_s(route_of(first))
+    habits = Habits()
+    async with kept(tmp_path / "history.sqlite3") as statistics:
+        await statistics.recall(habits, [first, other])
+    assert habits.learned_s(route_of(first)) == before is not None
+    assert habits.learned_s(route_of(other)) is None
 
 
 async def test_each_attempt_is_counted_once_and_kept(tmp_path: Path) -> None:
