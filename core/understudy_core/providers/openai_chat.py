@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy_core.chat import ChatRequest, Message, Role
@@ -77,8 +77,23 @@ class Chunks:
     def __init__(self) -> None:
         self._model = ""
 
-    def read(self, said: Mapping[str, Any], _event: str) -> Iterator[Part]:
+    def read(self, said: Mapping[str, Any], _event: str) -> Iterable[Part]:
         """The parts of one chunk."""
+        text = self._text_alone(said)
+        return self._parts(said) if text is None else (TextPart(text),)
+
+    def _text_alone(self, said: Mapping[str, Any]) -> str | None:
+        """The text of a chunk that holds nothing else, as most do: much cheaper than looking for all there can be."""
+        choices = said.get("choices")
+        if said.get("usage") or said.get("model") != self._model or type(choices) is not list or len(choices) != 1:
+            return None
+        choice = choices[0]
+        delta = choice.get("delta") if type(choice) is dict else None
+        if type(delta) is not dict or len(delta) != 1 or choice.get("finish_reason") or choice.get("index"):
+            return None
+        return words(delta.get("content")) or None
+
+    def _parts(self, said: Mapping[str, Any]) -> Iterator[Part]:
         if isinstance(model := said.get("model"), str) and model and model != self._model:
             self._model = model
             yield ModelPart(model)

@@ -70,6 +70,8 @@ async def streamed(
                         return
                 for event in decoder.feed(piece):
                     for part in objects.read(event):
+                        if type(part) is FinishPart:
+                            objects.has_finished = True
                         yield part
         for event in decoder.close():
             for part in objects.read(event):
@@ -109,11 +111,11 @@ class _Objects:
     def __init__(self, reader: Reader, key: str | None) -> None:
         self._reader = reader
         self._key = key
-        self._finished = False
+        self.has_finished = False
         self._readable = 0
         self._unreadable = 0
 
-    def read(self, event: ServerEvent) -> Iterator[Part]:
+    def read(self, event: ServerEvent) -> Iterable[Part]:
         try:
             said = json.loads(event.data)
         except (ValueError, RecursionError):
@@ -121,16 +123,14 @@ class _Objects:
         if isinstance(said, dict):
             self._readable += 1
             self._unreadable = 0
-            yield from self._parts(said, event.event)
-        elif event.data.strip() == DONE:
+            return self._parts(said, event.event)
+        if event.data.strip() == DONE:
             self._readable += 1
-            if not self._finished:
-                self._finished = True
-                yield FinishPart("stop")
-        else:
-            self._unreadable += 1
-            if self._unreadable >= MOST_UNREADABLE:
-                raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply could not be read any more."))
+            return () if self.has_finished else (FinishPart("stop"),)
+        self._unreadable += 1
+        if self._unreadable >= MOST_UNREADABLE:
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply could not be read any more."))
+        return ()
 
     def whole(self, body: bytes) -> Iterator[Part]:
         """A reply that was not streamed: asked for so, or by a service that does not know streaming."""
@@ -150,14 +150,12 @@ class _Objects:
         if self._unreadable and not self._readable:
             raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="Nothing in the reply could be read."))
 
-    def _parts(self, said: Mapping[str, Any], event: str) -> Iterator[Part]:
+    def _parts(self, said: Mapping[str, Any], event: str) -> Iterable[Part]:
         if said.get("error"):
             raise BackendError(failure_of_object(said, self._key))
         if event == "error" or said.get("object") == "error" or said.get("type") == "error":
             raise BackendError(failure_of_object({"error": said}, self._key))
-        for part in self._reader.read(said, event):
-            self._finished = self._finished or isinstance(part, FinishPart)
-            yield part
+        return self._reader.read(said, event)
 
 
 def key_header(name: str, key: str | None, scheme: str = "") -> dict[str, str]:
