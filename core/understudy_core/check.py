@@ -30,6 +30,7 @@ NEARBY_S = 2.0
 
 K = FailureKind
 _NO_SERVICE = frozenset({K.MALFORMED_REPLY, K.MODEL_NOT_FOUND, K.BAD_REQUEST})
+_NOBODY = frozenset({K.TLS, K.NETWORK, K.REFUSED_CONNECTION, K.DNS, K.SILENT})
 _ENDS = ("/chat/completions", "/completions", "/responses", "/messages", "/models", "/api/chat", "/api/tags")
 _VERSION = re.compile(r"/v\d|/api|/openai|/compat", re.IGNORECASE)
 _EARLY = re.compile(r"preview|experimental|-exp|beta|nightly|-dev")
@@ -67,7 +68,7 @@ async def check(service: Known, base_url: str, key: str | None, http: Http, cloc
             problem = Failure(K.SILENT)
         else:
             return _works(service, address, models, clock.now() - started)
-        if failure is None or failure.kind in _NO_SERVICE:
+        if failure is None or (failure.kind in _NO_SERVICE and problem.kind not in _NO_SERVICE | _NOBODY):
             failure, tried = problem, address
         if not _may_be_elsewhere(problem):
             break
@@ -101,7 +102,7 @@ def addresses(service: Known, typed: str) -> list[str]:
     if service.protocol in ("openai-chat", "openai-responses") and not _VERSION.search(address.partition("://")[2]):
         found.append(f"{address}/v1")
     scheme, _, rest = address.partition("://")
-    if scheme == "http" and not is_local(address):
+    if scheme == "http":
         found += [f"https://{one.partition('://')[2]}" for one in found]
     elif scheme == "https" and is_local(address):
         found += [f"http://{one.partition('://')[2]}" for one in found]

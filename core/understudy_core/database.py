@@ -9,9 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from understudy_core.backups import Backup, Backups, is_sound, private
 from understudy_core.files import StorageError, storage_error
 from understudy_core.worker import Worker
 
@@ -46,7 +48,6 @@ MIGRATIONS = (
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)
-_KEPT_BACKUPS = 3
 
 
 class Database:
@@ -59,6 +60,7 @@ class Database:
         self._db: sqlite3.Connection | None = None
         self.notice: str | None = None
         """A sentence for the user when the file could not be opened as it was."""
+        self._is_aside = False
 
     async def do(self, call: Callable[[sqlite3.Connection], T]) -> T:
         """What `call` returns, as one transaction. Raises StorageError with a sentence."""
@@ -69,6 +71,45 @@ class Database:
         if self._db is not None:
             await self._worker.run(self._db.close)
             self._db = None
+
+    async def look_after(self, upkeep: Worker) -> str | None:
+        """Check the file for faults and take the daily backup, on `upkeep`, while it is in use.
+
+        Returns a sentence for the user if something is wrong. A faulty file is not copied, so that no good backup has
+        to make room for it.
+        """
+        if self._path is None or self._is_aside:
+            return None
+        path = self._path
+        return await upkeep.run(lambda: _looked_after(path, self.now()))
+
+    async def backups(self) -> tuple[Backup, ...]:
+        """What can be put back, newest first."""
+        return await self._worker.run(Backups(self._path).taken) if self._path else ()
+
+    async def restore(self, backup: Backup) -> str:
+        """Let a backup take the place of the file, which is put aside. Returns a sentence. Raises StorageError."""
+        path = self._path
+        if path is None:
+            raise StorageError("Nothing is kept here, so nothing can be put back.")
+        return await self._worker.run(lambda: self._restored(path, backup))
+
+    def _restored(self, path: Path, backup: Backup) -> str:
+        if not is_sound(backup.path):
+            raise StorageError(f"The backup {backup.path.name} is damaged itself. Nothing was changed.")
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+        try:
+            aside = _put_aside(path, "replaced", self.now()) if path.exists() else None
+            Backups(path).put_back(backup)
+        except sqlite3.Error as error:
+            raise _sentence(error, path) from None
+        except OSError as error:
+            raise storage_error(error, path) from None
+        self._is_aside = False
+        was = f" What was there is kept as {aside.name}." if aside else ""
+        return f"The history is that of {_day(backup.at)} again.{was}"
 
     def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -90,29 +131,30 @@ class Database:
             if "locked" in str(error):
                 raise
             said = str(_sentence(error, self._path))
+        self._is_aside = True
         self.notice = f"{said} New conversations are kept only until you quit."
         return _connected(None, self.now)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            return _connected(path, self.now)
         except OSError as error:
             raise storage_error(error, path) from None
-        try:
-            return _connected(path, self.now)
         except sqlite3.DatabaseError as error:
             if "not a database" not in str(error) and "malformed" not in str(error):
                 raise
-        aside = path.with_name(f"{path.stem}.broken-{self.now():.0f}{path.suffix}")
-        path.rename(aside)
-        for rest in ("-wal", "-shm"):
-            with suppress(OSError):
-                path.with_name(path.name + rest).rename(aside.with_name(aside.name + rest))
+        aside = _put_aside(path, "broken", self.now())
         self.notice = f"The history could not be read. It was put aside as {aside.name}; nothing was deleted."
+        if (backup := next(filter(_is_good, Backups(path).taken()), None)) is not None:
+            Backups(path).put_back(backup)
+            self.notice += f" The backup of {_day(backup.at)} takes its place."
         return _connected(path, self.now)
 
 
 def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connection:
+    if path is not None:
+        private(path)
     db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5.0)
     try:
         version = db.execute("pragma user_version").fetchone()[0]
@@ -122,7 +164,7 @@ def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connectio
         db.execute("pragma synchronous=full")
         db.execute("pragma foreign_keys=on")
         if path is not None and 0 < version < VERSION:
-            _back_up(db, path, version, now())
+            Backups(path).take(db, now())
         for number in range(version, VERSION):
             db.executescript(f"begin; {MIGRATIONS[number]} pragma user_version={number + 1}; commit;")
     except BaseException:
@@ -131,12 +173,39 @@ def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connectio
     return db
 
 
-def _back_up(db: sqlite3.Connection, path: Path, version: int, now: float) -> None:
-    """A copy beside the file before its form changes; the newest few are kept."""
-    with closing(sqlite3.connect(path.with_name(f"{path.stem}.v{version}-{now:.0f}.backup{path.suffix}"))) as copy:
-        db.backup(copy)
-    for old in sorted(path.parent.glob(f"{path.stem}.v*.backup{path.suffix}"))[:-_KEPT_BACKUPS]:
-        old.unlink()
+def _put_aside(path: Path, why: str, now: float) -> Path:
+    """Give the file, and what belongs to it, another name; returns that name."""
+    aside = path.with_name(f"{path.stem}.{why}-{now:.0f}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}.{why}-{now:.0f}-{number}{path.suffix}")
+    path.rename(aside)
+    for rest in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + rest).rename(aside.with_name(aside.name + rest))
+    return aside
+
+
+def _looked_after(path: Path, now: float) -> str | None:
+    if not path.exists():
+        return None
+    if not is_sound(path):
+        return "The history is damaged in places. What can be read is shown, and no backup was replaced."
+    try:
+        with closing(sqlite3.connect(path, timeout=5.0)) as db:
+            Backups(path).take_daily(db, now)
+    except (OSError, sqlite3.Error):
+        return "Today's backup of the history could not be made. The history itself is as it was."
+    return None
+
+
+def _is_good(backup: Backup) -> bool:
+    return is_sound(backup.path)
+
+
+def _day(at: float) -> str:
+    return f"{datetime.fromtimestamp(at, UTC).astimezone():%d.%m.%Y %H:%M}"
 
 
 def _sentence(error: sqlite3.Error, path: Path | None) -> StorageError:

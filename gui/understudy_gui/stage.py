@@ -98,12 +98,22 @@ class Stage:
         await chat.open()
         if self.database.notice:
             chat.say(self.database.notice)
+        self._tasks.start("look after", self._look_after(self.database, chat))
         file = paths.preferences if paths else None
         self.window = WindowController(self._window, self._tasks, history, chat, self._preferences, file)
         if store is not None and library == Library():
             self.profiles.welcome(
                 lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus
             )
+
+    async def _look_after(self, database: Database, chat: ChatController) -> None:
+        """Check the history and take its daily backup, on a thread of its own."""
+        upkeep = Worker("upkeep")
+        try:
+            if (problem := await database.look_after(upkeep)) is not None:
+                chat.say(problem)
+        finally:
+            upkeep.close()
 
     async def close(self) -> None:
         """Close sockets, servers and files."""

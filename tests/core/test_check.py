@@ -168,7 +168,8 @@ async def test_services_on_this_computer_are_looked_for(http: Http) -> None:
     [
         ("api.host/v1", ["https://api.host/v1"]),
         ("https://api.host/v1/chat/completions", ["https://api.host/v1"]),
-        ("localhost:1234", ["http://localhost:1234", "http://localhost:1234/v1"]),
+        ("http://localhost:1/v1", ["http://localhost:1/v1", "https://localhost:1/v1"]),
+        ("https://localhost:1/v1", ["https://localhost:1/v1", "http://localhost:1/v1"]),
         ("http://api.host", ["http://api.host", "http://api.host/v1", "https://api.host", "https://api.host/v1"]),
         ("'https://host/api'", ["https://host/api"]),
         ("  ", []),

@@ -69,7 +69,7 @@ async def test_an_older_file_is_brought_up_with_a_backup(tmp_path: Path) -> None
     assert await titles(path) == ["Old"]
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("pragma user_version").fetchone() == (VERSION,)
-    (backup,) = tmp_path.glob("*.backup.sqlite3")
+    (backup,) = (tmp_path / "backups").iterdir()
     with closing(sqlite3.connect(backup)) as db:
         assert db.execute(
             "select title, (select user_version from pragma_user_version) from conversation"
@@ -92,7 +92,7 @@ async def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite3" / "inside").mkdir(parents=True)
     database = await written(tmp_path / "history.sqlite3", "Hello")
     assert (tmp_path / "history.sqlite3" / "inside").is_dir()
-    assert database.notice is not None and "cannot be written where it lies" in database.notice
+    assert database.notice is not None and "a file stands where a folder should be" in database.notice
 
 
 async def test_a_place_that_takes_nothing(tmp_path: Path) -> None:

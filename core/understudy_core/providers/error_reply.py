@@ -66,13 +66,15 @@ _WORDS: tuple[tuple[FailureKind, re.Pattern[str]], ...] = tuple(
         (K.NOT_PERMITTED, r"country, region|location is not supported"),
         (
             K.QUOTA_EXHAUSTED,
-            r"credit balance|insufficient (balance|credits?)|exceeded your current quota|spend(ing)? limit",
+            r"credit balance|insufficient (balance|credits?|funds)|exceeded your current quota|spend(ing)? limit"
+            r"|used all (available |your )?credits|out of credits|account.{0,40}suspended|requires more credits",
         ),
         (
             K.CONTEXT_TOO_LONG,
             r"prompt (is )?too long|context window|maximum context length|reduce the length of the messages"
             r"|available context size|exceed(s|ed)? max context|maximum prompt length|input token count.{0,40}exceeds"
-            r"|total length of all messages|length limit exceeded|entity too large",
+            r"|total length of all messages|length limit exceeded|entity too large|input is too long|too many tokens"
+            r"|greater than the context length|input (length|tokens) exceed|context overflow|context the overflows",
         ),
         (
             K.MODEL_NOT_FOUND,
