@@ -16,10 +16,11 @@ _MAX_BYTES = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`zoom` multiplies the text of messages and composer."""
+    """`zoom` multiplies the text of messages and composer; `proxy` is an address, "" for none."""
 
     theme: str = Wish.SYSTEM.value
     zoom: float = 1.0
+    proxy: str = ""
 
     @property
     def wish(self) -> Wish:
@@ -39,11 +40,12 @@ def parse(data: bytes | None) -> Preferences:
     except ValueError:
         said = {}
     said = said if isinstance(said, dict) else {}
-    theme, zoom = said.get("theme"), said.get("zoom")
+    theme, zoom, proxy = said.get("theme"), said.get("zoom"), said.get("proxy")
     usual = Preferences()
     return Preferences(
         theme if theme in [wish.value for wish in Wish] else usual.theme,
         zoomed(zoom, 0) if isinstance(zoom, int | float) and zoom == zoom else usual.zoom,
+        proxy if isinstance(proxy, str) else usual.proxy,
     )
 
 

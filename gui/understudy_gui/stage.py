@@ -16,6 +16,7 @@ from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
 from understudy_core.editing import free_name
+from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys
 from understudy_core.library import Library, LibraryStore, with_profile
@@ -25,6 +26,7 @@ from understudy_core.profile_file import MAX_BYTES, parse_profile
 from understudy_core.profiles import Profile
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
+from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
@@ -46,10 +48,12 @@ class Stage:
         self._preferences = preferences or Preferences()
         self._window = window
         self._tasks = tasks
-        self._http: Http | None = None
+        self.http: Http | None = None
         self._workers = (Worker("history"), Worker("keys"), Worker("pictures"))
         self.ensemble: Ensemble | None = None
+        self._proxy_notice = ""
         self.database: Database | None = None
+        self.statistics: Statistics | None = None
         self.chat: ChatController | None = None
         self.profiles: ProfilesController | None = None
         self.window: WindowController | None = None
@@ -62,10 +66,10 @@ class Stage:
         self.database = Database(paths.history if paths else None, history, time.time)
         conversations = Conversations(self.database)
         keys = Keys(keyring, os.environ if paths else {})
-        self._http = await history.run(Http)  # reads the list of trusted certificates
+        self.http = http = await self._connected(self._preferences.proxy)
         capabilities = Capabilities(paths.models if paths else None)
-        balancer = Balancer(self._http, keys, next_turn=conversations.counter, capabilities=capabilities)
-        statistics = Statistics(self.database)
+        balancer = Balancer(self.http, keys, next_turn=conversations.counter, capabilities=capabilities)
+        self.statistics = statistics = Statistics(self.database)
         service = ChatService(balancer, conversations, statistics)
         with suppress(StorageError):  # lists of models are fetched again when they are wanted
             await keyring.run(capabilities.load)
@@ -81,7 +85,7 @@ class Stage:
             store,
             history,
             keys,
-            self._http,
+            self.http,
             states,
             self._show_profile,
             chat.say,
@@ -96,11 +100,13 @@ class Stage:
         self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
         self._show_profile()
         await chat.open()
-        if self.database.notice:
-            chat.say(self.database.notice)
+        if notices := " ".join(filter(None, (self.database.notice, self._proxy_notice))):
+            chat.say(notices)
         self._tasks.start("look after", self._look_after(self.database, chat))
         file = paths.preferences if paths else None
-        self.window = WindowController(self._window, self._tasks, history, chat, self._preferences, file)
+        self.window = WindowController(
+            self._window, self._tasks, history, chat, self._preferences, file, http, statistics
+        )
         if store is not None and library == Library():
             self.profiles.welcome(
                 lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus
@@ -117,14 +123,23 @@ class Stage:
 
     async def close(self) -> None:
         """Close sockets, servers and files."""
-        if self._http is not None:
-            await self._http.aclose()
+        if self.http is not None:
+            await self.http.aclose()
         if self.ensemble is not None:
             await self.ensemble.stop()
         if self.database is not None:
             await self.database.close()
         for worker in self._workers:
             worker.close()
+
+    async def _connected(self, proxy: str) -> Http:
+        """The client, made on a thread because it reads the list of trusted certificates."""
+        history = self._workers[0]
+        try:
+            return await history.run(lambda: Http(cleaned(proxy) or None))
+        except (ProxyAddressError, BackendError):
+            self._proxy_notice = "The proxy in the settings could not be used. Services are reached without it."
+            return await history.run(Http)
 
     async def _library(
         self, practice: str | None, profile_file: Path | None, paths: Paths | None

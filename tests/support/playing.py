@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from understudy_gui import theme
+from understudy_gui.preferences import Preferences
 from understudy_gui.stage import Stage
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
@@ -18,14 +19,16 @@ from understudy_gui.views.main_window import MainWindow
 Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
 
 
-def play(qapp: QApplication, scene: str | None, act: Play, file: Path | None = None) -> None:
+def play(
+    qapp: QApplication, scene: str | None, act: Play, file: Path | None = None, preferences: Preferences | None = None
+) -> None:
     """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
 
     async def live() -> None:
         theme.install(qapp)
         window, tasks = MainWindow(), Tasks()
         window.show()
-        stage = Stage(window, tasks)
+        stage = Stage(window, tasks, preferences)
         try:
             await stage.open(scene, file)
             await act(window, stage)

@@ -68,12 +68,22 @@ class Http:
     def __init__(self, proxy: str | None = None) -> None:
         """`proxy` is the address of a proxy for everything but this computer. Raises BackendError for a bad one."""
         self._ending: set[asyncio.Task[Any]] = set()
+        self._near = self._far = _client(None)
+        self._clients = [self._near]
+        self.use_proxy(proxy)
+
+    def use_proxy(self, proxy: str | None) -> None:
+        """Send what begins from now on through this proxy, or none; what is under way goes on as it began.
+
+        Raises BackendError for an address that cannot be used; nothing is changed then.
+        """
         try:
-            self._near = _client(None)
             self._far = _client(proxy) if proxy else self._near
         except (*FOREIGN, ValueError):
             said = "The address of the proxy cannot be used. It looks like http://host:port."
             raise BackendError(Failure(FailureKind.PROXY, detail=said)) from None
+        if self._far is not self._near:
+            self._clients.append(self._far)
 
     @asynccontextmanager
     async def send(
@@ -137,8 +147,8 @@ class Http:
             for task in self._ending:
                 task.cancel()
             await asyncio.wait(self._ending)
-        await self._near.aclose()
-        await self._far.aclose()
+        for client in self._clients:
+            await client.aclose()
 
 
 class _Attempt:

@@ -12,9 +12,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from understudy_core.files import StorageError
+from understudy_core.statistics import Statistics
+from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui import theme
 from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.settings import SettingsController
 from understudy_gui.preferences import Preferences, save, zoomed
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
@@ -33,10 +36,13 @@ class WindowController:
         chat: ChatController,
         preferences: Preferences,
         file: Path | None,
+        http: Http,
+        statistics: Statistics,
     ) -> None:
         self.preferences = preferences
         self.settings: Settings | None = None
         self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
+        self._settings_acts = SettingsController(tasks, worker, http, statistics, self._keep_proxy)
         window.top_bar.settings_asked.connect(self.open_settings)
         install(window, self._acts())
         self._show_zoom()
@@ -44,12 +50,13 @@ class WindowController:
     def open_settings(self) -> None:
         """Show the settings."""
         folder = str(self._file.parent) if self._file else None
-        made = self.settings = Settings(self.preferences.wish, self.preferences.zoom, folder, self._window)
+        made = self.settings = Settings(self.preferences, folder, self._window)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.theme_chosen.connect(self._choose_theme)
         made.zoom_asked.connect(self.zoom)
         made.keys_asked.connect(self.open_keys)
         made.folder_asked.connect(self._open_folder)
+        self._settings_acts.connect(made)
         made.finished.connect(self._forget_settings)
         made.open()
 
@@ -95,6 +102,9 @@ class WindowController:
     def _choose_theme(self, wish: str) -> None:
         self._keep(replace(self.preferences, theme=wish))
         theme.current().wish(self.preferences.wish)
+
+    def _keep_proxy(self, address: str) -> None:
+        self._keep(replace(self.preferences, proxy=address))
 
     def _show_zoom(self) -> None:
         self._chat.view.set_zoom(self.preferences.zoom)

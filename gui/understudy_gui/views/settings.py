@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Size, Space, Use, Wish
-from understudy_gui.widgets.basics import Button, label, named, stacked
+from understudy_gui.views.settings_parts import ProxyPart, StatisticsPart
+from understudy_gui.widgets.basics import Button, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.fields import DropDown
 
 _THEMES = (
@@ -25,30 +27,42 @@ class Settings(QDialog):
     folder_asked = Signal()
     keys_asked = Signal()
 
-    def __init__(self, wish: Wish, zoom: float, folder: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, folder: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setProperty("surface", "base")
-        self.setMinimumWidth(480)
+        open_at(self, 560, 640)
         self.theme = DropDown("Colours")
         for each, words in _THEMES:
             self.theme.addItem(words, each.value)
-        self.theme.setCurrentIndex([each for each, _ in _THEMES].index(wish))
+        self.theme.setCurrentIndex([each for each, _ in _THEMES].index(preferences.wish))
         self.theme.activated.connect(lambda _index: self.theme_chosen.emit(self.theme.currentData()))
         self.zoom = named(label(use=Use.NAME), "Text size in percent")
-        self.show_zoom(zoom)
+        self.show_zoom(preferences.zoom)
+        self.proxy = ProxyPart(preferences.proxy)
+        self.statistics = StatisticsPart()
         column = stacked(label("Settings", Use.DIALOG_TITLE), spacing=Space.PAGE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.addLayout(_part("Colours", self.theme))
-        column.addLayout(_part("Size of messages", *self._zoom_row()))
-        column.addLayout(self._place(folder))
-        column.addStretch(1)
+        column.addWidget(scrolling(self._parts(folder), "All settings"), 1)
         column.addLayout(self._foot())
         self.setLayout(column)
 
     def show_zoom(self, zoom: float) -> None:
         """Show this size of text."""
         self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
+
+    def _parts(self, folder: str | None) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.SIBLING, 0)
+        column.setSpacing(Space.PAGE)
+        column.addLayout(_part("Colours", self.theme))
+        column.addLayout(_part("Size of messages", *self._zoom_row()))
+        column.addWidget(self.proxy)
+        column.addLayout(self._place(folder))
+        column.addWidget(self.statistics)
+        column.addStretch(1)
+        return inside
 
     def _zoom_row(self) -> tuple[QWidget, ...]:
         smaller, larger, usual = Button("Smaller"), Button("Larger"), Button("Usual size", "flat")

@@ -1,0 +1,69 @@
+"""What the settings change beyond the look of the window: the proxy, and what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from understudy_core.failures import BackendError
+from understudy_core.files import StorageError
+from understudy_core.statistics import Statistics
+from understudy_core.transport.http import Http
+from understudy_core.transport.proxy import ProxyAddressError, cleaned, of_the_system
+from understudy_core.worker import Worker
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.settings import Settings
+
+
+class SettingsController:
+    """`used` hears of a proxy that is in use from now on."""
+
+    def __init__(
+        self, tasks: Tasks, worker: Worker, http: Http, statistics: Statistics, used: Callable[[str], None]
+    ) -> None:
+        self._made: Settings | None = None
+        self._tasks, self._worker, self._http, self._statistics, self._used = tasks, worker, http, statistics, used
+
+    def connect(self, made: Settings) -> None:
+        """Let this dialog act."""
+        self._made = made
+        made.proxy.asked.connect(lambda said: self._tasks.start("proxy", self._use(said)))
+        made.proxy.system_asked.connect(lambda: self._tasks.start("proxy", self._use_the_systems()))
+        made.statistics.clear_asked.connect(lambda: self._tasks.start("clear statistics", self._clear()))
+        made.finished.connect(self._disconnect)
+
+    def _disconnect(self) -> None:
+        self._made = None
+
+    async def _use(self, said: str) -> None:
+        try:
+            address = cleaned(said)
+            await self._worker.run(lambda: self._http.use_proxy(address or None))
+        except ProxyAddressError as problem:
+            self._tell(str(problem))
+        except BackendError as problem:
+            self._tell(problem.failure.detail)
+        else:
+            self._used(address)
+            if self._made is not None:
+                self._made.proxy.show_address(address)
+
+    async def _use_the_systems(self) -> None:
+        found = await self._worker.run(of_the_system)
+        if found:
+            await self._use(found)
+        else:
+            self._tell("This system names no proxy that can be used.")
+
+    def _tell(self, words: str) -> None:
+        if self._made is not None:
+            self._made.proxy.problem.say(words)
+
+    async def _clear(self) -> None:
+        try:
+            await self._statistics.reset()
+        except StorageError as problem:
+            words = str(problem)
+        else:
+            words = "The statistics were cleared."
+        if self._made is not None:
+            self._made.statistics.say(words)

@@ -1,0 +1,93 @@
+"""Parts of the settings that act on more than the look: the proxy, and what was counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from understudy_gui.theme import Size, Space, Use
+from understudy_gui.widgets.basics import Button, Problem, label, named, stacked
+
+_USE = "Only where a company or school wants one. What runs on this computer is always reached directly."
+
+
+class ProxyPart(QWidget):
+    """`asked` hands over what was typed once it is complete; `system_asked` wants the system's proxy."""
+
+    asked = Signal(str)
+    system_asked = Signal()
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.field = named(QLineEdit(address), "Proxy")
+        self.field.setPlaceholderText("None")
+        self.field.setMinimumHeight(Size.FIELD)
+        self._address = address
+        self.field.editingFinished.connect(self._typed)
+        self.system = Button("Take the system's")
+        self.system.clicked.connect(self.system_asked)
+        self.problem = Problem()
+        row = QHBoxLayout()
+        row.setSpacing(Space.SIBLING)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.system, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(stacked(label("Proxy", Use.NAME), spacing=Space.SIBLING))
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        column.addWidget(label(_USE, Use.SMALL, "text2", wraps=True))
+
+    def show_address(self, address: str) -> None:
+        """Show the address that is in use; "" for none."""
+        self._address = address
+        self.field.setText(address)
+        self.problem.say("")
+
+    def _typed(self) -> None:
+        if self.field.text() == self._address:
+            self.problem.say("")
+        else:
+            self.asked.emit(self.field.text())
+
+
+class StatisticsPart(QWidget):
+    """Forgets how services did, after one question in its place."""
+
+    clear_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clear = Button("Clear statistics")
+        self.sure = Button("Clear them", "primary")
+        self.keep = Button("Keep them")
+        self.words = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.clear.clicked.connect(lambda: self._ask(True))
+        self.keep.clicked.connect(lambda: self._ask(False))
+        self.sure.clicked.connect(self.clear_asked)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SIBLING)
+        for button in (self.clear, self.keep, self.sure):
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SIBLING)
+        column.addWidget(label("How services did", Use.NAME))
+        column.addLayout(row)
+        column.addWidget(self.words)
+        self._ask(False)
+
+    def say(self, words: str) -> None:
+        """Show a sentence, such as that it was done."""
+        self._ask(False)
+        self.words.setText(words)
+
+    def _ask(self, asks: bool) -> None:
+        had_focus = any(button.hasFocus() for button in (self.clear, self.keep, self.sure))
+        self.clear.setVisible(not asks)
+        self.keep.setVisible(asks)
+        self.sure.setVisible(asks)
+        self.words.setText("Counts and times of all services will be gone. Conversations stay." if asks else "")
+        if had_focus:
+            (self.keep if asks else self.clear).setFocus(Qt.FocusReason.OtherFocusReason)
