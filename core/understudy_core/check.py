@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from understudy_core import wording
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import marked, tr
 from understudy_core.providers.base import ModelInfo, Target
 from understudy_core.providers.catalogue import Known, catalogue, known, recognised, speaker
 from understudy_core.providers.listing import listed
@@ -35,7 +36,7 @@ _ENDS = ("/chat/completions", "/completions", "/responses", "/messages", "/model
 _VERSION = re.compile(r"/v\d|/api|/openai|/compat", re.IGNORECASE)
 _EARLY = re.compile(r"preview|experimental|-exp|beta|nightly|-dev")
 _GOOD_START = ("sonnet", "flash", "-mini", "small", "instant", "turbo", "instruct", "chat", "latest")
-FREE = "This check costs nothing."
+FREE = marked("This check costs nothing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ class Checked:
 async def check(service: Known, base_url: str, key: str | None, http: Http, clock: Clock) -> Checked:
     """Ask a service for its models. Every fault comes back as a sentence; nothing is raised."""
     if service.needs_key and not key:
-        return Checked(False, f"There is no key for {service.name} yet.")
+        return Checked(False, tr("There is no key for {name} yet.", name=service.name))
     failure, tried = None, base_url
     for address in addresses(service, base_url):
         started = clock.now()
         try:
             if key and is_open_to_others(origin := origin_of(address)):
-                said = f"What goes to {spoken(origin)} can be read on the way. A key is only sent to https://."
+                said = tr(
+                    "What goes to {origin} can be read on the way. A key is only sent to https://.",
+                    origin=spoken(origin),
+                )
                 raise BackendError(Failure(K.MISCONFIGURED, detail=said))
             models = await within(clock, PATIENCE_S, _models(service, address, key, http))
         except BackendError as error:
@@ -72,7 +76,7 @@ async def check(service: Known, base_url: str, key: str | None, http: Http, cloc
             failure, tried = problem, address
         if not _may_be_elsewhere(problem):
             break
-    return _fails(service, tried, key, failure or Failure(K.MISCONFIGURED, detail="There is no address yet."))
+    return _fails(service, tried, key, failure or Failure(K.MISCONFIGURED, detail=tr("There is no address yet.")))
 
 
 async def found_here(http: Http, clock: Clock) -> dict[str, tuple[ModelInfo, ...] | None]:
@@ -133,13 +137,15 @@ def _may_be_elsewhere(failure: Failure) -> bool:
 
 
 def _works(service: Known, address: str, models: tuple[ModelInfo, ...], seconds: float) -> Checked:
-    count = f"{len(models)} model{'s' * (len(models) != 1)}"
-    title = f"Works. {count}. Answered {f'in {seconds:.1f} s' if seconds >= 0.1 else 'at once'}."
+    count = tr("{count} model{x}", count=len(models), x="s" * (len(models) != 1))
+    title = tr(
+        "Works. {count}. Answered {rest}.", count=count, rest=f"in {seconds:.1f} s" if seconds >= 0.1 else "at once"
+    )
     words = FREE
     if not models:
-        words = f"But there is no model yet. Fetch one in {service.name} first, then check again."
+        words = tr("But there is no model yet. Fetch one in {name} first, then check again.", name=service.name)
     elif service.protocol == "azure-openai":
-        words = "Type the name of your deployment as the model: Azure does not tell which there are."
+        words = tr("Type the name of your deployment as the model: Azure does not tell which there are.")
     return Checked(True, title, words, models, recommended(models, service.default_model), address)
 
 
@@ -151,33 +157,39 @@ def _fails(service: Known, address: str, key: str | None, failure: Failure) -> C
         return Checked(False, failure.detail)
     if failure.kind in _NO_SERVICE:
         if service.base_url is not None and address == service.base_url:
-            said = "It answers, but cannot be checked for free. Send a test message to be sure."
-            return Checked(True, f"{service.name} was reached.", said, base_url=address)
+            said = tr("It answers, but cannot be checked for free. Send a test message to be sure.")
+            return Checked(True, tr("{name} was reached.", name=service.name), said, base_url=address)
         if failure.detail.lstrip().lower().startswith(("<!doctype", "<html")):
-            said = "A service's own address often begins with api. and ends in /v1."
-            return Checked(False, f"{host} shows a web page here, not an AI service.", said)
-        return Checked(False, f"{host} answers, but not as an AI service.", "Its address often ends in /v1.")
-    about = wording.About(service.name, "this service", host, is_local(address), PATIENCE_S)
+            said = tr("A service's own address often begins with api. and ends in /v1.")
+            return Checked(False, tr("{host} shows a web page here, not an AI service.", host=host), said)
+        return Checked(
+            False, tr("{host} answers, but not as an AI service.", host=host), tr("Its address often ends in /v1.")
+        )
+    about = wording.About(service.name, tr("this service"), host, is_local(address), PATIENCE_S)
     title = wording.sentence(failure, about)
     return Checked(False, title, _advice(failure, is_local(address)))
 
 
 def _rejected(service: Known, key: str | None, failure: Failure) -> Checked:
     if not key:
-        return Checked(False, f"{service.name} wants a key.")
+        return Checked(False, tr("{name} wants a key.", name=service.name))
     other = recognised(key)
     if other is not None and known(other).name != service.name:
-        return Checked(False, f"This looks like a key of {known(other).name}.", f"{service.name} does not accept it.")
+        return Checked(
+            False,
+            tr("This looks like a key of {name}.", name=known(other).name),
+            tr("{name} does not accept it.", name=service.name),
+        )
     about = wording.About(service.name, "", "")
-    said = "A new key can take a minute to begin to work."
+    said = tr("A new key can take a minute to begin to work.")
     return Checked(False, wording.sentence(replace(failure, detail=""), about), said)
 
 
 def _advice(failure: Failure, here: bool) -> str:
     if failure.kind is K.REFUSED_CONNECTION and here:
-        return "Start it, then check again."
+        return tr("Start it, then check again.")
     if failure.kind in (K.DNS, K.REFUSED_CONNECTION):
-        return "Check the address, and whether this computer is online."
+        return tr("Check the address, and whether this computer is online.")
     if failure.kind is K.QUOTA_EXHAUSTED:
-        return "The key itself is right."
+        return tr("The key itself is right.")
     return ""

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from understudy_core.backups import Backup, Backups, is_sound, private
 from understudy_core.files import StorageError, storage_error
+from understudy_core.language import tr
 from understudy_core.worker import Worker
 
 T = TypeVar("T")
@@ -91,12 +92,12 @@ class Database:
         """Let a backup take the place of the file, which is put aside. Returns a sentence. Raises StorageError."""
         path = self._path
         if path is None:
-            raise StorageError("Nothing is kept here, so nothing can be put back.")
+            raise StorageError(tr("Nothing is kept here, so nothing can be put back."))
         return await self._worker.run(lambda: self._restored(path, backup))
 
     def _restored(self, path: Path, backup: Backup) -> str:
         if not is_sound(backup.path):
-            raise StorageError(f"The backup {backup.path.name} is damaged itself. Nothing was changed.")
+            raise StorageError(tr("The backup {name} is damaged itself. Nothing was changed.", name=backup.path.name))
         if self._db is not None:
             self._db.close()
             self._db = None
@@ -108,8 +109,8 @@ class Database:
         except OSError as error:
             raise storage_error(error, path) from None
         self._is_aside = False
-        was = f" What was there is kept as {aside.name}." if aside else ""
-        return f"The history is that of {_day(backup.at)} again.{was}"
+        was = tr(" What was there is kept as {name}.", name=aside.name) if aside else ""
+        return tr("The history is that of {at} again.{was}", at=_day(backup.at), was=was)
 
     def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -132,7 +133,7 @@ class Database:
                 raise
             said = str(_sentence(error, self._path))
         self._is_aside = True
-        self.notice = f"{said} New conversations are kept only until you quit."
+        self.notice = tr("{said} New conversations are kept only until you quit.", said=said)
         return _connected(None, self.now)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
@@ -145,10 +146,12 @@ class Database:
             if "not a database" not in str(error) and "malformed" not in str(error):
                 raise
         aside = _put_aside(path, "broken", self.now())
-        self.notice = f"The history could not be read. It was put aside as {aside.name}; nothing was deleted."
+        self.notice = tr(
+            "The history could not be read. It was put aside as {name}; nothing was deleted.", name=aside.name
+        )
         if (backup := next(filter(_is_good, Backups(path).taken()), None)) is not None:
             Backups(path).put_back(backup)
-            self.notice += f" The backup of {_day(backup.at)} takes its place."
+            self.notice += tr(" The backup of {at} takes its place.", at=_day(backup.at))
         return _connected(path, self.now)
 
 
@@ -159,7 +162,7 @@ def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connectio
     try:
         version = db.execute("pragma user_version").fetchone()[0]
         if version > VERSION:
-            raise StorageError("The history was written by a newer version of Understudy and was left alone.")
+            raise StorageError(tr("The history was written by a newer version of Understudy and was left alone."))
         db.execute("pragma journal_mode=wal")
         db.execute("pragma synchronous=full")
         db.execute("pragma foreign_keys=on")
@@ -191,12 +194,12 @@ def _looked_after(path: Path, now: float) -> str | None:
     if not path.exists():
         return None
     if not is_sound(path):
-        return "The history is damaged in places. What can be read is shown, and no backup was replaced."
+        return tr("The history is damaged in places. What can be read is shown, and no backup was replaced.")
     try:
         with closing(sqlite3.connect(path, timeout=5.0)) as db:
             Backups(path).take_daily(db, now)
     except (OSError, sqlite3.Error):
-        return "Today's backup of the history could not be made. The history itself is as it was."
+        return tr("Today's backup of the history could not be made. The history itself is as it was.")
     return None
 
 
@@ -212,9 +215,11 @@ def _sentence(error: sqlite3.Error, path: Path | None) -> StorageError:
     name = path.name if path else "memory"
     said = str(error)
     if "full" in said:
-        return StorageError(f"The disk is full, so {name} could not be saved. What was there before is kept.")
+        return StorageError(
+            tr("The disk is full, so {name} could not be saved. What was there before is kept.", name=name)
+        )
     if "readonly" in said or "unable to open" in said:
-        return StorageError(f"{name} cannot be written where it lies.")
+        return StorageError(tr("{name} cannot be written where it lies.", name=name))
     if "locked" in said:
-        return StorageError("Another program is using the history. Try again in a moment.")
-    return StorageError(f"The history {name} could not be used.")
+        return StorageError(tr("Another program is using the history. Try again in a moment."))
+    return StorageError(tr("The history {name} could not be used.", name=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from understudy_core.language import tr
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_core.profiles import Backend, Policy
 
@@ -23,14 +24,14 @@ def new_profile(library: Library, name: str) -> tuple[Library, str]:
 def profile_replaced(library: Library, name: str, profile: SavedProfile) -> Library:
     """With `profile` in the place of the one called `name`. Raises NameTakenError when another has its name."""
     if profile.name != name and library.profile(profile.name) is not None:
-        raise NameTakenError(f"There is already a profile called “{profile.name}”.")
+        raise NameTakenError(tr("There is already a profile called “{name}”.", name=profile.name))
     return _with_profiles(library, [profile if kept.name == name else kept for kept in library.profiles])
 
 
 def profile_duplicated(library: Library, name: str) -> tuple[Library, str]:
     """With a copy right below the profile; and the copy's name. Raises UnknownNameError."""
     at, profile = _find(library, name)
-    copy = profile.model_copy(update={"name": free_name(f"{name} copy", _profile_names(library))})
+    copy = profile.model_copy(update={"name": free_name(tr("{name} copy", name=name), _profile_names(library))})
     return _with_profiles(library, [*library.profiles[: at + 1], copy, *library.profiles[at + 1 :]]), copy.name
 
 
@@ -46,7 +47,7 @@ def backend_replaced(library: Library, name: str, backend: Backend) -> Library:
     Raises NameTakenError when another backend has its name.
     """
     if backend.name != name and library.backend(backend.name) is not None:
-        raise NameTakenError(f"There is already a backend called “{backend.name}”.")
+        raise NameTakenError(tr("There is already a backend called “{name}”.", name=backend.name))
     backends = tuple(backend if kept.name == name else kept for kept in library.backends)
     profiles = [
         kept.model_copy(update={"rows": tuple(_renamed(row, name, backend.name) for row in kept.rows)})

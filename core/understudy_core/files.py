@@ -8,6 +8,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from understudy_core.language import tr
+
 
 class StorageError(Exception):
     """Something could not be read or written; the text is one plain sentence."""
@@ -53,7 +55,9 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
     except OSError as error:
         raise storage_error(error, path) from None
     if len(data) > limit:
-        raise StorageError(f"{path} is larger than expected ({limit >> 10} KiB) and was left alone.")
+        raise StorageError(
+            tr("{path} is larger than expected ({limit} KiB) and was left alone.", path=path, limit=limit >> 10)
+        )
     return data
 
 
@@ -61,13 +65,23 @@ def storage_error(error: OSError, path: Path) -> StorageError:
     """The sentence for what the system said."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            said = f"The disk is full, so {path.name} could not be saved. What was there before is kept."
+            said = tr("The disk is full, so {name} could not be saved. What was there before is kept.", name=path.name)
         case errno.EROFS:
-            said = f"{path.parent} is on a disk that can only be read, so {path.name} could not be saved."
+            said = tr(
+                "{parent} is on a disk that can only be read, so {name} could not be saved.",
+                parent=path.parent,
+                name=path.name,
+            )
         case errno.EACCES | errno.EPERM:
-            said = f"This account may not use {path}. Check the permissions of that folder."
+            said = tr("This account may not use {path}. Check the permissions of that folder.", path=path)
         case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
-            said = f"{path} cannot be used: a file stands where a folder should be, or the other way round."
+            said = tr(
+                "{path} cannot be used: a file stands where a folder should be, or the other way round.", path=path
+            )
         case _:
-            said = f"{path} could not be used: {os.strerror(error.errno) if error.errno else 'unknown reason'}."
+            said = tr(
+                "{path} could not be used: {rest}.",
+                path=path,
+                rest=os.strerror(error.errno) if error.errno else "unknown reason",
+            )
     return StorageError(said)

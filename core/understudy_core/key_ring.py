@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import marked, tr
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -23,11 +24,13 @@ T = TypeVar("T")
 SERVICE = "understudy"
 MAX_ENTRY = 1280
 """Characters in one entry: Windows takes 2,560 bytes of UTF-16; the same limit everywhere keeps keys portable."""
-READING = "so the key cannot be read. The key is still there."
-SAVING = "so the key cannot be saved there."
-DELETING = "so the key cannot be deleted. It is still there."
-_ABSENT = "This computer has no key ring that could keep keys. Install GNOME Keyring or KWallet, or use a variable."
-_FORGETFUL = "The key ring took the key but did not give it back, so it may not be saved."
+READING = marked("so the key cannot be read. The key is still there.")
+SAVING = marked("so the key cannot be saved there.")
+DELETING = marked("so the key cannot be deleted. It is still there.")
+_ABSENT = marked(
+    "This computer has no key ring that could keep keys. Install GNOME Keyring or KWallet, or use a variable."
+)
+_FORGETFUL = marked("The key ring took the key but did not give it back, so it may not be saved.")
 _NAMES = {
     "keyring.backends.Windows": "Windows Credential Manager",
     "keyring.backends.macOS": "macOS Keychain",
@@ -42,8 +45,8 @@ def hanging(consequence: str) -> BackendError:
 
     What it was told to change it may still change later, so nothing is promised.
     """
-    unsure = {SAVING: "so the key may not have been saved.", DELETING: "so the key may still be there."}
-    return _unusable("does not answer", unsure.get(consequence, consequence))
+    unsure = {SAVING: tr("so the key may not have been saved."), DELETING: tr("so the key may still be there.")}
+    return _unusable(tr("does not answer"), unsure.get(consequence, consequence))
 
 
 def read(name: str) -> str | None:
@@ -66,7 +69,9 @@ def write(name: str, entry: str) -> None:
             raise _misconfigured(_FORGETFUL)
 
     if len(entry) > MAX_ENTRY:
-        raise _misconfigured(f"This is too long for the key ring, which takes {MAX_ENTRY:,} characters at most.")
+        raise _misconfigured(
+            tr("This is too long for the key ring, which takes {MAX_ENTRY:,} characters at most.", MAX_ENTRY=MAX_ENTRY)
+        )
     _translated(call, SAVING)
 
 
@@ -101,12 +106,19 @@ def _ring() -> KeyringBackend:
     if module == "keyring.backends.fail":
         raise _misconfigured(_ABSENT)
     if module == "keyring.backends.null":
-        why = "forgets every key"
+        why = tr("forgets every key")
     elif module.startswith("keyrings.alt"):
-        why = "keeps keys in a file where others can read them"
+        why = tr("keeps keys in a file where others can read them")
     else:
-        why = "is not known to keep keys safely"
-    raise _misconfigured(f"The key ring set up here, {module}.{name}, {why}. It is not used for keys.")
+        why = tr("is not known to keep keys safely")
+    raise _misconfigured(
+        tr(
+            "The key ring set up here, {module}.{name}, {why}. It is not used for keys.",
+            module=module,
+            name=name,
+            why=why,
+        )
+    )
 
 
 def _module(ring: KeyringBackend) -> str:
@@ -140,9 +152,9 @@ class _Border:
             case NoKeyringError():
                 self.error = _misconfigured(_ABSENT)
             case KeyringError():
-                self.error = _unusable("is locked", self._consequence)
+                self.error = _unusable(tr("is locked"), self._consequence)
             case Exception():
-                self.error = _unusable("could not be used just now", self._consequence)
+                self.error = _unusable(tr("could not be used just now"), self._consequence)
         return isinstance(problem, Exception)
 
 
@@ -153,7 +165,12 @@ def _translated(call: Callable[[], T], consequence: str) -> T:
 
 
 def _unusable(why: str, consequence: str) -> BackendError:
-    return BackendError(Failure(FailureKind.KEYCHAIN_LOCKED, detail=f"Your key ring {why}, {consequence}"))
+    return BackendError(
+        Failure(
+            FailureKind.KEYCHAIN_LOCKED,
+            detail=tr("Your key ring {why}, {consequence}", why=why, consequence=consequence),
+        )
+    )
 
 
 def _misconfigured(said: str) -> BackendError:

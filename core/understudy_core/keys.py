@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from understudy_core import key_ring
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.profiles import KeyRef
 from understudy_core.transport.origin import is_open_to_others, spoken
 from understudy_core.worker import Worker
@@ -115,11 +116,11 @@ def clean(pasted: str) -> str:
     """A key as people paste it, without spaces, quotes and "Bearer". Raises ValueError with a sentence."""
     key = _cleaned(pasted)
     if not key:
-        raise ValueError("There is no key in what was pasted.")
+        raise ValueError(tr("There is no key in what was pasted."))
     if not (key.isascii() and key.isprintable()):
-        raise ValueError("This does not look like a key: it holds characters that no key has.")
+        raise ValueError(tr("This does not look like a key: it holds characters that no key has."))
     if len(key) > MAX_KEY:
-        raise ValueError(f"This is too long for a key. Keys have {MAX_KEY:,} characters at most.")
+        raise ValueError(tr("This is too long for a key. Keys have {MAX_KEY:,} characters at most.", MAX_KEY=MAX_KEY))
     return key
 
 
@@ -156,9 +157,18 @@ def _bound(name: str, entry: _Entry, origin: str) -> _Entry:
     if entry.origin == origin:
         return entry
     if entry.origin is not None:
-        said = f"The key of {name} was saved for {spoken(entry.origin)}. It is not sent to {spoken(origin)}"
+        said = tr(
+            "The key of {name} was saved for {origin}. It is not sent to {origin2}",
+            name=name,
+            origin=spoken(entry.origin),
+            origin2=spoken(origin),
+        )
     elif is_open_to_others(origin):
-        said = f"What goes to {spoken(origin)} can be read on the way. The key of {name} is not sent there"
+        said = tr(
+            "What goes to {origin} can be read on the way. The key of {name} is not sent there",
+            origin=spoken(origin),
+            name=name,
+        )
     else:
         return replace(entry, origin=origin)
-    raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=f"{said} until you agree."))
+    raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=tr("{said} until you agree.", said=said)))

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.language import tr
 from understudy_core.profiles import Backend, Model, Profile, ProfileSettings, single
 
 MAX_BYTES = 8 << 20
@@ -80,7 +81,9 @@ class Library(Model):
             else:
                 usable.append(backend)
         if not usable:
-            raise StorageError(f"The profile {name} has no backend that could be asked: all are deleted or off.")
+            raise StorageError(
+                tr("The profile {name} has no backend that could be asked: all are deleted or off.", name=name)
+            )
         settings = {field: getattr(saved, field) for field in ProfileSettings.model_fields}
         return Profile.model_construct(**settings, backends=tuple(usable)), tuple(skipped)
 
@@ -88,8 +91,8 @@ class Library(Model):
         """The error for a name that is not here; it tells which ones are."""
         there = [*(kept.name for kept in self.profiles), *(kept.name for kept in self.backends)]
         return UnknownNameError(
-            f"There is no profile or backend called {name!r}. "
-            + (f"There are: {', '.join(there)}." if there else "None has been saved yet.")
+            tr("There is no profile or backend called {name!r}. ", name=name)
+            + (tr("There are: {there}.", there=", ".join(there)) if there else tr("None has been saved yet."))
         )
 
 
@@ -126,9 +129,13 @@ class LibraryStore:
             return Library.model_validate(json.loads(data.decode("utf-8")))
         except (ValueError, RecursionError) as error:
             where = error.errors(include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
-            place = f" at {'.'.join(map(str, where))}" if where else ""
+            place = tr(" at {all}", all=".".join(map(str, where))) if where else ""
             raise StorageError(
-                f"{self._path} could not be understood{place}. It was left exactly as it is; nothing was changed."
+                tr(
+                    "{path} could not be understood{place}. It was left exactly as it is; nothing was changed.",
+                    path=self._path,
+                    place=place,
+                )
             ) from None
 
     def change(self, change: Callable[[Library], Library]) -> Library:

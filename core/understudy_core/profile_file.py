@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from understudy_core.language import marked, tr
 from understudy_core.profiles import Profile
 
 MAX_BYTES = 1 << 20
@@ -17,7 +18,7 @@ _SECRET_NAMES = re.compile(
     r"^(api[-_]?key|auth[-_]?key|authorization|(access[-_]?)?token|secret|password)$", re.IGNORECASE
 )
 _SECRET_VALUES = re.compile(r"^(Bearer\s+\S+|(sk|gsk|xai|hf|csk|nvapi|rk)[-_][\w-]{8,}|AIza[\w-]{20,})$")
-_WHERE_KEYS_GO = (
+_WHERE_KEYS_GO = marked(
     'A key must not stand in a file. Put it into the key ring (understudy key set NAME) and write {"keyring": "NAME"},'
     ' or name an environment variable: {"env": "VARIABLE"}.'
 )
@@ -43,15 +44,18 @@ def parse_profile(data: bytes) -> ParsedProfile:
         if is_literal or (_SECRET_NAMES.match(name) and isinstance(value, str)) or _looks_secret(value):
             raise ProfileFileError(f"{place}: {_WHERE_KEYS_GO}")
     if "version" not in document:
-        raise ProfileFileError("$.version is missing; it must be 1.")
+        raise ProfileFileError(tr("$.version is missing; it must be 1."))
     if document["version"] != 1:
-        raise ProfileFileError(f"$.version is {_short(document['version'])}; this program reads version 1.")
+        raise ProfileFileError(
+            tr("$.version is {short}; this program reads version 1.", short=_short(document["version"]))
+        )
     try:
         profile = Profile.model_validate(document)
     except ValidationError as error:
         raise ProfileFileError(_sentence(error)) from None
     return ParsedProfile(
-        profile, tuple(f"{place} is not known and was kept as it is." for place in _extras(profile, "$"))
+        profile,
+        tuple(tr("{place} is not known and was kept as it is.", place=place) for place in _extras(profile, "$")),
     )
 
 
@@ -63,19 +67,21 @@ def dump_profile(profile: Profile) -> bytes:
 def document_of(data: bytes) -> dict[str, Any]:
     """The JSON object that a file holds. Raises ProfileFileError."""
     if len(data) > MAX_BYTES:
-        raise ProfileFileError("The file is over 1 MiB; a profile is never that long.")
+        raise ProfileFileError(tr("The file is over 1 MiB; a profile is never that long."))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ProfileFileError("The file is not text in UTF-8.") from None
+        raise ProfileFileError(tr("The file is not text in UTF-8.")) from None
     try:
         document = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise ProfileFileError(f"The file is not JSON: line {error.lineno}, column {error.colno}.") from None
+        raise ProfileFileError(
+            tr("The file is not JSON: line {lineno}, column {colno}.", lineno=error.lineno, colno=error.colno)
+        ) from None
     except RecursionError:
-        raise ProfileFileError("The file is nested too deeply.") from None
+        raise ProfileFileError(tr("The file is nested too deeply.")) from None
     if not isinstance(document, dict):
-        raise ProfileFileError("The file must hold one JSON object, { … }.")
+        raise ProfileFileError(tr("The file must hold one JSON object, { … }."))
     return document
 
 
@@ -84,12 +90,14 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ProfileFileError(f"{_short(twice)} stands twice in one object; which one counts is not clear.")
+        raise ProfileFileError(
+            tr("{twice} stands twice in one object; which one counts is not clear.", twice=_short(twice))
+        )
     return made
 
 
 def _refuse_constant(name: str) -> None:
-    raise ProfileFileError(f"{name} is not a number that JSON knows.")
+    raise ProfileFileError(tr("{name} is not a number that JSON knows.", name=name))
 
 
 def _walk(value: object, place: str) -> Iterator[tuple[str, str, object]]:
@@ -116,10 +124,16 @@ def _sentence(error: ValidationError) -> str:
     place = "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
     said = first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
-        return f"{place} is missing."
+        return tr("{place} is missing.", place=place)
     if not first["loc"]:
         return f"$: {said}."
-    return f"{place} is {_short(first['input'])}: {said[:1].lower()}{said[1:]}."
+    return tr(
+        "{place} is {short}: {lower}{said}.",
+        place=place,
+        short=_short(first["input"]),
+        lower=said[:1].lower(),
+        said=said[1:],
+    )
 
 
 def _short(value: object) -> str:

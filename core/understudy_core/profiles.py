@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from understudy_core.language import tr
+
 MAX_RETRIES = 100
 
 
@@ -25,7 +27,7 @@ def status_range(code: int | str) -> range:
 
     Raises ValueError with a sentence when it is none of these or lies outside 100–599.
     """
-    wrong = ValueError(f'{code!r} is not a status: use a number from 100 to 599, "5xx" or "500-599"')
+    wrong = ValueError(tr('{code!r} is not a status: use a number from 100 to 599, "5xx" or "500-599"', code=code))
     text = str(code).strip().lower()
     if isinstance(code, bool):
         raise wrong
@@ -54,7 +56,7 @@ class Policy(StrEnum):
 def _policy(value: object) -> object:
     if isinstance(value, str) and value.lower() in list(Policy):
         return Policy(value.lower())
-    raise ValueError('must be "failover" or "roundrobin"')
+    raise ValueError(tr('must be "failover" or "roundrobin"'))
 
 
 def _tries(value: object) -> object:
@@ -72,7 +74,7 @@ class KeyRef(Model):
     @model_validator(mode="after")
     def _exactly_one(self) -> KeyRef:
         if (self.keyring is None) == (self.env is None):
-            raise ValueError('must be {"keyring": NAME} or {"env": VARIABLE}')
+            raise ValueError(tr('must be {"keyring": NAME} or {"env": VARIABLE}'))
         return self
 
 
@@ -142,10 +144,19 @@ class Profile(ProfileSettings):
     def _enough_and_unique(self) -> Profile:
         least = 2 if self.policy is Policy.FAILOVER else 1
         if len(self.backends) < least:
-            raise ValueError(f"policy {self.policy.value} needs at least {least} backend{'s' * (least > 1)}")
+            raise ValueError(
+                tr(
+                    "policy {value} needs at least {least} backend{x}",
+                    value=self.policy.value,
+                    least=least,
+                    x="s" * (least > 1),
+                )
+            )
         names = [backend.name for backend in self.backends]
         if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"two backends are called {twice[0]!r}; names must differ within a profile")
+            raise ValueError(
+                tr("two backends are called {twice!r}; names must differ within a profile", twice=twice[0])
+            )
         return self
 
 

@@ -23,6 +23,7 @@ from understudy_core.events import (
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.health import Rest
 from understudy_core.history import without_pictures
+from understudy_core.language import tr
 from understudy_core.lineup import estimated_tokens
 from understudy_core.matter import Matter, Means
 from understudy_core.pace import first_content_limit, pace_of, stall_limit
@@ -126,7 +127,7 @@ class Visit:
         entry = known(self._backend.provider)
         provider = speaker(self._backend.provider)
         if not self._base_url:
-            said = f"{self._backend.name} has no address yet."
+            said = tr("{name} has no address yet.", name=self._backend.name)
             raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
         origin = origin_of(self._base_url)
         if is_keyless(self._backend):

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from understudy_core.language import tr
 from understudy_core.paths import Paths
 from understudy_gui import theme
 from understudy_gui.preferences import Preferences, load
@@ -95,7 +96,7 @@ def _ask_the_first(app: QApplication, claim: Claim) -> int:
         print("Understudy is open already. Its window was brought to the front.")
         return 0
     theme.install(app, theme.Wish.SYSTEM)
-    words = "Understudy is open already, but its window does not answer. Close that window, then start again."
+    words = tr("Understudy is open already, but its window does not answer. Close that window, then start again.")
     said = QMessageBox(QMessageBox.Icon.Warning, "Understudy", words, QMessageBox.StandardButton.Close)
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.finished.connect(app.quit)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
 from understudy_core.chat import Picture
 from understudy_core.files import StorageError, read_bytes
+from understudy_core.language import tr
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp")
 MOST = 8
@@ -34,11 +35,11 @@ def from_file(path: Path) -> Picture:
     except StorageError as problem:
         raise PictureError(str(problem)) from None
     if data is None:
-        raise PictureError(f"{path.name} is not there any more.")
+        raise PictureError(tr("{name} is not there any more.", name=path.name))
     return from_image(decoded(data, MAX_SIDE, path.name))
 
 
-def decoded(data: bytes, side: int, name: str = "This picture") -> QImage:
+def decoded(data: bytes, side: int, name: str = tr("This picture")) -> QImage:
     """The picture in these bytes, upright, no side longer than `side` pixels. Raises PictureError."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -47,20 +48,22 @@ def decoded(data: bytes, side: int, name: str = "This picture") -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     if not reader.canRead() or reader.format().data() not in _FORMATS:
-        raise PictureError(f"{name} is not a picture that can be read here. PNG, JPEG, WebP and GIF can be sent.")
+        raise PictureError(
+            tr("{name} is not a picture that can be read here. PNG, JPEG, WebP and GIF can be sent.", name=name)
+        )
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > side:
         reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        raise PictureError(f"{name} is damaged or too large to be read.")
+        raise PictureError(tr("{name} is damaged or too large to be read.", name=name))
     return image
 
 
 def from_image(image: QImage) -> Picture:
     """A picture as it is sent: PNG while that is small enough, else JPEG. Raises PictureError."""
     if image.isNull():
-        raise PictureError("There is no picture on the clipboard.")
+        raise PictureError(tr("There is no picture on the clipboard."))
     image = _fitting(image, MAX_SIDE)
     data = _written(image, b"PNG", -1)
     if len(data) <= MAX_BYTES // 2 or (image.hasAlphaChannel() and len(data) <= MAX_BYTES):
@@ -69,7 +72,7 @@ def from_image(image: QImage) -> Picture:
         data = _written(image.convertToFormat(QImage.Format.Format_RGB888), b"JPEG", quality)
         if len(data) <= MAX_BYTES:
             return Picture("image/jpeg", data)
-    raise PictureError("This picture is too large to be sent.")
+    raise PictureError(tr("This picture is too large to be sent."))
 
 
 def thumbnail(picture: Picture, side: int) -> QPixmap:

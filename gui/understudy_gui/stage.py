@@ -19,6 +19,7 @@ from understudy_core.editing import free_name
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.keys import Keys
+from understudy_core.language import tr
 from understudy_core.library import Library, LibraryStore, with_profile
 from understudy_core.paths import Paths
 from understudy_core.practice.scenes import DEFAULT_SCENE, Ensemble, scene
@@ -138,7 +139,7 @@ class Stage:
         try:
             return await history.run(lambda: Http(cleaned(proxy) or None))
         except (ProxyAddressError, BackendError):
-            self._proxy_notice = "The proxy in the settings could not be used. Services are reached without it."
+            self._proxy_notice = tr("The proxy in the settings could not be used. Services are reached without it.")
             return await history.run(Http)
 
     async def _library(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy_core.language import tr
 from understudy_core.profiles import BreakerSettings, FailoverSettings, Policy
 
 Member = str | Mapping[str, Any]
@@ -59,7 +60,7 @@ def balanced(name: str, document: Mapping[str, Any]) -> Balanced:
     )
     left = sorted(set(settings) - _CARRIED)
     if left:
-        notes.append(f"{name}: these settings have no place here: {', '.join(left)}.")
+        notes.append(tr("{name}: these settings have no place here: {left}.", name=name, left=", ".join(left)))
     limit = document.get("contextLimit")
     return Balanced(
         _policy(document),
@@ -141,5 +142,12 @@ def _built(kind: Any, given: Mapping[str, Any], name: str, notes: list[str]) -> 
         try:
             made = kind.model_validate({**made.model_dump(), field: value})
         except ValueError:
-            notes.append(f"{name}: {field} was {value!r}, which cannot be used; it is as usual.")
+            notes.append(
+                tr(
+                    "{name}: {field} was {value!r}, which cannot be used; it is as usual.",
+                    name=name,
+                    field=field,
+                    value=value,
+                )
+            )
     return made

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy_core.language import tr
 from understudy_core.llxprt.balanced import Balanced, balanced, is_balanced
 from understudy_core.llxprt.plain import Taken, taken
 from understudy_core.profile_file import ProfileFileError
@@ -44,13 +45,16 @@ def converted(files: Mapping[str, Mapping[str, Any]]) -> tuple[Converted, ...]:
 
 def _check(name: str, document: Mapping[str, Any]) -> None:
     if any(part in _HOSTILE for part in _names(document)):
-        raise ProfileFileError(f"{name} holds names that no profile has. It was not read.")
+        raise ProfileFileError(tr("{name} holds names that no profile has. It was not read.", name=name))
     if str(document.get("provider")).lower() in ("load-balancer", "loadbalancer") and not is_balanced(document):
         raise ProfileFileError(
-            f"{name} was damaged by the program that wrote it: it names no members. Make the profile again there."
+            tr(
+                "{name} was damaged by the program that wrote it: it names no members. Make the profile again there.",
+                name=name,
+            )
         )
     if not is_balanced(document) and not document.get("provider"):
-        raise ProfileFileError(f"{name} names no provider, so it cannot be used.")
+        raise ProfileFileError(tr("{name} names no provider, so it cannot be used.", name=name))
 
 
 def _names(value: object) -> Iterator[str]:
@@ -71,9 +75,17 @@ def _of_balancer(name: str, said: Balanced, plain: Mapping[str, Taken]) -> Conve
         elif member in plain:
             members.append(plain[member])
         else:
-            notes.append(f"{name}: its member “{member}” was not among the files. Choose both, or add it by hand.")
+            notes.append(
+                tr(
+                    "{name}: its member “{member}” was not among the files. Choose both, or add it by hand.",
+                    name=name,
+                    member=member,
+                )
+            )
     if not members:
-        raise ProfileFileError(f"{name} has no member that is among the files. Choose its members' files too.")
+        raise ProfileFileError(
+            tr("{name} has no member that is among the files. Choose its members' files too.", name=name)
+        )
     made = _profile(name, said, members)
     return Converted(made.profile, (*notes, *made.notes), made.keys)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy_core.language import tr
 from understudy_core.llxprt.names import service_of
 from understudy_core.profiles import Backend
 from understudy_core.providers.catalogue import OTHER, known
@@ -38,7 +39,9 @@ def taken(name: str, document: Mapping[str, Any]) -> Taken:
     base_url = None if address in (None, known(service).base_url) else str(address)
     notes: list[str] = []
     if service_of(said) is None and base_url is None:
-        notes.append(f"{name}: “{said}” is not a service known here. Enter its address in the editor.")
+        notes.append(
+            tr("{name}: “{said}” is not a service known here. Enter its address in the editor.", name=name, said=said)
+        )
     backend = Backend(
         name=name,
         provider=service,
@@ -50,7 +53,7 @@ def taken(name: str, document: Mapping[str, Any]) -> Taken:
     result = Taken(backend, _first(settings, _SECRETS), notes)
     notes += _about_keys(name, document, settings)
     if left := sorted(set(settings) - set(params) - _carried() - _QUIET):
-        notes.append(f"{name}: these settings have no place here: {', '.join(left)}.")
+        notes.append(tr("{name}: these settings have no place here: {left}.", name=name, left=", ".join(left)))
     return result
 
 
@@ -91,11 +94,13 @@ def _params(given: Mapping[str, Any], settings: Mapping[str, Any]) -> dict[str, 
 def _about_keys(name: str, document: Mapping[str, Any], settings: Mapping[str, Any]) -> list[str]:
     auth = _object(document.get("auth"))
     if auth.get("type") == "oauth":
-        return [f"{name}: it signed in through a web page, which is not possible here. Add a key."]
+        return [tr("{name}: it signed in through a web page, which is not possible here. Add a key.", name=name)]
     if any(one in settings for one in _KEY_FILES):
-        return [f"{name}: its key lies in a file of its own, which is not read. Paste the key in the editor."]
+        return [
+            tr("{name}: its key lies in a file of its own, which is not read. Paste the key in the editor.", name=name)
+        ]
     if kept := settings.get("auth-key-name"):
-        return [f"{name}: its key is kept by llxprt-code as “{kept}”. Paste it here once."]
+        return [tr("{name}: its key is kept by llxprt-code as “{kept}”. Paste it here once.", name=name, kept=kept)]
     return []
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.providers.anthropic import Anthropic
 from understudy_core.providers.azure_openai import AzureOpenAi
 from understudy_core.providers.base import Provider
@@ -79,6 +80,6 @@ def speaker(provider: str) -> Provider:
     """The protocol module for a service. Raises BackendError (misconfigured) if this version has none."""
     entry = known(provider)
     if entry.protocol not in _PROTOCOLS:
-        said = f"{entry.name} speaks a protocol that this version of Understudy does not know yet."
+        said = tr("{name} speaks a protocol that this version of Understudy does not know yet.", name=entry.name)
         raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
     return _PROTOCOLS[entry.protocol]

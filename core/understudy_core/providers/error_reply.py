@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy_core.failures import Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.providers.retry_after import retry_after
 from understudy_core.transport.http import host_of
 from understudy_core.transport.redact import redacted
@@ -108,7 +109,7 @@ def failure_of_reply(status: int, headers: Mapping[str, str], body: bytes, key: 
 def _elsewhere(status: int, headers: Mapping[str, str]) -> str:
     """Where a redirect leads. It is never followed: a key must not go to another host unasked."""
     if 300 <= status < 400 and (host := host_of(headers.get("location", ""))):
-        return f"This address sends on to {host}."
+        return tr("This address sends on to {host}.", host=host)
     return ""
 
 

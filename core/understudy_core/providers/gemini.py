@@ -9,6 +9,7 @@ from urllib.parse import quote
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.history import alternating
+from understudy_core.language import tr
 from understudy_core.providers.base import (
     FinishPart,
     ModelInfo,
@@ -61,7 +62,9 @@ class Gemini:
         url = f"{target.base_url.rstrip('/')}/models?pageSize=1000"
         said = await listed(http, url, _key(target), target.key)
         if not isinstance(said, dict) or not isinstance(said.get("models"), list):
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail="This is not a list of models."))
+            raise BackendError(
+                Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models."))
+            )
         return tuple(model for entry in dicts(said["models"]) if (model := _model(entry)) is not None)
 
 
@@ -126,7 +129,9 @@ class _Pieces:
             yield UsagePart(counted)
         feedback = said.get("promptFeedback")
         if isinstance(feedback, dict) and (why := words(feedback.get("blockReason"))):
-            yield RefusalPart(words(feedback.get("blockReasonMessage")) or f"Google blocked the message ({why}).")
+            yield RefusalPart(
+                words(feedback.get("blockReasonMessage")) or tr("Google blocked the message ({why}).", why=why)
+            )
             yield FinishPart("content_filter")
 
 

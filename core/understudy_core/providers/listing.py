@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.providers.base import ModelInfo
 from understudy_core.providers.error_reply import failure_of_object, failure_of_reply
 from understudy_core.providers.streamed import dicts
@@ -39,7 +40,7 @@ def openai_models(said: object) -> tuple[ModelInfo, ...]:
     """The models of a list in OpenAI's form, with what others add to it. Raises BackendError for anything else."""
     entries = said.get("data", said.get("models")) if isinstance(said, dict) else said  # Together: a bare list
     if not isinstance(entries, list):
-        raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail="This is not a list of models."))
+        raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models.")))
     found = (_model(entry) for entry in dicts(entries))
     return tuple(model for model in found if model is not None and is_for_chat(model.id))
 

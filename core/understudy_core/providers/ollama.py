@@ -8,6 +8,7 @@ from typing import Any
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.history import alternating
+from understudy_core.language import tr
 from understudy_core.providers.base import (
     FinishPart,
     ModelInfo,
@@ -43,7 +44,9 @@ class Ollama:
         """The models that were fetched to that computer. Raises BackendError."""
         said = await listed(http, f"{root(target.base_url)}/api/tags", bearer(target), target.key)
         if not isinstance(said, dict) or not isinstance(said.get("models"), list):
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail="This is not a list of models."))
+            raise BackendError(
+                Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models."))
+            )
         names = [words(entry.get("name")) for entry in dicts(said["models"])]
         return tuple(ModelInfo(name, name) for name in names if name and is_for_chat(name))
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from understudy_core.chat import Usage
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.providers.base import FinishPart, Part
 from understudy_core.providers.error_reply import failure_of_object, failure_of_reply
 from understudy_core.providers.repair import accepted, refused_field
@@ -129,7 +130,7 @@ class _Objects:
             return () if self.has_finished else (FinishPart("stop"),)
         self._unreadable += 1
         if self._unreadable >= MOST_UNREADABLE:
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply could not be read any more."))
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail=tr("The reply could not be read any more.")))
         return ()
 
     def whole(self, body: bytes) -> Iterator[Part]:
@@ -148,7 +149,7 @@ class _Objects:
     def check_end(self) -> None:
         """Raises BackendError when there was something, but nothing that could be read."""
         if self._unreadable and not self._readable:
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="Nothing in the reply could be read."))
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail=tr("Nothing in the reply could be read.")))
 
     def _parts(self, said: Mapping[str, Any], event: str) -> Iterable[Part]:
         if said.get("error"):
@@ -163,7 +164,7 @@ def key_header(name: str, key: str | None, scheme: str = "") -> dict[str, str]:
     if key is None:
         return {}
     if not (key.isascii() and key.isprintable()):
-        raise BackendError(Failure(FailureKind.KEY_REJECTED, detail="The key holds characters no key can have."))
+        raise BackendError(Failure(FailureKind.KEY_REJECTED, detail=tr("The key holds characters no key can have.")))
     return {name: f"{scheme}{key}"}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.transport.errors import FOREIGN, failure_of
 from understudy_core.transport.packed import unpacked
 
@@ -40,7 +41,7 @@ class Reply:
             async for piece in self._read():
                 total += len(piece)
                 if total > MAX_REPLY_BYTES:
-                    raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="The reply is over 32 MiB."))
+                    raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail=tr("The reply is over 32 MiB.")))
                 yield piece
         except FOREIGN as error:
             raise BackendError(failure_of(error)) from None
@@ -80,7 +81,7 @@ class Http:
         try:
             self._far = _client(proxy) if proxy else self._near
         except (*FOREIGN, ValueError):
-            said = "The address of the proxy cannot be used. It looks like http://host:port."
+            said = tr("The address of the proxy cannot be used. It looks like http://host:port.")
             raise BackendError(Failure(FailureKind.PROXY, detail=said)) from None
         if self._far is not self._near:
             self._clients.append(self._far)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.transport.sse import MAX_EVENT_BYTES, ServerEvent
 
 
@@ -19,7 +20,7 @@ class LineDecoder:
         """The lines that `piece` completes, in order."""
         *lines, self._rest = (self._rest + piece).split(b"\n")
         if max(map(len, (*lines, self._rest))) > MAX_EVENT_BYTES:
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="One piece of the reply is over 1 MiB."))
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail=tr("One piece of the reply is over 1 MiB.")))
         return [_event(line) for line in lines if line.strip()]
 
     def close(self) -> list[ServerEvent]:

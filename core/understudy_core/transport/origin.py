@@ -12,6 +12,7 @@ from functools import lru_cache
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 from understudy_core.transport.http import is_local
 
 _PORTS = {"http": 80, "https": 443}
@@ -30,14 +31,14 @@ def origin_of(url: str) -> str:
         parsed = httpx.URL(url.strip())
         host = parsed.raw_host.decode("ascii")
     except (httpx.InvalidURL, UnicodeError):
-        raise _refused("The address of this service cannot be read. It looks like https://host/v1.") from None
+        raise _refused(tr("The address of this service cannot be read. It looks like https://host/v1.")) from None
     if parsed.scheme not in _PORTS or not host:
-        raise _refused("The address of this service must begin with https:// (or http://) and name a host.")
+        raise _refused(tr("The address of this service must begin with https:// (or http://) and name a host."))
     if parsed.userinfo:
-        raise _refused("The address of this service holds a name or password before the host. Leave that part out.")
+        raise _refused(tr("The address of this service holds a name or password before the host. Leave that part out."))
     port = _PORTS[parsed.scheme] if parsed.port is None else parsed.port
     if not 0 < port < 65536:
-        raise _refused("The address of this service names a port that does not exist.")
+        raise _refused(tr("The address of this service names a port that does not exist."))
     return f"{parsed.scheme}://{_host(host)}:{port}"
 
 
@@ -61,7 +62,7 @@ def _host(host: str) -> str:
     except ValueError:
         last = host.rstrip(".").rpartition(".")[2]
         if _NUMBER.fullmatch(last) or not _NAME.fullmatch(host):
-            raise _refused("The address of this service names a host that does not exist.") from None
+            raise _refused(tr("The address of this service names a host that does not exist.")) from None
         return host
     return f"[{address}]" if address.version == 6 else str(address)
 

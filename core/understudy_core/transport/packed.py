@@ -9,6 +9,7 @@ import zlib
 from collections.abc import AsyncIterator
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 
 STEP_BYTES = 1 << 16
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
@@ -39,5 +40,5 @@ async def unpacked(pieces: AsyncIterator[bytes], encoding: str) -> AsyncIterator
 
 def _unreadable() -> BackendError:
     return BackendError(
-        Failure(FailureKind.MALFORMED_REPLY, detail="The reply is packed in a way that was not asked for.")
+        Failure(FailureKind.MALFORMED_REPLY, detail=tr("The reply is packed in a way that was not asked for."))
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-_NEEDED = "The address of the proxy cannot be used. It looks like http://proxy.example:8080."
-_NO_PASSWORD = "A password cannot be kept here. Leave out what stands before the @."  # noqa: S105
-_NO_SOCKS = "SOCKS proxies cannot be used, only those whose address begins with http:// or https://."
+from understudy_core.language import marked
+
+_NEEDED = marked("The address of the proxy cannot be used. It looks like http://proxy.example:8080.")
+_NO_PASSWORD = marked("A password cannot be kept here. Leave out what stands before the @.")
+_NO_SOCKS = marked("SOCKS proxies cannot be used, only those whose address begins with http:// or https://.")
 
 
 class ProxyAddressError(ValueError):

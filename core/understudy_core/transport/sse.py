@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import tr
 
 MAX_EVENT_BYTES = 1 << 20
 _OTHER_FIELDS = (b"id", b"retry")
@@ -110,4 +111,4 @@ class SseDecoder:
 
     def _guard(self, size: int) -> None:
         if size > MAX_EVENT_BYTES:
-            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail="One piece of the reply is over 1 MiB."))
+            raise BackendError(Failure(FailureKind.MALFORMED_REPLY, detail=tr("One piece of the reply is over 1 MiB.")))

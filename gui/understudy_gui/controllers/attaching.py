@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from understudy_core.chat import Picture
+from understudy_core.language import tr
 from understudy_core.worker import Worker
 from understudy_gui.pictures import ENDINGS, MOST, PictureError, from_file, from_image
 from understudy_gui.tasks import Tasks
@@ -36,7 +37,7 @@ class AttachController:
 
     def choose(self) -> None:
         """Let the user choose files."""
-        dialog = self.file_dialog = QFileDialog(self._window, "Attach pictures", "", _FILTER)
+        dialog = self.file_dialog = QFileDialog(self._window, tr("Attach pictures"), "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.add_files)
         dialog.open()
@@ -52,7 +53,7 @@ class AttachController:
     async def _add(self, made: Sequence[Callable[[], Picture]]) -> None:
         for make in made:
             if self._composer.attachments.is_full:
-                self._said(f"One message takes {MOST} pictures at most.")
+                self._said(tr("One message takes {MOST} pictures at most.", MOST=MOST))
                 return
             try:
                 self._composer.attachments.add(await self._worker.run(make))

@@ -17,6 +17,7 @@ from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversation, Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
 from understudy_core.files import StorageError
+from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui import theme
@@ -50,8 +51,8 @@ class Told:
         last = self.events[-1]
         if isinstance(last, Answered):
             failures = [event.message for event in self.events if isinstance(event, Failed)]
-            return " ".join([*failures, f"{last.backend} answered: {last.text}"])
-        return f"No reply: {last}"
+            return " ".join([*failures, tr("{backend} answered: {text}", backend=last.backend, text=last.text)])
+        return tr("No reply: {last}", last=last)
 
 
 class ChatController:
@@ -105,7 +106,7 @@ class ChatController:
             self._states.use(profile)
         self._profile, self._skipped = profile, skipped
         self.view.set_has_service(profile is not None)
-        self._show_profile(name or "No profile yet")
+        self._show_profile(name or tr("No profile yet"))
 
     def say(self, words: str) -> None:
         """Show a sentence under the composer."""
@@ -144,7 +145,7 @@ class ChatController:
         pictures = self._window.composer.take_pictures()
         if self._profile is None:
             self._window.composer.put_back(text, pictures)
-            self.say("Add a service first. What you wrote stays here.")
+            self.say(tr("Add a service first. What you wrote stays here."))
             return
         self._tasks.start(_CHAT, self._ask(text, pictures=pictures))
 
@@ -259,12 +260,16 @@ class ChatController:
     def _show_profile(self, name: str) -> None:
         picker, profile = self._window.top_bar.picker, self._profile
         if profile is None:
-            picker.set_profile(name, "add a service to start", theme.State.MISSING)
+            picker.set_profile(name, tr("add a service to start"), theme.State.MISSING)
             self._window.composer.set_goes_to("")
             return
         told = [self._states.of(backend.name) for backend in profile.backends]
         states = [state.state for state in told]
-        picker.set_profile(name, f"{states.count(theme.State.READY)} of {len(states)} ready", worst(states))
+        picker.set_profile(
+            name,
+            tr("{READY} of {count} ready", READY=states.count(theme.State.READY), count=len(states)),
+            worst(states),
+        )
         self._window.composer.set_goes_to(goes_first(profile, told))
 
 
@@ -272,13 +277,24 @@ def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
     """Who is asked first with the next message, and why the first choice is not."""
     awake = [backend for backend, state in zip(profile.backends, told, strict=True) if not state.rests]
     first = (awake or profile.backends)[0]
-    words = f"Goes first to {first.name} · {first.model}"
+    words = tr("Goes first to {name} · {model}", name=first.name, model=first.model)
     if first is profile.backends[0]:
         return words
     why = told[0].words
     if why.startswith("Resting"):
-        return f"{words}, while {profile.backends[0].name} rests for {why.split()[1]} s"
-    return f"{words}, because {profile.backends[0].name} is not asked: {why[:1].lower()}{why[1:]}"
+        return tr(
+            "{words}, while {name} rests for {split} s",
+            words=words,
+            name=profile.backends[0].name,
+            split=why.split()[1],
+        )
+    return tr(
+        "{words}, because {name} is not asked: {lower}{why}",
+        words=words,
+        name=profile.backends[0].name,
+        lower=why[:1].lower(),
+        why=why[1:],
+    )
 
 
 def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:
@@ -287,7 +303,7 @@ def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:
     heading = ""
     for conversation in found:
         changed = datetime.fromtimestamp(conversation.changed_at, now.tzinfo)
-        group = "Pinned" if conversation.pinned else _day(changed, now)
+        group = tr("Pinned") if conversation.pinned else _day(changed, now)
         if group != heading:
             heading = group
             lines.append(Line(None, group))
@@ -298,9 +314,9 @@ def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:
 def _day(changed: datetime, now: datetime) -> str:
     days = (now.date() - changed.date()).days
     if days <= 0:
-        return "Today"
+        return tr("Today")
     if days == 1:
-        return "Yesterday"
+        return tr("Yesterday")
     if days <= 7:
-        return "Last week"
+        return tr("Last week")
     return f"{changed:%B %Y}"

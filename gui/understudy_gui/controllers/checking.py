@@ -9,6 +9,7 @@ from understudy_core.check import Checked, check, found_here
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys
+from understudy_core.language import tr
 from understudy_core.profiles import Backend
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
@@ -49,10 +50,12 @@ class CheckController:
         for service, models in found.items():
             self._capabilities.learn(known(service).base_url or "", models or ())
         running = [
-            (State.READY, f"Found: {found_words(service, models)}") for service, models in found.items() if models
+            (State.READY, tr("Found: {service}", service=found_words(service, models)))
+            for service, models in found.items()
+            if models
         ]
         others = [known(service).name for service, models in found.items() if models is None][:2]
-        show([*running[:2], *((State.MISSING, f"{name} is not running") for name in others)][:2])
+        show([*running[:2], *((State.MISSING, tr("{name} is not running", name=name)) for name in others)][:2])
 
     async def _key(self, entry: ServiceEntry, other: Backend | None, address: str) -> str | None:
         """The key to check with. Raises BackendError when it cannot be had, or must not go there."""
@@ -78,4 +81,4 @@ def shown(checked: Checked) -> CheckShown:
 
 def found_words(service: str, models: tuple[object, ...]) -> str:
     """A service on this computer and how much it offers."""
-    return f"{known(service).name}, {len(models)} model{'s' * (len(models) != 1)}"
+    return tr("{name}, {count} model{x}", name=known(service).name, count=len(models), x="s" * (len(models) != 1))

@@ -12,6 +12,7 @@ from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes, write_atomically
 from understudy_core.incoming import Incoming, held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
+from understudy_core.language import marked, tr
 from understudy_core.library import Library, UnknownNameError
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.profiles import Profile
@@ -19,7 +20,7 @@ from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.import_preview import ImportPreview
 
-_FILTER = "Profiles (*.json)"
+_FILTER = marked("Profiles (*.json)")
 
 
 class ExchangeController:
@@ -47,7 +48,7 @@ class ExchangeController:
 
     def choose_import(self) -> None:
         """Let the user choose files to import."""
-        dialog = self.file_dialog = QFileDialog(self._parent(), "Import a profile", "", _FILTER)
+        dialog = self.file_dialog = QFileDialog(self._parent(), tr("Import a profile"), "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.import_files)
         dialog.open()
@@ -63,7 +64,9 @@ class ExchangeController:
         except (StorageError, UnknownNameError) as problem:
             self._said(str(problem))
             return
-        dialog = self.file_dialog = QFileDialog(self._parent(), "Export the profile", f"{_safe(name)}.json", _FILTER)
+        dialog = self.file_dialog = QFileDialog(
+            self._parent(), tr("Export the profile"), f"{_safe(name)}.json", _FILTER
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
         dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(profile, Path(path))))
@@ -101,7 +104,7 @@ class ExchangeController:
             kept = await self._keep_keys(came, agreed)
         except (BackendError, ValueError) as problem:
             said = problem.failure.detail if isinstance(problem, BackendError) else str(problem)
-            self._said(f"The keys of “{profile.name}” were left out: {said}")
+            self._said(tr("The keys of “{name}” were left out: {said}", name=profile.name, said=said))
             kept = ()
             agreed = [wanted for wanted in agreed if wanted.key.keyring not in came.keys]
         library = self._library()
@@ -123,7 +126,7 @@ class ExchangeController:
         except StorageError as problem:
             self._said(str(problem))
         else:
-            self._said(f"“{profile.name}” was written to {path.name}, without keys.")
+            self._said(tr("“{name}” was written to {name2}, without keys.", name=profile.name, name2=path.name))
 
 
 def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
@@ -131,7 +134,7 @@ def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
     for path in paths:
         data = read_bytes(path, MAX_BYTES)
         if data is None:
-            raise StorageError(f"{path.name} is not there any more.")
+            raise StorageError(tr("{name} is not there any more.", name=path.name))
         files[path.stem] = data
     return incoming(files)
 

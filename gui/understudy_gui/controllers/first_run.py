@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core.failures import BackendError
 from understudy_core.keys import Keys
+from understudy_core.language import tr
 from understudy_core.library import Library
 from understudy_core.profiles import Backend
 from understudy_gui.controllers.services import Added, ServicesController
@@ -49,7 +50,7 @@ class FirstRunController:
         self.dialog.open()
 
     def _ask(self, step: int, service: str | None = None) -> None:
-        adder = self._services.open_adder(self._take, step=f"Step {step} of 3", service=service)
+        adder = self._services.open_adder(self._take, step=tr("Step {step} of 3", step=step), service=service)
         adder.skipped.connect(self.dialog.reject)
 
     def _take(self, library: Library, backend: Backend) -> None:

@@ -12,6 +12,7 @@ from understudy_core.capabilities import Capabilities
 from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys
+from understudy_core.language import tr
 from understudy_core.library import Library, LibraryStore, SavedProfile
 from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
@@ -135,7 +136,7 @@ class ProfilesController:
         if backend is None:
             self.open_editor()
         elif kind in _CURED_BY_A_KEY:
-            self.services.open_key_dialog(backend, lambda changed: self._put("new key", name, changed))
+            self.services.open_key_dialog(backend, lambda changed: self._put(tr("new key"), name, changed))
         elif kind in _CURED_BY_EDITING:
             self.services.open_backend_dialog(backend, lambda changed: self._put("edit", name, changed))
         elif kind == FailureKind.QUOTA_EXHAUSTED and (page := known(backend.provider).billing_page):
@@ -170,7 +171,7 @@ class ProfilesController:
             case "duplicate":
                 self._apply("duplicate", *editing.profile_duplicated(self.library, name))
             case "default":
-                self._apply("use at start", editing.profile_first(self.library, name), name)
+                self._apply(tr("use at start"), editing.profile_first(self.library, name), name)
             case "export":
                 self.exchange.choose_export(name)
             case "delete":
@@ -228,8 +229,8 @@ class ProfilesController:
             self._said(words)
 
     def _new(self) -> None:
-        wished = "New profile" if self.library.profiles else FIRST_PROFILE
-        self._apply("new profile", *editing.new_profile(self.library, wished))
+        wished = tr("New profile") if self.library.profiles else FIRST_PROFILE
+        self._apply(tr("new profile"), *editing.new_profile(self.library, wished))
 
     def _apply(self, word: str, library: Library, selected: str | None) -> None:
         before, after = Standing(self.library, self.selected), Standing(library, selected)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 
+from understudy_core.language import marked
 from understudy_core.practice.rehearsal import Part, rehearse
 from understudy_core.profiles import Profile
 from understudy_core.transport.http import Http
@@ -12,7 +13,7 @@ from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 
 _TASK = "rehearsal"
-_NO_ROOM = "The practice services could not start on this computer. Nothing else is wrong."
+_NO_ROOM = marked("The practice services could not start on this computer. Nothing else is wrong.")
 
 
 class RehearsalController:

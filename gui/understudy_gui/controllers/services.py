@@ -13,6 +13,7 @@ from understudy_core.capabilities import Capabilities
 from understudy_core.events import Answered
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.keys import Keys, clean
+from understudy_core.language import tr
 from understudy_core.library import Library
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import Known, catalogue, known, recognised, speaker
@@ -173,8 +174,18 @@ class ServicesController:
             return
         _safe_origin(edited)
         if not dialog.has_agreed:
-            dialog.ask_to_agree(f"Send the key of {spoken(bound or '')} to {spoken(origin)} from now on")
-            said = f"This key was saved for {spoken(bound or '')}. Agree only if {spoken(origin)} is the same service."
+            dialog.ask_to_agree(
+                tr(
+                    "Send the key of {spoken} to {origin} from now on",
+                    spoken=spoken(bound or ""),
+                    origin=spoken(origin),
+                )
+            )
+            said = tr(
+                "This key was saved for {spoken}. Agree only if {origin} is the same service.",
+                spoken=spoken(bound or ""),
+                origin=spoken(origin),
+            )
             raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
         await self._keys.agree(edited.key.keyring, origin)
 
@@ -189,7 +200,7 @@ class ServicesController:
             backend = backend.model_copy(update={"key": KeyRef(keyring=entry.name)})
         elif other is not None:
             backend = backend.model_copy(update={"key": other.key})
-        adder.say("A short message was sent. Waiting for the answer …", State.RESTING)
+        adder.say(tr("A short message was sent. Waiting for the answer …"), State.RESTING)
         try:
             given = GivenKey(entry.name, entry.key, _safe_origin(backend)) if entry.key else self._keys
         except BackendError as problem:
@@ -197,7 +208,14 @@ class ServicesController:
             return
         end = await try_out(backend, self._http, given)
         if isinstance(end, Answered):
-            adder.say(f"It answered after {end.first_token_s:.1f} s: “{end.text.strip()[:200]}”", State.READY)
+            adder.say(
+                tr(
+                    "It answered after {first_token_s:.1f} s: “{all}”",
+                    first_token_s=end.first_token_s,
+                    all=end.text.strip()[:200],
+                ),
+                State.READY,
+            )
         else:
             adder.say(end.message)
 
@@ -221,7 +239,10 @@ def _safe_origin(backend: Backend) -> str:
     """Where the backend's key goes. Raises BackendError where it could be read on the way."""
     origin = origin_of(address_of(backend))
     if is_open_to_others(origin):
-        said = f"What goes to {spoken(origin)} can be read on the way. A key is only sent to an address with https://."
+        said = tr(
+            "What goes to {origin} can be read on the way. A key is only sent to an address with https://.",
+            origin=spoken(origin),
+        )
         raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))
     return origin
 

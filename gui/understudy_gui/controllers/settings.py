@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError
+from understudy_core.language import tr
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned, of_the_system
@@ -52,7 +53,7 @@ class SettingsController:
         if found:
             await self._use(found)
         else:
-            self._tell("This system names no proxy that can be used.")
+            self._tell(tr("This system names no proxy that can be used."))
 
     def _tell(self, words: str) -> None:
         if self._made is not None:
@@ -64,6 +65,6 @@ class SettingsController:
         except StorageError as problem:
             words = str(problem)
         else:
-            words = "The statistics were cleared."
+            words = tr("The statistics were cleared.")
         if self._made is not None:
             self._made.statistics.say(words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from understudy_core import wording
 from understudy_core.events import Action, Answered, Attempt, Event, Failed, Interrupted, Skipped, Stopped, Unanswered
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui.theme.tokens import State
 from understudy_gui.transcript import phrases
 from understudy_gui.transcript.items import ReplyItem, ReplyState
@@ -70,10 +71,10 @@ def choice_of(account: Sequence[Event], backend: str) -> int:
 def chip_words(item: ReplyItem) -> tuple[str, str]:
     """The name and the rest of the line that says who answered."""
     if item.state in {ReplyState.STOPPED, ReplyState.INTERRUPTED} and not item.text:
-        return "", " · ".join(part for part in (f"Asked {item.backend}", item.model) if part)
+        return "", " · ".join(part for part in (tr("Asked {backend}", backend=item.backend), item.model) if part)
     if item.choice == 1 and not item.broken_starts:
         return "", " · ".join(part for part in (item.backend, item.model) if part)
-    parts = [item.model, f"{ordinal(item.choice)} choice"]
+    parts = [item.model, tr("{choice} choice", choice=ordinal(item.choice))]
     if item.first_token_s:
         parts.append(seconds(item.first_token_s))
     return item.backend, "".join(f" · {part}" for part in parts if part)
@@ -99,7 +100,7 @@ def after_name(line: AttemptLine) -> str:
 def report(item: ReplyItem) -> str:
     """Everything about a request as plain text, to paste into a question to somebody."""
     end = item.unanswered
-    parts = [end.message, f"Quickest fix: {end.cure}."] if end else []
+    parts = [end.message, tr("Quickest fix: {cure}.", cure=end.cure)] if end else []
     for line in attempt_lines(item.account):
         name = " · ".join(part for part in (line.backend, line.model) if part)
         spent = f" ({seconds(line.seconds)})" if line.seconds is not None else ""
@@ -171,15 +172,15 @@ def _words(visit: _Visit, spent_s: float | None) -> str:
     parts = _failed_words(visit.failures)
     match visit.end:
         case Answered():
-            parts.append(f"Answered. First word after {seconds(spent_s or 0.0)}.")
+            parts.append(tr("Answered. First word after {seconds}.", seconds=seconds(spent_s or 0.0)))
         case Interrupted(kind=kind) if not visit.failures:
             parts.append(phrases.happened(kind))
         case Stopped():
-            parts.append("Stopped by you.")
+            parts.append(tr("Stopped by you."))
         case _ if visit.skipped is not None:
             parts.append(phrases.skipped(visit.skipped.reason, visit.skipped.seconds_left))
         case _ if not parts:
-            parts.append("Being asked.")
+            parts.append(tr("Being asked."))
         case _:
             pass
     return " ".join(parts)
@@ -192,11 +193,15 @@ def _failed_words(failures: Sequence[Failed]) -> list[str]:
         if earlier is None:
             parts.append(phrases.happened(failed.kind))
             continue
-        again = f"Waited {earlier.wait_s:.0f} s, tried again" if earlier.wait_s >= 1 else "Tried again"
+        again = (
+            tr("Waited {wait_s:.0f} s, tried again", wait_s=earlier.wait_s)
+            if earlier.wait_s >= 1
+            else tr("Tried again")
+        )
         same = failed.kind is earlier.kind
-        parts.append(f"{again}: the same." if same else f"{again}. {phrases.happened(failed.kind)}")
+        parts.append(tr("{again}: the same.", again=again) if same else f"{again}. {phrases.happened(failed.kind)}")
     if len(parts) > 3:
-        parts = [parts[0], f"Tried {len(failures)} times.", parts[-1]]
+        parts = [parts[0], tr("Tried {count} times.", count=len(failures)), parts[-1]]
     return parts
 
 
@@ -211,20 +216,30 @@ def _details(visit: _Visit) -> tuple[tuple[str, str], ...]:
     rows: list[tuple[str, str]] = []
     for index, failed in enumerate(visit.failures, start=1):
         if len(visit.failures) > 1:
-            rows.append(("Try", f"{index} of {len(visit.failures)}, {seconds(failed.elapsed_s)}"))
-        rows.append(("Kind", failed.kind.value))
+            rows.append(
+                (
+                    tr("Try"),
+                    tr(
+                        "{index} of {count}, {elapsed_s}",
+                        index=index,
+                        count=len(visit.failures),
+                        elapsed_s=seconds(failed.elapsed_s),
+                    ),
+                )
+            )
+        rows.append((tr("Kind"), failed.kind.value))
         rows.extend(
             (label, str(value))
             for label, value in (
-                ("Status", failed.status),
-                ("Request id", failed.request_id),
-                ("In its own words", failed.detail),
+                (tr("Status"), failed.status),
+                (tr("Request id"), failed.request_id),
+                (tr("In its own words"), failed.detail),
             )
             if value not in (None, "")
         )
     if isinstance(visit.end, Answered):
-        rows += [("Model", visit.end.model), ("Ended with", visit.end.finish_reason)]
-        rows += [("First word", seconds(visit.end.first_token_s)), ("Complete", seconds(visit.end.total_s))]
+        rows += [(tr("Model"), visit.end.model), (tr("Ended with"), visit.end.finish_reason)]
+        rows += [(tr("First word"), seconds(visit.end.first_token_s)), (tr("Complete"), seconds(visit.end.total_s))]
     return tuple(rows)
 
 

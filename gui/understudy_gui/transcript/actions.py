@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.account import report
 from understudy_gui.transcript.items import ReplyItem
@@ -28,9 +29,9 @@ class Actions(QWidget):
         self._wishes = wishes
         self._item: ReplyItem | None = None
         self._quiet = False
-        self.copy = QuietButton("copy", "Copy reply")
-        self.again = QuietButton("again", "Ask again")
-        self.more = QuietButton("more", "More about this reply")
+        self.copy = QuietButton("copy", tr("Copy reply"))
+        self.again = QuietButton("again", tr("Ask again"))
+        self.more = QuietButton("more", tr("More about this reply"))
         self.copy.clicked.connect(self._copy)
         self.again.clicked.connect(self._again)
         self.more.clicked.connect(self._open_menu)
@@ -76,11 +77,11 @@ class Actions(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Who was asked", self.account_asked.emit)
-        menu.addAction("Copy report", lambda: self._wishes.copied.emit(report(item)))
+        menu.addAction(tr("Who was asked"), self.account_asked.emit)
+        menu.addAction(tr("Copy report"), lambda: self._wishes.copied.emit(report(item)))
         for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
             shown = address if len(address) <= 60 else f"{address[:59]}…"
-            menu.addAction(f"Open {shown}".replace("&", "&&"), self._opener(address))
+            menu.addAction(tr("Open {shown}", shown=shown).replace("&", "&&"), self._opener(address))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.Space.IN_CHIP)))
 
     def _opener(self, address: str) -> Callable[[], None]:

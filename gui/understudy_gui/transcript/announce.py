@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from understudy_core.language import tr
 from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.note import note_words
 from understudy_gui.transcript.waiting_words import waiting_words
@@ -22,7 +23,12 @@ def announcement(item: ReplyItem, now: float) -> str:
         case ReplyState.UNANSWERED:
             return item.unanswered.message if item.unanswered else ""
         case ReplyState.ANSWERED:
-            return f"{item.backend} answered. {item.text[:_MOST_SPOKEN]} {note_words(item)}".strip()
+            return tr(
+                "{backend} answered. {text} {item}",
+                backend=item.backend,
+                text=item.text[:_MOST_SPOKEN],
+                item=note_words(item),
+            ).strip()
         case ReplyState.INTERRUPTED | ReplyState.STOPPED:
             return note_words(item)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import paint, phrases
 from understudy_gui.transcript.account import AttemptLine, after_name, seconds
@@ -42,7 +43,7 @@ class AttemptRows(QWidget):
                 column.addWidget(_rule(10 if in_card else 0))
                 column.addSpacing(9)
             column.addWidget(self._row(line))
-        self.setAccessibleName("Attempts")
+        self.setAccessibleName(tr("Attempts"))
         self.setAccessibleDescription(spoken(lines))
 
     def height_for(self, width: int) -> int:
@@ -60,13 +61,13 @@ class AttemptRows(QWidget):
         links.setSpacing(16)
         column.addLayout(links)
         if line.cure is not None and self._offers_cure(line):
-            words = "How to start it" if line.kind is FailureKind.REFUSED_CONNECTION else "What can I do?"
+            words = tr("How to start it") if line.kind is FailureKind.REFUSED_CONNECTION else tr("What can I do?")
             cure = _indented(RichLine([Run(line.cure)]))
             links.addWidget(self._toggle(words, cure, self._fold.cures, line.number))
             column.addWidget(cure)
         if line.details:
             details = _indented(_Details(line, self._look))
-            links.addWidget(self._toggle("Technical details", details, self._fold.details, line.number))
+            links.addWidget(self._toggle(tr("Technical details"), details, self._fold.details, line.number))
             column.addWidget(details)
         links.addStretch(1)
         return row
@@ -134,13 +135,13 @@ class _Details(QWidget):
         small = theme.font(theme.Use.SMALL)
         self._text = _SmallText(replace(look, font=small, line=line_height(small, 1.5)))
         self._text.set_blocks(plain_blocks(words))
-        self._text.set_spoken("Technical details", words)
+        self._text.set_spoken(tr("Technical details"), words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)
         column.addWidget(self._text)
-        copy = push_button("Copy", "link", lambda: QGuiApplication.clipboard().setText(words))
-        copy.setAccessibleName("Copy technical details")
+        copy = push_button(tr("Copy"), "link", lambda: QGuiApplication.clipboard().setText(words))
+        copy.setAccessibleName(tr("Copy technical details"))
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
 

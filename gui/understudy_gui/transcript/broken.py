@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.items import BrokenStart
@@ -25,7 +26,7 @@ class BrokenText(QWidget):
     def __init__(self, start: BrokenStart, look: Look, wishes: Wishes) -> None:
         super().__init__()
         runs = [
-            Run(f"First start by {start.backend}.", theme.Use.SMALL_NAME, "text2"),
+            Run(tr("First start by {backend}.", backend=start.backend), theme.Use.SMALL_NAME, "text2"),
             Run(f" {start.sentence}", theme.Use.SMALL, "text2"),
         ]
         self._label = RichLine(runs, self)
@@ -34,7 +35,7 @@ class BrokenText(QWidget):
         cutter.feed(start.text)
         cutter.finish()
         self.text.set_blocks(cutter.done)
-        self.text.set_spoken(f"First start by {start.backend}, broken off", start.text)
+        self.text.set_spoken(tr("First start by {backend}, broken off", backend=start.backend), start.text)
         self.text.link_activated.connect(wishes.link)
 
     def height_for(self, width: int) -> int:
@@ -58,7 +59,7 @@ class StartedAgain(QWidget):
 
     def __init__(self, backend: str) -> None:
         super().__init__()
-        self._label = RichLine([Run(f"Started again by {backend}", theme.Use.SMALL, "text2")], self)
+        self._label = RichLine([Run(tr("Started again by {backend}", backend=backend), theme.Use.SMALL, "text2")], self)
 
     def height_for(self, width: int) -> int:
         """Lay out; returns the height in pixels."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.pictures import thumbnail
 from understudy_gui.transcript.blocks import plain_blocks
@@ -33,14 +34,14 @@ class UserMessage(QWidget):
         self._look = look
         self.text = MessageText(look, self)
         self.text.set_blocks(plain_blocks(item.text))
-        self.text.set_spoken("You", item.text)
+        self.text.set_spoken(tr("You"), item.text)
         self.text.link_activated.connect(wishes.link)
         self.text.dragged.connect(wishes.dragged)
         self.pictures = [thumbnail(picture, _PICTURE) for picture in item.pictures]
         self.text.setVisible(bool(item.text))
         if item.pictures:
             count = len(item.pictures)
-            self.setAccessibleName(f"{count} picture{'s' * (count > 1)} sent by you")
+            self.setAccessibleName(tr("{count} picture{x} sent by you", count=count, x="s" * (count > 1)))
         self._places: list[QRectF] = []
         self._under_pictures = 0
         self._box = QRectF()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from understudy_core import wording
 from understudy_core.events import Attempt, Unanswered
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import paint, phrases
 from understudy_gui.transcript.account import attempt_lines, report
@@ -35,7 +36,7 @@ class UnansweredCard(QWidget):
         column.addWidget(self._rows)
         column.addLayout(_footer(item, end, wishes))
         self.setAccessibleName(end.message)
-        self.setAccessibleDescription(f"Quickest fix: {end.cure}.")
+        self.setAccessibleDescription(tr("Quickest fix: {cure}.", cure=end.cure))
 
     def height_for(self, width: int) -> int:
         """The height at this width, in pixels."""
@@ -53,7 +54,7 @@ class UnansweredCard(QWidget):
 
 def title(end: Unanswered) -> str:
     """The headline, without a full stop where it is one sentence."""
-    words = end.message.split(" Quickest fix:")[0].strip()
+    words = end.message.split(tr(" Quickest fix:"))[0].strip()
     return words.removesuffix(".") if words.count(". ") == 0 else words
 
 
@@ -65,8 +66,8 @@ def _header(end: Unanswered) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(RichLine([Run(title(end), theme.Use.CARD_TITLE)]))
-    fix = f"Quickest fix: {end.cure}. " if end.cure else ""
-    words.addWidget(RichLine([Run(f"{fix}Your message is safe and will be sent again.", tone="text2")]))
+    fix = tr("Quickest fix: {cure}. ", cure=end.cure) if end.cure else ""
+    words.addWidget(RichLine([Run(tr("{fix}Your message is safe and will be sent again.", fix=fix), tone="text2")]))
     header.addLayout(words, 1)
     return header
 
@@ -84,10 +85,10 @@ def _footer(item: ReplyItem, end: Unanswered, wishes: Wishes) -> QHBoxLayout:
     asked = [event for event in item.account if isinstance(event, Attempt)]
     after = asked[-1].next_backend if asked else None
     if best is not None and best.kind is FailureKind.REFUSED_CONTENT and after is not None:
-        ask = push_button(f"Ask {after}", "primary", lambda: wishes.ask.emit(after))
+        ask = push_button(tr("Ask {after}", after=after), "primary", lambda: wishes.ask.emit(after))
         footer.addWidget(tall(ask, theme.Size.PRIMARY))
-    again = push_button("Try again", "outlined", lambda: wishes.try_again.emit(item.id), "again")
+    again = push_button(tr("Try again"), "outlined", lambda: wishes.try_again.emit(item.id), "again")
     footer.addWidget(tall(again, theme.Size.PRIMARY - 2))
     footer.addStretch(1)
-    footer.addWidget(push_button("Copy report", "flat", lambda: wishes.copied.emit(report(item)), "copy"))
+    footer.addWidget(push_button(tr("Copy report"), "flat", lambda: wishes.copied.emit(report(item)), "copy"))
     return footer

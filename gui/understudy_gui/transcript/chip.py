@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import paint
 from understudy_gui.transcript.message_text import BY_KEYBOARD
@@ -25,14 +26,14 @@ class Chip(QPushButton):
         self._by_keyboard = False
         self.setCheckable(True)
         self.setStyleSheet("min-height: 0; padding: 0;")
-        self.setAccessibleName("Who answered")
+        self.setAccessibleName(tr("Who answered"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_words(self, name: str, rest: str) -> None:
         """Show a name in bold, where there is one, and the rest of the line."""
         self._name, self._rest = name, rest
         self.setAccessibleDescription(f"{name}{rest}")
-        self.setToolTip("Show who was asked")
+        self.setToolTip(tr("Show who was asked"))
         self.update()
 
     def sizeHint(self) -> QSize:

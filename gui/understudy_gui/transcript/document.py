@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from understudy_core.language import tr
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.look import Look
 
@@ -191,7 +192,7 @@ def _style_code(change: QTextCharFormat, look: Look, block_code: bool) -> None:
 
 
 def _name_picture(cursor: QTextCursor, picture: QTextImageFormat, look: Look) -> None:
-    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or "without a name"
+    words = picture.stringProperty(QTextFormat.Property.ImageAltText) or tr("without a name")
     form = QTextCharFormat()
     address = picture.name()
     if is_safe_link(address):
@@ -200,7 +201,7 @@ def _name_picture(cursor: QTextCursor, picture: QTextImageFormat, look: Look) ->
         _style_link(form, address, look, dim=False)
     else:
         form.setForeground(QColor(look.colours.text2))
-    cursor.insertText(f"[picture: {words}]", form)
+    cursor.insertText(tr("[picture: {words}]", words=words), form)
 
 
 def _style_tables(document: QTextDocument, look: Look) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_gui import theme
 from understudy_gui.transcript.parts import label, push_button
 
-EXAMPLES = ("Write a friendly reminder", "Explain something simply", "Plan my week")
+EXAMPLES = (marked("Write a friendly reminder"), marked("Explain something simply"), marked("Plan my week"))
 
 
 class EmptyPane(QWidget):
@@ -32,9 +33,9 @@ class EmptyPane(QWidget):
 
     def _sentence(self, has_service: bool) -> QWidget:
         words = (
-            "What would you like to write?"
+            tr("What would you like to write?")
             if has_service
-            else "Add a service to start, or try the practice services. They need no key."
+            else tr("Add a service to start, or try the practice services. They need no key.")
         )
         made = label(words, theme.Use.MESSAGE, "text2")
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,8 +51,8 @@ class EmptyPane(QWidget):
 
     def _ways_in(self) -> QHBoxLayout:
         row = _row()
-        row.addWidget(push_button("Add a service", "primary", self.add_service_asked.emit))
-        row.addWidget(push_button("Just show me", "outlined", self.just_show_me_asked.emit))
+        row.addWidget(push_button(tr("Add a service"), "primary", self.add_service_asked.emit))
+        row.addWidget(push_button(tr("Just show me"), "outlined", self.just_show_me_asked.emit))
         row.addStretch(1)
         return row
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from understudy_core.chat import Picture
 from understudy_core.events import Answered, Event, Unanswered
 from understudy_core.failures import FailureKind
+from understudy_core.language import marked
 
 
 class ReplyState(Enum):
@@ -28,7 +29,7 @@ class BrokenStart:
 
     backend: str
     text: str
-    sentence: str = "The connection broke here; the text is kept."
+    sentence: str = marked("The connection broke here; the text is kept.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.transcript.blocks import Block
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.document import is_safe_link
@@ -151,14 +152,14 @@ class MessageText(QLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy", self.copy_selection)
+        copy = menu.addAction(tr("Copy"), self.copy_selection)
         copy.setEnabled(bool(self.selected_text()))
         menu.addAction("Select all", self.select_all)
         address = self.column.link_at(QPointF(event.pos()))
         if address and is_safe_link(address):
             menu.addSeparator()
-            menu.addAction("Open link", lambda: self._follow(address))
-            menu.addAction("Copy link address", lambda: QGuiApplication.clipboard().setText(address))
+            menu.addAction(tr("Open link"), lambda: self._follow(address))
+            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(address))
         menu.popup(event.globalPos())
 
     def selected_text(self) -> str:

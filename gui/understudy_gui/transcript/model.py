@@ -25,6 +25,7 @@ from understudy_core.events import (
     UsageReported,
 )
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui.transcript.account import choice_of
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem, Waiting
 
@@ -201,7 +202,7 @@ class TranscriptModel:
     def _why_broken(self) -> str:
         failures = [event for event in self._current().account if isinstance(event, Failed)]
         if failures and failures[-1].kind not in _BROKE:
-            return "It could not go on here; the text is kept."
+            return tr("It could not go on here; the text is kept.")
         return BrokenStart("", "").sentence
 
     def _answered(self, event: Answered) -> None:

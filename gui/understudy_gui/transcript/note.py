@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from understudy_core.events import Attempt, Interrupted
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import phrases
 from understudy_gui.transcript.items import ReplyItem, ReplyState
@@ -20,14 +21,14 @@ _BROKE = frozenset({FailureKind.CUT, FailureKind.STALLED, FailureKind.NETWORK})
 def note_words(item: ReplyItem) -> str:
     """What is to be said about how a reply ended; an empty text if it simply ended."""
     if item.state is ReplyState.STOPPED:
-        return "Stopped by you."
+        return tr("Stopped by you.")
     if item.state is ReplyState.INTERRUPTED:
         last = item.account[-1] if item.account else None
         if isinstance(last, Interrupted) and last.kind not in _BROKE:
-            return f"{phrases.happened(last.kind)} The text so far is kept."
-        return "The connection broke before the reply was complete. The text so far is kept."
+            return tr("{kind} The text so far is kept.", kind=phrases.happened(last.kind))
+        return tr("The connection broke before the reply was complete. The text so far is kept.")
     if item.at_length_limit:
-        return "The reply reached its length limit and is not complete."
+        return tr("The reply reached its length limit and is not complete.")
     return ""
 
 
@@ -75,12 +76,16 @@ class Note(QWidget):
 
     def _made_buttons(self, item: ReplyItem) -> Iterator[QPushButton]:
         after = next_after(item)
-        words = f"Continue with {after}" if after and item.state is ReplyState.INTERRUPTED else "Continue"
+        words = (
+            tr("Continue with {after}", after=after)
+            if after and item.state is ReplyState.INTERRUPTED
+            else tr("Continue")
+        )
         yield push_button(words, "link", lambda: self._wishes.go_on.emit(item.id, after or ""), parent=self)
         if item.state is not ReplyState.ANSWERED:
-            yield push_button("Start over", "link", lambda: self._wishes.try_again.emit(item.id), parent=self)
+            yield push_button(tr("Start over"), "link", lambda: self._wishes.try_again.emit(item.id), parent=self)
         if item.state is ReplyState.INTERRUPTED:
-            yield push_button("Keep as is", "link", self._keep, parent=self)
+            yield push_button(tr("Keep as is"), "link", self._keep, parent=self)
 
     def _keep(self) -> None:
         self._fold.kept = True

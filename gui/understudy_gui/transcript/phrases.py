@@ -4,45 +4,46 @@ from __future__ import annotations
 
 from understudy_core.events import SkipReason
 from understudy_core.failures import FailureKind
+from understudy_core.language import marked, tr
 from understudy_gui.theme.tokens import State
 
 K = FailureKind
 
 _HAPPENED: dict[FailureKind, str] = {
-    K.RATE_LIMITED: "Too many requests.",
-    K.QUOTA_EXHAUSTED: "The credit is used up.",
-    K.KEY_REJECTED: "The key was not accepted.",
-    K.NOT_PERMITTED: "This account may not use the model.",
-    K.MODEL_NOT_FOUND: "The model is not offered.",
-    K.CONTEXT_TOO_LONG: "The chat is too long for this model.",
-    K.REFUSED_CONTENT: "Declined to answer this.",
-    K.BAD_REQUEST: "Could not understand the request.",
-    K.OVERLOADED: "Overloaded.",
-    K.SERVER_ERROR: "A problem on its side.",
-    K.REFUSED_CONNECTION: "Could not be reached.",
-    K.NETWORK: "The connection was lost.",
-    K.DNS: "Its address could not be found.",
-    K.TLS: "The secure connection could not be checked.",
-    K.PROXY: "The proxy did not let the request through.",
-    K.SILENT: "No answer in time.",
-    K.STALLED: "Fell silent before the reply was complete.",
-    K.CUT: "The connection broke before the reply was complete.",
-    K.EMPTY_REPLY: "Answered with nothing.",
-    K.MALFORMED_REPLY: "Answered, but not as an AI service.",
-    K.MISSING_KEY: "There is no key yet.",
-    K.KEYCHAIN_LOCKED: "The key ring is locked.",
-    K.MISCONFIGURED: "Not set up completely.",
+    K.RATE_LIMITED: marked("Too many requests."),
+    K.QUOTA_EXHAUSTED: marked("The credit is used up."),
+    K.KEY_REJECTED: marked("The key was not accepted."),
+    K.NOT_PERMITTED: marked("This account may not use the model."),
+    K.MODEL_NOT_FOUND: marked("The model is not offered."),
+    K.CONTEXT_TOO_LONG: marked("The chat is too long for this model."),
+    K.REFUSED_CONTENT: marked("Declined to answer this."),
+    K.BAD_REQUEST: marked("Could not understand the request."),
+    K.OVERLOADED: marked("Overloaded."),
+    K.SERVER_ERROR: marked("A problem on its side."),
+    K.REFUSED_CONNECTION: marked("Could not be reached."),
+    K.NETWORK: marked("The connection was lost."),
+    K.DNS: marked("Its address could not be found."),
+    K.TLS: marked("The secure connection could not be checked."),
+    K.PROXY: marked("The proxy did not let the request through."),
+    K.SILENT: marked("No answer in time."),
+    K.STALLED: marked("Fell silent before the reply was complete."),
+    K.CUT: marked("The connection broke before the reply was complete."),
+    K.EMPTY_REPLY: marked("Answered with nothing."),
+    K.MALFORMED_REPLY: marked("Answered, but not as an AI service."),
+    K.MISSING_KEY: marked("There is no key yet."),
+    K.KEYCHAIN_LOCKED: marked("The key ring is locked."),
+    K.MISCONFIGURED: marked("Not set up completely."),
 }
 
 _SKIPPED: dict[SkipReason, str] = {
-    SkipReason.RESTING: "Resting",
-    SkipReason.MISSING_KEY: "There is no key yet",
-    SkipReason.DELETED: "Was deleted",
-    SkipReason.SWITCHED_OFF: "Switched off",
-    SkipReason.CONTEXT_TOO_SMALL: "The chat is too long for this model",
-    SkipReason.NO_VISION: "Cannot see pictures",
-    SkipReason.BY_USER: "Skipped by you",
-    SkipReason.PAUSED: "Paused by you",
+    SkipReason.RESTING: marked("Resting"),
+    SkipReason.MISSING_KEY: marked("There is no key yet"),
+    SkipReason.DELETED: marked("Was deleted"),
+    SkipReason.SWITCHED_OFF: marked("Switched off"),
+    SkipReason.CONTEXT_TOO_SMALL: marked("The chat is too long for this model"),
+    SkipReason.NO_VISION: marked("Cannot see pictures"),
+    SkipReason.BY_USER: marked("Skipped by you"),
+    SkipReason.PAUSED: marked("Paused by you"),
 }
 
 _RESTS = frozenset({K.RATE_LIMITED, K.OVERLOADED, K.SERVER_ERROR, K.SILENT, K.STALLED, K.CUT, K.NETWORK, K.EMPTY_REPLY})
@@ -55,17 +56,17 @@ _CURABLE = frozenset(
     }
 )
 _BUTTONS: dict[FailureKind, tuple[str, str]] = {
-    K.KEY_REJECTED: ("Paste a new key for {b}", "key"),
-    K.MISSING_KEY: ("Paste a key for {b}", "key"),
-    K.KEYCHAIN_LOCKED: ("Unlock the key ring", "lock"),
-    K.QUOTA_EXHAUSTED: ("Open the billing page of {b}", "external"),
-    K.MODEL_NOT_FOUND: ("Choose another model for {b}", "settings"),
-    K.NOT_PERMITTED: ("Choose another model for {b}", "settings"),
-    K.MISCONFIGURED: ("Finish setting up {b}", "settings"),
-    K.MALFORMED_REPLY: ("Check the address of {b}", "settings"),
-    K.CONTEXT_TOO_LONG: ("Start a new chat", "plus"),
-    K.REFUSED_CONTENT: ("Ask the next one", "skip"),
-    K.SILENT: ("Wait longer for {b}", "settings"),
+    K.KEY_REJECTED: (marked("Paste a new key for {b}"), "key"),
+    K.MISSING_KEY: (marked("Paste a key for {b}"), "key"),
+    K.KEYCHAIN_LOCKED: (marked("Unlock the key ring"), "lock"),
+    K.QUOTA_EXHAUSTED: (marked("Open the billing page of {b}"), "external"),
+    K.MODEL_NOT_FOUND: (marked("Choose another model for {b}"), "settings"),
+    K.NOT_PERMITTED: (marked("Choose another model for {b}"), "settings"),
+    K.MISCONFIGURED: (marked("Finish setting up {b}"), "settings"),
+    K.MALFORMED_REPLY: (marked("Check the address of {b}"), "settings"),
+    K.CONTEXT_TOO_LONG: (marked("Start a new chat"), "plus"),
+    K.REFUSED_CONTENT: (marked("Ask the next one"), "skip"),
+    K.SILENT: (marked("Wait longer for {b}"), "settings"),
 }
 
 
@@ -76,7 +77,7 @@ def happened(kind: FailureKind) -> str:
 
 def skipped(reason: SkipReason, seconds_left: float | None) -> str:
     """Why a backend was not asked; `seconds_left` is how long it still rests."""
-    left = f", {seconds_left:.0f} s left" if seconds_left is not None else ""
+    left = tr(", {seconds_left:.0f} s left", seconds_left=seconds_left) if seconds_left is not None else ""
     return f"{_SKIPPED[reason]}{left}."
 
 
@@ -108,7 +109,7 @@ def cure_button(kind: FailureKind, backend: str) -> tuple[str, str] | None:
 def pause_words(kind: FailureKind, backend: str, busy: bool) -> str:
     """Why there is a pause before another try."""
     if busy:
-        return f"{backend} is busy."
+        return tr("{backend} is busy.", backend=backend)
     if kind in {K.NETWORK, K.CUT, K.STALLED}:
-        return f"The connection to {backend} was lost."
-    return f"{backend} has a problem."
+        return tr("The connection to {backend} was lost.", backend=backend)
+    return tr("{backend} has a problem.", backend=backend)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.blocks import plain_blocks
 from understudy_gui.transcript.items import ReplyItem
@@ -26,7 +27,7 @@ class ReasoningFold(QWidget):
         self._shown = ""
         self._reasoning = ""
         self._text: MessageText | None = None
-        self._link = push_button("Show reasoning", "link", self._turn, parent=self)
+        self._link = push_button(tr("Show reasoning"), "link", self._turn, parent=self)
         self.hide()
 
     @property
@@ -62,9 +63,9 @@ class ReasoningFold(QWidget):
             font = theme.font(theme.Use.CONTROL, self._look.zoom)
             self._text = MessageText(replace(self._look, font=font, line=line_height(font, 1.5)), self, dim=True)
         self._text.set_blocks(plain_blocks(self._reasoning))
-        self._text.set_spoken("Reasoning", self._reasoning)
+        self._text.set_spoken(tr("Reasoning"), self._reasoning)
         self._shown = self._reasoning
         self._text.setVisible(self._fold.reasoning)
-        words = "Hide reasoning" if self._fold.reasoning else "Show reasoning"
+        words = tr("Hide reasoning") if self._fold.reasoning else tr("Show reasoning")
         self._link.setText(words)
         self._link.setAccessibleName(words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme.tokens import Size, Space
 from understudy_gui.transcript.account import chip_words
 from understudy_gui.transcript.actions import Actions
@@ -194,9 +195,9 @@ class ReplyMessage(QWidget):
         self.text.set_blocks(self._cutter.done, self._cutter.pending(), unchanged)
         self.text.setVisible(bool(self.text.column.entries))
         if self._ended:
-            self.text.set_spoken(self.item.backend or "Reply", text)
+            self.text.set_spoken(self.item.backend or tr("Reply"), text)
         elif not self.text.accessibleName():
-            self.text.set_spoken(self.item.backend or "Reply", "being written")
+            self.text.set_spoken(self.item.backend or tr("Reply"), tr("being written"))
 
     @property
     def _ended(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme.tokens import Size
 from understudy_gui.transcript.column import Column
 
@@ -69,7 +70,7 @@ class SidewaysBars:
 
     def _new(self, index: int) -> QScrollBar:
         bar = _Bar(Qt.Orientation.Horizontal, self._parent)
-        bar.setAccessibleName("Scroll sideways")
+        bar.setAccessibleName(tr("Scroll sideways"))
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bar.setSingleStep(_STEP)
         bar.setCursor(Qt.CursorShape.ArrowCursor)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.announce import Announcer
 from understudy_gui.transcript.bubble import UserMessage
@@ -159,7 +160,7 @@ class TranscriptView(QAbstractScrollArea):
         return moved
 
     def _set_up(self) -> None:
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import paint
 from understudy_gui.transcript.parts import RichLine, Run, push_button
@@ -53,8 +54,8 @@ class WaitingLine(QWidget):
     def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = RichLine()
-        self.way_on = push_button("Switch now", "outlined", wishes.skip.emit, "skip")
-        self.stop = push_button("Stop", "flat", wishes.stop.emit)
+        self.way_on = push_button(tr("Switch now"), "outlined", wishes.skip.emit, "skip")
+        self.stop = push_button(tr("Stop"), "flat", wishes.stop.emit)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(9)
@@ -62,7 +63,7 @@ class WaitingLine(QWidget):
         row.addWidget(self.sentence, 1)
         row.addWidget(self.way_on)
         row.addWidget(self.stop)
-        self.setAccessibleName("Waiting")
+        self.setAccessibleName(tr("Waiting"))
 
     def show_words(self, words: WaitingWords) -> None:
         """Say this from now on."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from understudy_core import wording
 from understudy_core.failures import FailureKind
+from understudy_core.language import tr
 from understudy_gui.transcript import phrases
 from understudy_gui.transcript.items import Waiting
 
@@ -30,13 +31,16 @@ def waiting_words(waiting: Waiting, now: float) -> WaitingWords:
     if waiting.failure is not None:
         return _pause(waiting, waiting.failure, now)
     if waiting.thinking:
-        return WaitingWords(f"{waiting.backend} is thinking")
+        return WaitingWords(tr("{backend} is thinking", backend=waiting.backend))
     silent_s = now - waiting.since
     if waiting.limit_s is not None and silent_s >= waiting.limit_s / 2:
         return _silence(waiting, waiting.limit_s, silent_s)
     if waiting.try_number > 1:
-        return WaitingWords(f"Asking {waiting.backend} again", f"({waiting.try_number} of {waiting.tries})")
-    return WaitingWords(f"Asking {waiting.backend}" if waiting.backend else "Sending")
+        return WaitingWords(
+            tr("Asking {backend} again", backend=waiting.backend),
+            tr("({try_number} of {tries})", try_number=waiting.try_number, tries=waiting.tries),
+        )
+    return WaitingWords(tr("Asking {backend}", backend=waiting.backend) if waiting.backend else tr("Sending"))
 
 
 def next_change_s(waiting: Waiting, now: float) -> float | None:
@@ -55,13 +59,21 @@ def next_change_s(waiting: Waiting, now: float) -> float | None:
 def _pause(waiting: Waiting, kind: FailureKind, now: float) -> WaitingWords:
     why = phrases.pause_words(kind, waiting.backend, wording.is_busy(kind))
     left = math.ceil(max((waiting.until or now) - now, 0.0) - 1e-6)
-    again = f"Trying again in {left} s" if left else "Trying again"
-    button = f"Skip to {waiting.next_backend}" if waiting.next_backend else ""
-    return WaitingWords(f"{why} {again}", f"({waiting.try_number} of {waiting.tries})", button)
+    again = tr("Trying again in {left} s", left=left) if left else tr("Trying again")
+    button = tr("Skip to {next_backend}", next_backend=waiting.next_backend) if waiting.next_backend else ""
+    return WaitingWords(
+        f"{why} {again}", tr("({try_number} of {tries})", try_number=waiting.try_number, tries=waiting.tries), button
+    )
 
 
 def _silence(waiting: Waiting, limit_s: float, silent_s: float) -> WaitingWords:
-    sentence = f"{waiting.backend} has been silent for {math.floor(silent_s + 1e-6)} s."
+    sentence = tr(
+        "{backend} has been silent for {floor} s.", backend=waiting.backend, floor=math.floor(silent_s + 1e-06)
+    )
     if waiting.next_backend is None:
-        return WaitingWords(sentence, f"It has {limit_s:.0f} s in all.")
-    return WaitingWords(sentence, f"{waiting.next_backend} takes over at {limit_s:.0f} s.", "Switch now")
+        return WaitingWords(sentence, tr("It has {limit_s:.0f} s in all.", limit_s=limit_s))
+    return WaitingWords(
+        sentence,
+        tr("{next_backend} takes over at {limit_s:.0f} s.", next_backend=waiting.next_backend, limit_s=limit_s),
+        tr("Switch now"),
+    )

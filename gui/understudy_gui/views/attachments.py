@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from understudy_core.chat import Picture
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.pictures import MOST, thumbnail
 from understudy_gui.theme import Radius, Space
@@ -77,8 +78,8 @@ class Tile(QAbstractButton):
         self._small = thumbnail(picture, 2 * _SIDE)
         self.setFixedSize(_SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"Remove picture {number}")
-        self.setToolTip("Remove")
+        self.setAccessibleName(tr("Remove picture {number}", number=number))
+        self.setToolTip(tr("Remove"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from understudy_core.chat import Picture
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.pictures import ENDINGS
 from understudy_gui.views.attachments import Attachments
@@ -28,7 +29,7 @@ class _Text(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -83,7 +84,7 @@ class Composer(QWidget):
         self.text.textChanged.connect(self._show_state)
         self.attachments = Attachments()
         self.attachments.changed.connect(self._show_state)
-        self.attach = Button(kind="icon", icon="picture", name="Attach pictures")
+        self.attach = Button(kind="icon", icon="picture", name=tr("Attach pictures"))
         self.attach.clicked.connect(self.attach_asked)
         self.button = QPushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
@@ -98,9 +99,9 @@ class Composer(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show Stop while a reply is on its way, Send otherwise."""
         self._busy = busy
-        self.text.setPlaceholderText("Write the next message" if busy else "Write a message")
+        self.text.setPlaceholderText(tr("Write the next message") if busy else tr("Write a message"))
         self.text.viewport().update()  # Qt keeps showing the old words otherwise
-        self._hint.setText("Esc stops" if busy else "Enter sends · Shift+Enter new line")
+        self._hint.setText(tr("Esc stops") if busy else tr("Enter sends · Shift+Enter new line"))
         self._show_state()
 
     def set_taking(self, taking: bool) -> None:
@@ -179,8 +180,8 @@ class Composer(QWidget):
     def _show_state(self) -> None:
         colours = theme.current().colours
         ready = self._is_ready
-        self.button.setAccessibleName("Stop" if self._busy else "Send")
-        self.button.setToolTip("Stop (Esc)" if self._busy else "Send (Enter)")
+        self.button.setAccessibleName(tr("Stop") if self._busy else tr("Send"))
+        self.button.setToolTip(tr("Stop (Esc)") if self._busy else tr("Send (Enter)"))
         self.button.setEnabled(self._busy or ready)
         self.button.setProperty("kind", "stop" if self._busy else "send")
         colour = colours.text if self._busy else colours.on_accent if ready else colours.text2

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QAction, QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from understudy_core.language import tr
 from understudy_gui import theme
 
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -34,14 +35,14 @@ class ConversationList(QListView):
         super().__init__()
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(tr("Conversations"))
         self.setItemDelegate(_Rows(self))
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
-        forget = QAction("Delete conversation", self)
+        forget = QAction(tr("Delete conversation"), self)
         forget.setShortcut(Qt.Key.Key_Delete)
         forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         forget.triggered.connect(self._forget)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from understudy_core.language import tr
 from understudy_core.profiles import Backend
 from understudy_core.providers.catalogue import Known
 from understudy_gui import theme
@@ -26,24 +27,24 @@ class EditBackend(QDialog):
         self, backend: Backend, service: Known, models: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit backend")
+        self.setWindowTitle(tr("Edit backend"))
         self.setProperty("surface", "base")
         self.setMinimumWidth(520)
         self._backend, self._service = backend, service
-        self.name = named(QLineEdit(backend.name), "Name")
-        self.model = EditableDropDown("Model")
+        self.name = named(QLineEdit(backend.name), tr("Name"))
+        self.model = EditableDropDown(tr("Model"))
         self.model.set_choices(models, backend.model)
-        self.address = named(QLineEdit(backend.base_url or service.base_url or ""), "Address")
-        self.limit = NumberField("Longest conversation", 10_000_000, word_for_least="auto")
+        self.address = named(QLineEdit(backend.base_url or service.base_url or ""), tr("Address"))
+        self.limit = NumberField(tr("Longest conversation"), 10_000_000, word_for_least="auto")
         self.limit.setSingleStep(1000)
         self.limit.setValue(backend.context_limit or 0)
         self.notice = Notice()
         self.notice.hide()
         self.agree = CheckBox("")
         self.agree.hide()
-        self.save = Button("Save", "primary")
+        self.save = Button(tr("Save"), "primary")
         self.save.setDefault(True)
-        self.cancel = Button("Cancel")
+        self.cancel = Button(tr("Cancel"))
         self._build()
         for field in (self.name, self.address):
             field.textChanged.connect(self._ready)
@@ -89,17 +90,17 @@ class EditBackend(QDialog):
         form.setVerticalSpacing(Space.SIBLING)
         form.setHorizontalSpacing(Space.BUBBLE)
         lines: tuple[tuple[str, QWidget], ...] = (
-            ("Name", self.name),
-            ("Model", self.model),
-            ("Address", self.address),
-            ("Longest conversation", self.limit),
+            (tr("Name"), self.name),
+            (tr("Model"), self.model),
+            (tr("Address"), self.address),
+            (tr("Longest conversation"), self.limit),
         )
         for at, (words, field) in enumerate(lines):
             form.addWidget(label(words), at, 0)
             form.addWidget(field, at, 1)
             field.setMinimumHeight(Size.FIELD)
         form.setColumnMinimumWidth(0, theme.scaled(150))
-        note = "In tokens. Longer chats go to a backend that can hold them; “auto” means unknown."
+        note = tr("In tokens. Longer chats go to a backend that can hold them; “auto” means unknown.")
         foot = QHBoxLayout()
         self.cancel.setMinimumHeight(Size.FIELD)
         foot.addWidget(self.cancel)

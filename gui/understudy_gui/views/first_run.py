@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.widgets.basics import Button, label, open_at
@@ -25,25 +26,25 @@ class FirstRun(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Welcome")
+        self.setWindowTitle(tr("Welcome"))
         self.setProperty("surface", "window")
         open_at(self, 1200, 780)
-        self.step = label("Step 1 of 3", Use.SMALL, "text2")
-        self.skip = Button("Skip", "flat")
-        self.key = ChoiceCard("key", "I have a key", "From OpenAI, Groq, Mistral or any other service.")
+        self.step = label(tr("Step 1 of 3"), Use.SMALL, "text2")
+        self.skip = Button(tr("Skip"), "flat")
+        self.key = ChoiceCard("key", tr("I have a key"), tr("From OpenAI, Groq, Mistral or any other service."))
         self.local = ChoiceCard(
             "computer",
-            "A model on this computer",
-            "Private and without internet. Nothing you write leaves this computer.",
+            tr("A model on this computer"),
+            tr("Private and without internet. Nothing you write leaves this computer."),
         )
         self.show_me = ChoiceCard(
-            "rehearse", "Just show me", "Practice services play a real chat, and one of them breaks on purpose."
+            "rehearse", tr("Just show me"), tr("Practice services play a real chat, and one of them breaks on purpose.")
         )
-        self.backup = Button("Add a backup", "primary")
-        self.later = Button("Later", "flat")
+        self.backup = Button(tr("Add a backup"), "primary")
+        self.later = Button(tr("Later"), "flat")
         self._added = _title("")
-        self.show_me.set_notes([(None, "No key, no internet, no cost")])
-        self.local.set_notes([(None, "Ollama, LM Studio and others")])
+        self.show_me.set_notes([(None, tr("No key, no internet, no cost"))])
+        self.local.set_notes([(None, tr("Ollama, LM Studio and others"))])
         self._pages = QStackedLayout()
         self._pages.addWidget(self._question())
         self._pages.addWidget(self._one_more())
@@ -53,7 +54,7 @@ class FirstRun(QDialog):
 
     def show_store(self, name: str) -> None:
         """Say where keys are kept."""
-        self.key.set_notes([(None, f"Kept in {name}")] if name else [])
+        self.key.set_notes([(None, tr("Kept in {name}", name=name))] if name else [])
 
     def show_found(self, found: Sequence[tuple[State, str]]) -> None:
         """Say which services run on this computer."""
@@ -61,8 +62,8 @@ class FirstRun(QDialog):
 
     def ask_for_backup(self, service: str) -> None:
         """The first service is there: offer a second one."""
-        self.step.setText("Step 3 of 3")
-        self._added.setText(f"{service} is ready")
+        self.step.setText(tr("Step 3 of 3"))
+        self._added.setText(tr("{service} is ready", service=service))
         self._pages.setCurrentIndex(1)
         self.backup.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,12 +95,14 @@ class FirstRun(QDialog):
         cards.addStretch(1)
         page, column = _page()
         column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(_title("How do you want to chat?"))
-        column.addWidget(_under("When one service cannot go on, the next one does. You can change everything later."))
+        column.addWidget(_title(tr("How do you want to chat?")))
+        column.addWidget(
+            _under(tr("When one service cannot go on, the next one does. You can change everything later."))
+        )
         column.addSpacing(Space.PAGE)
         column.addLayout(cards)
         column.addSpacing(Space.PAGE)
-        hint = label("Choose with the mouse, or Tab and Enter.", Use.SMALL, "text2")
+        hint = label(tr("Choose with the mouse, or Tab and Enter."), Use.SMALL, "text2")
         column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return page
@@ -108,7 +111,9 @@ class FirstRun(QDialog):
         page, column = _page()
         column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._added)
-        column.addWidget(_under("Add a backup so you are never stuck: when the first one fails, it answers instead."))
+        column.addWidget(
+            _under(tr("Add a backup so you are never stuck: when the first one fails, it answers instead."))
+        )
         column.addSpacing(Space.PAGE)
         self.backup.setMinimumHeight(Size.PRIMARY)
         column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.exchange import Wanted
+from understudy_core.language import marked, tr
 from understudy_core.profiles import Policy, Profile
 from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of
@@ -16,7 +17,7 @@ from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, n
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.elided import NameAndModel
 
-_KEYS = "Which keys may it use? Each goes only to the host beside it. What is left out can be added later."
+_KEYS = marked("Which keys may it use? Each goes only to the host beside it. What is left out can be added later.")
 
 
 class ImportPreview(QDialog):
@@ -26,14 +27,14 @@ class ImportPreview(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import a profile")
+        self.setWindowTitle(tr("Import a profile"))
         self.setProperty("surface", "base")
         open_at(self, 560, 480)
         self.title = label(use=Use.DIALOG_TITLE, wraps=True)
         self.notice = Notice()
         self.boxes: list[tuple[CheckBox, Wanted]] = []
-        self.take = Button("Import", "primary")
-        self.cancel = Button("Cancel")
+        self.take = Button(tr("Import"), "primary")
+        self.cancel = Button(tr("Cancel"))
         self.take.clicked.connect(self._agree)
         self.cancel.clicked.connect(self.reject)
         self._body = QVBoxLayout()
@@ -42,26 +43,28 @@ class ImportPreview(QDialog):
 
     def show_problem(self, words: str) -> None:
         """Say why the file cannot be used; nothing was changed."""
-        self.title.setText("This file was not imported")
-        self.notice.show_words(State.NEEDS, words, "Nothing was changed.")
+        self.title.setText(tr("This file was not imported"))
+        self.notice.show_words(State.NEEDS, words, tr("Nothing was changed."))
         self.take.hide()
-        self.cancel.set_words("Close")
+        self.cancel.set_words(tr("Close"))
 
     def show_profile(
         self, profile: Profile, wanted: Sequence[Wanted], warnings: Sequence[str], held: Collection[str] = ()
     ) -> None:
         """Show what would come in. `held` names the keys that stand in the file itself."""
-        self.title.setText(f"Import “{profile.name}”")
+        self.title.setText(tr("Import “{name}”", name=profile.name))
         self.notice.show_words(State.RESTING, "\n".join(warnings))
-        order = "asked in this order" if profile.policy is Policy.FAILOVER else "taking turns"
+        order = tr("asked in this order") if profile.policy is Policy.FAILOVER else tr("taking turns")
         count = len(profile.backends)
-        self._body.addWidget(label(f"{count} backend{'s' * (count > 1)}, {order}", Use.NAME))
+        self._body.addWidget(
+            label(tr("{count} backend{x}, {order}", count=count, x="s" * (count > 1), order=order), Use.NAME)
+        )
         for backend in profile.backends:
             line = NameAndModel()
             line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or 'no address'}")
             self._body.addWidget(named(line, f"{backend.name}, {backend.model}"))
         if profile.system_prompt:
-            self._body.addWidget(label("It brings instructions that go with every message:", Use.NAME))
+            self._body.addWidget(label(tr("It brings instructions that go with every message:"), Use.NAME))
             self._body.addWidget(label(profile.system_prompt[:2000], Use.SMALL, "text2", wraps=True))
         if wanted:
             self._body.addWidget(label(_KEYS, Use.CONTROL, wraps=True))
@@ -79,7 +82,7 @@ class ImportPreview(QDialog):
         inside = QWidget()
         inside.setLayout(self._body)
         self._body.setContentsMargins(0, 0, Space.SIBLING, 0)
-        scroll = scrolling(inside, "What it brings")
+        scroll = scrolling(inside, tr("What it brings"))
         foot = QHBoxLayout()
         self.cancel.setMinimumHeight(Size.FIELD)
         foot.addWidget(self.cancel)
@@ -94,8 +97,12 @@ class ImportPreview(QDialog):
 
 def _in_words(wanted: Wanted, is_held: bool) -> str:
     if is_held:
-        return f"Keep the key that stands in the file in your key ring, for {wanted.host or 'no address'} only"
+        return tr(
+            "Keep the key that stands in the file in your key ring, for {rest} only", rest=wanted.host or "no address"
+        )
     where = (
-        f"the key “{wanted.key.keyring}” of the key ring" if wanted.key.keyring else f"the variable {wanted.key.env}"
+        tr("the key “{keyring}” of the key ring", keyring=wanted.key.keyring)
+        if wanted.key.keyring
+        else tr("the variable {env}", env=wanted.key.env)
     )
-    return f"Send {where} to {wanted.host or 'no address'}"
+    return tr("Send {where} to {rest}", where=where, rest=wanted.host or "no address")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore
 from understudy_gui.views.add_service.key_field import KeyField
@@ -29,22 +30,32 @@ class ReplaceKey(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New key")
+        self.setWindowTitle(tr("New key"))
         self.setProperty("surface", "base")
         self.setMinimumWidth(480)
         self.key = KeyField(clean)
         self.notice = Notice()
         self.notice.hide()
-        self.page = Button(f"Open {urlsplit(key_page or '').hostname}", "outlined", "external")
+        self.page = Button(tr("Open {hostname}", hostname=urlsplit(key_page or "").hostname), "outlined", "external")
         self.page.setVisible(key_page is not None)
         self.page.clicked.connect(lambda: self.link_asked.emit(key_page))
-        self.save = Button("Save key", "primary")
+        self.save = Button(tr("Save key"), "primary")
         self.save.setDefault(True)
-        self.cancel = Button("Cancel")
-        column = stacked(label(f"Paste a new key for {backend}", Use.DIALOG_TITLE, wraps=True), spacing=Space.BUBBLE)
+        self.cancel = Button(tr("Cancel"))
+        column = stacked(
+            label(tr("Paste a new key for {backend}", backend=backend), Use.DIALOG_TITLE, wraps=True),
+            spacing=Space.BUBBLE,
+        )
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         if also_for:
-            column.addWidget(label(f"It will be used by {', '.join(also_for)} too.", Use.SMALL, "text2", wraps=True))
+            column.addWidget(
+                label(
+                    tr("It will be used by {also_for} too.", also_for=", ".join(also_for)),
+                    Use.SMALL,
+                    "text2",
+                    wraps=True,
+                )
+            )
         for widget in (self.page, self.key, self.notice):
             column.addWidget(widget)
         column.addStretch(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Size, Space, Use, Wish
 from understudy_gui.views.settings_parts import ProxyPart, StatisticsPart
@@ -12,10 +13,10 @@ from understudy_gui.widgets.basics import Button, label, named, open_at, scrolli
 from understudy_gui.widgets.fields import DropDown
 
 _THEMES = (
-    (Wish.SYSTEM, "As the system"),
-    (Wish.LIGHT, "Light"),
-    (Wish.DARK, "Dark"),
-    (Wish.CONTRAST, "High contrast"),
+    (Wish.SYSTEM, marked("As the system")),
+    (Wish.LIGHT, marked("Light")),
+    (Wish.DARK, marked("Dark")),
+    (Wish.CONTRAST, marked("High contrast")),
 )
 
 
@@ -29,21 +30,21 @@ class Settings(QDialog):
 
     def __init__(self, preferences: Preferences, folder: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setProperty("surface", "base")
         open_at(self, 560, 640)
-        self.theme = DropDown("Colours")
+        self.theme = DropDown(tr("Colours"))
         for each, words in _THEMES:
             self.theme.addItem(words, each.value)
         self.theme.setCurrentIndex([each for each, _ in _THEMES].index(preferences.wish))
         self.theme.activated.connect(lambda _index: self.theme_chosen.emit(self.theme.currentData()))
-        self.zoom = named(label(use=Use.NAME), "Text size in percent")
+        self.zoom = named(label(use=Use.NAME), tr("Text size in percent"))
         self.show_zoom(preferences.zoom)
         self.proxy = ProxyPart(preferences.proxy)
         self.statistics = StatisticsPart()
-        column = stacked(label("Settings", Use.DIALOG_TITLE), spacing=Space.PAGE)
+        column = stacked(label(tr("Settings"), Use.DIALOG_TITLE), spacing=Space.PAGE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.addWidget(scrolling(self._parts(folder), "All settings"), 1)
+        column.addWidget(scrolling(self._parts(folder), tr("All settings")), 1)
         column.addLayout(self._foot())
         self.setLayout(column)
 
@@ -56,8 +57,8 @@ class Settings(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.SIBLING, 0)
         column.setSpacing(Space.PAGE)
-        column.addLayout(_part("Colours", self.theme))
-        column.addLayout(_part("Size of messages", *self._zoom_row()))
+        column.addLayout(_part(tr("Colours"), self.theme))
+        column.addLayout(_part(tr("Size of messages"), *self._zoom_row()))
         column.addWidget(self.proxy)
         column.addLayout(self._place(folder))
         column.addWidget(self.statistics)
@@ -65,28 +66,28 @@ class Settings(QDialog):
         return inside
 
     def _zoom_row(self) -> tuple[QWidget, ...]:
-        smaller, larger, usual = Button("Smaller"), Button("Larger"), Button("Usual size", "flat")
+        smaller, larger, usual = Button(tr("Smaller")), Button(tr("Larger")), Button(tr("Usual size"), "flat")
         for button, steps in ((smaller, -1), (larger, 1), (usual, 0)):
             button.clicked.connect(lambda _checked=False, steps=steps: self.zoom_asked.emit(steps))
         return smaller, self.zoom, larger, usual
 
     def _place(self, folder: str | None) -> QVBoxLayout:
-        words = folder or "Practice: nothing is kept."
-        where = named(label(words, Use.SMALL, "text2", wraps=True), "Folder of conversations and profiles")
+        words = folder or tr("Practice: nothing is kept.")
+        where = named(label(words, Use.SMALL, "text2", wraps=True), tr("Folder of conversations and profiles"))
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        place = _part("Where conversations and profiles lie", where)
-        keys = "Keys lie in the key ring of this system and nowhere else."
+        place = _part(tr("Where conversations and profiles lie"), where)
+        keys = tr("Keys lie in the key ring of this system and nowhere else.")
         place.addWidget(label(keys, Use.SMALL, "text2", wraps=True))
         if folder is not None:
-            show = Button("Open folder", "outlined", "external")
+            show = Button(tr("Open folder"), "outlined", "external")
             show.clicked.connect(self.folder_asked)
             place.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         return place
 
     def _foot(self) -> QHBoxLayout:
-        keys, close = Button("Keyboard shortcuts", "flat"), Button("Close", "primary")
+        keys, close = Button(tr("Keyboard shortcuts"), "flat"), Button(tr("Close"), "primary")
         keys.clicked.connect(self.keys_asked)
         close.clicked.connect(self.accept)
         close.setMinimumHeight(Size.FIELD)

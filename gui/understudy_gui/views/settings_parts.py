@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.widgets.basics import Button, Problem, label, named, stacked
 
-_USE = "Only where a company or school wants one. What runs on this computer is always reached directly."
+_USE = marked("Only where a company or school wants one. What runs on this computer is always reached directly.")
 
 
 class ProxyPart(QWidget):
@@ -19,12 +20,12 @@ class ProxyPart(QWidget):
 
     def __init__(self, address: str) -> None:
         super().__init__()
-        self.field = named(QLineEdit(address), "Proxy")
-        self.field.setPlaceholderText("None")
+        self.field = named(QLineEdit(address), tr("Proxy"))
+        self.field.setPlaceholderText(tr("None"))
         self.field.setMinimumHeight(Size.FIELD)
         self._address = address
         self.field.editingFinished.connect(self._typed)
-        self.system = Button("Take the system's")
+        self.system = Button(tr("Take the system's"))
         self.system.clicked.connect(self.system_asked)
         self.problem = Problem()
         row = QHBoxLayout()
@@ -33,7 +34,7 @@ class ProxyPart(QWidget):
         row.addWidget(self.system, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(stacked(label("Proxy", Use.NAME), spacing=Space.SIBLING))
+        column.addLayout(stacked(label(tr("Proxy"), Use.NAME), spacing=Space.SIBLING))
         column.addLayout(row)
         column.addWidget(self.problem)
         column.addWidget(label(_USE, Use.SMALL, "text2", wraps=True))
@@ -58,9 +59,9 @@ class StatisticsPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.clear = Button("Clear statistics")
-        self.sure = Button("Clear them", "primary")
-        self.keep = Button("Keep them")
+        self.clear = Button(tr("Clear statistics"))
+        self.sure = Button(tr("Clear them"), "primary")
+        self.keep = Button(tr("Keep them"))
         self.words = label(use=Use.SMALL, tone="text2", wraps=True)
         self.clear.clicked.connect(lambda: self._ask(True))
         self.keep.clicked.connect(lambda: self._ask(False))
@@ -73,7 +74,7 @@ class StatisticsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)
-        column.addWidget(label("How services did", Use.NAME))
+        column.addWidget(label(tr("How services did"), Use.NAME))
         column.addLayout(row)
         column.addWidget(self.words)
         self._ask(False)
@@ -88,6 +89,6 @@ class StatisticsPart(QWidget):
         self.clear.setVisible(not asks)
         self.keep.setVisible(asks)
         self.sure.setVisible(asks)
-        self.words.setText("Counts and times of all services will be gone. Conversations stay." if asks else "")
+        self.words.setText(tr("Counts and times of all services will be gone. Conversations stay.") if asks else "")
         if had_focus:
             (self.keep if asks else self.clear).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.widgets.basics import Button, label, stacked
 
@@ -28,24 +29,24 @@ class Key:
 
 
 KEYS = (
-    Key(("Return",), "Send the message"),
-    Key(("Shift+Return",), "Begin a new line"),
-    Key(("Up",), "Write the last message again, when nothing is written"),
-    Key(("Esc",), "Stop the reply", "stop"),
-    Key((Standard.New,), "New conversation", "new"),
-    Key(("Ctrl+K",), "Search conversations", "search"),
-    Key(("Ctrl+Shift+M",), "Choose a profile", "profile"),
-    Key(("Ctrl+R",), "Ask again", "again"),
-    Key(("Ctrl+Shift+C",), "Copy the last reply", "copy"),
-    Key(("Ctrl+I",), "Why this service answered", "why"),
-    Key(("Ctrl+B",), "Show or hide the conversations", "sidebar"),
-    Key(("F6",), "Go to the next part of the window", "next area"),
-    Key(("Shift+F6",), "Go to the part before", "area before"),
-    Key(("Ctrl++", "Ctrl+="), "Larger text", "larger"),
-    Key((Standard.ZoomOut,), "Smaller text", "smaller"),
-    Key(("Ctrl+0",), "Text as large as usual", "usual size"),
-    Key(("Ctrl+,",), "Settings", "settings"),
-    Key((Standard.HelpContents,), "Keyboard shortcuts", "help"),
+    Key(("Return",), marked("Send the message")),
+    Key(("Shift+Return",), marked("Begin a new line")),
+    Key(("Up",), marked("Write the last message again, when nothing is written")),
+    Key(("Esc",), marked("Stop the reply"), "stop"),
+    Key((Standard.New,), marked("New conversation"), "new"),
+    Key(("Ctrl+K",), marked("Search conversations"), "search"),
+    Key(("Ctrl+Shift+M",), marked("Choose a profile"), "profile"),
+    Key(("Ctrl+R",), marked("Ask again"), "again"),
+    Key(("Ctrl+Shift+C",), marked("Copy the last reply"), "copy"),
+    Key(("Ctrl+I",), marked("Why this service answered"), "why"),
+    Key(("Ctrl+B",), marked("Show or hide the conversations"), "sidebar"),
+    Key(("F6",), marked("Go to the next part of the window"), "next area"),
+    Key(("Shift+F6",), marked("Go to the part before"), "area before"),
+    Key(("Ctrl++", "Ctrl+="), marked("Larger text"), "larger"),
+    Key((Standard.ZoomOut,), marked("Smaller text"), "smaller"),
+    Key(("Ctrl+0",), marked("Text as large as usual"), "usual size"),
+    Key(("Ctrl+,",), marked("Settings"), "settings"),
+    Key((Standard.HelpContents,), marked("Keyboard shortcuts"), "help"),
 )
 
 
@@ -61,7 +62,7 @@ class AllKeys(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setProperty("surface", "base")
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.GROUP)
@@ -69,13 +70,13 @@ class AllKeys(QDialog):
         for row, key in enumerate(KEYS):
             grid.addWidget(label(key.words), row, 0)
             grid.addWidget(label(key.shown(), Use.NAME), row, 1)
-        close = Button("Close", "primary")
+        close = Button(tr("Close"), "primary")
         close.setMinimumHeight(Size.FIELD)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
-        column = stacked(label("Keyboard shortcuts", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
+        column = stacked(label(tr("Keyboard shortcuts"), Use.DIALOG_TITLE), spacing=Space.BUBBLE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addLayout(grid)
         column.addLayout(foot)

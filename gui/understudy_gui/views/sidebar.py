@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ class Sidebar(QWidget):
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search conversations")
+        self.search.setAccessibleName(tr("Search conversations"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.search_changed)
         self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
         self.new = QPushButton()
         self.new.setProperty("kind", "square")
-        self.new.setAccessibleName("New conversation")
-        self.new.setToolTip("New conversation (Ctrl+N)")
+        self.new.setAccessibleName(tr("New conversation"))
+        self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
         self._build()
@@ -58,10 +59,10 @@ class Sidebar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        words = "Search conversations"
+        words = tr("Search conversations")
         room = event.size().width() - 2 * theme.Space.EDGE - theme.Size.FIELD - _AROUND_SEARCH
         fits = self.search.fontMetrics().horizontalAdvance(words) <= room
-        self.search.setPlaceholderText(words if fits else "Search")
+        self.search.setPlaceholderText(words if fits else tr("Search"))
 
     def _build(self) -> None:
         top = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 
 
@@ -19,7 +20,7 @@ class ProfilePicker(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "picker")
-        self.setAccessibleName("Profile")
+        self.setAccessibleName(tr("Profile"))
         self._name, self._words, self._state = "", "", theme.State.READY
         self._menu = QMenu(self)
         self.clicked.connect(self._open)
@@ -29,7 +30,7 @@ class ProfilePicker(QPushButton):
         """Show a profile: "Everyday", "2 of 3 ready"."""
         self._name, self._words, self._state = name, words, state
         self.setAccessibleDescription(f"{name}, {words}")
-        self.setToolTip("Profile (Ctrl+Shift+M)")
+        self.setToolTip(tr("Profile (Ctrl+Shift+M)"))
         self.updateGeometry()
         self.update()
 
@@ -88,9 +89,9 @@ class TopBar(QWidget):
         self.picker = ProfilePicker()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
-        self.edit = _icon_button("Edit profiles", "Edit profiles")
+        self.edit = _icon_button(tr("Edit profiles"), tr("Edit profiles"))
         self.edit.clicked.connect(self.profiles_asked)
-        self.settings = _icon_button("Settings", "Settings (Ctrl+,)")
+        self.settings = _icon_button(tr("Settings"), tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_asked)
         layout.addWidget(self.picker)
         layout.addWidget(self.edit)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme import Size
 from understudy_gui.widgets.basics import Button
 
@@ -22,7 +23,7 @@ class EditableDropDown(QWidget):
         self.field.setAccessibleName(name)
         self.field.setMinimumHeight(Size.FIELD)
         self.field.setTextMargins(0, 0, Size.BUTTON, 0)
-        self._open = Button(kind="icon", icon="chevron-down", name=f"Choose: {name}")
+        self._open = Button(kind="icon", icon="chevron-down", name=tr("Choose: {name}", name=name))
         self._open.clicked.connect(self._offer)
         self.field.textChanged.connect(self.edited)
         over = QHBoxLayout(self.field)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, Use
@@ -25,13 +26,15 @@ class ServiceCards(QWidget):
 
     def __init__(self, services: Sequence[Known]) -> None:
         super().__init__()
-        self.search = named(QLineEdit(placeholderText=f"Search {len(services)} services"), "Search services")
+        self.search = named(
+            QLineEdit(placeholderText=tr("Search {count} services", count=len(services))), tr("Search services")
+        )
         self.search.setClearButtonEnabled(True)
         self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
         names = [known.name for known in services]
         self.cards = [ServiceCard(known, theme.initials(known.name, names)) for known in services]
         self._nothing = label(tone="text2", wraps=True)
-        self._clear = Button("Clear search", "link")
+        self._clear = Button(tr("Clear search"), "link")
         self._grid = QGridLayout()
         self._build()
         self.search.textChanged.connect(self._filter)
@@ -59,7 +62,7 @@ class ServiceCards(QWidget):
             self._grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
         nothing = all(card.known.id == OTHER for card in found)
         self._nothing.setText(
-            f"Nothing found for “{typed.strip()}”. Any OpenAI-compatible address can be added by hand."
+            tr("Nothing found for “{all}”. Any OpenAI-compatible address can be added by hand.", all=typed.strip())
         )
         self._nothing.setVisible(nothing)
         self._clear.setVisible(nothing)
@@ -83,7 +86,7 @@ class ServiceCards(QWidget):
         lines.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addLayout(self._grid)
         lines.addStretch(1)
-        self._scroll = scrolling(inside, "Services")
+        self._scroll = scrolling(inside, tr("Services"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.EDGE)

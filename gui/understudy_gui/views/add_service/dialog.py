@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
@@ -15,7 +16,7 @@ from understudy_gui.views.add_service.entry import CheckShown, KeyStore, Service
 from understudy_gui.views.add_service.steps import ServiceSteps
 from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
 
-_HINT = "Not sure? Paste a key on the right: its form often tells which service it is for."
+_HINT = marked("Not sure? Paste a key on the right: its form often tells which service it is for.")
 
 
 class AddService(QDialog):
@@ -42,7 +43,7 @@ class AddService(QDialog):
         step: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add a service")
+        self.setWindowTitle(tr("Add a service"))
         self.setProperty("surface", "base")
         open_at(self, 1200, 780)
         self._services = services
@@ -52,12 +53,12 @@ class AddService(QDialog):
         self.steps = ServiceSteps(clean)
         self.notice = Notice()
         self.step = label(step, Use.SMALL, "text2")
-        self.skip = Button("Skip", "flat")
+        self.skip = Button(tr("Skip"), "flat")
         for widget in (self.step, self.skip):
             widget.setVisible(bool(step))
-        self.cancel = Button("Back" if step else "Cancel")
-        self.test = Button("Send a test message (costs a little)", "flat")
-        self.add = Button("Continue" if step else "Add", "primary")
+        self.cancel = Button(tr("Back") if step else tr("Cancel"))
+        self.test = Button(tr("Send a test message (costs a little)"), "flat")
+        self.add = Button(tr("Continue") if step else tr("Add"), "primary")
         self._build()
         self._connect()
         self.cards.choose(services[0].id)
@@ -98,7 +99,7 @@ class AddService(QDialog):
         chosen = next((card.known.id for card in self.cards.cards if card.isChecked()), None)
         if guessed is not None and chosen not in (guessed.id, OTHER):
             self.cards.choose(guessed.id)
-            self.say(f"This looks like a key of {guessed.name}, so {guessed.name} was chosen.", State.READY)
+            self.say(tr("This looks like a key of {name}, so {name} was chosen.", name=guessed.name), State.READY)
 
     def _take_key(self, typed: str) -> None:
         """A key that was pasted into the search goes where keys are not shown."""
@@ -136,7 +137,7 @@ class AddService(QDialog):
         left = QWidget()
         left.setProperty("surface", "window")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = label("Add a service", Use.DIALOG_TITLE)
+        title = label(tr("Add a service"), Use.DIALOG_TITLE)
         column = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
         column.addWidget(label(_HINT, Use.SMALL, "text2", wraps=True))
         column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
@@ -153,7 +154,7 @@ class AddService(QDialog):
         steps.setContentsMargins(36, Space.GROUP, 36, Space.PAGE)
         inside.setLayout(steps)
         self.notice.hide()
-        scroll = scrolling(inside, "Steps")
+        scroll = scrolling(inside, tr("Steps"))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)

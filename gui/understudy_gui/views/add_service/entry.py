@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from understudy_core.language import tr
 from understudy_gui.theme import State
 
 
@@ -54,8 +55,13 @@ def what_was_removed(pasted: str, key: str) -> str:
     if any(sign.isspace() for sign in pasted.replace("Bearer ", "", 1)):
         removed.append("spaces")
     if not removed and pasted != key:
-        removed.append("invisible signs")
+        removed.append(tr("invisible signs"))
     if not removed or pasted == key:
         return ""
     words = " and ".join([", ".join(removed[:-1]), removed[-1]] if len(removed) > 1 else removed)
-    return f"{words[0].upper()}{words[1:]} around it {'was' if removed == ['“Bearer”'] else 'were'} removed."
+    return tr(
+        "{upper}{words} around it {rest} removed.",
+        upper=words[0].upper(),
+        words=words[1:],
+        rest="was" if removed == ["“Bearer”"] else "were",
+    )

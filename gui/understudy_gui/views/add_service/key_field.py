@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore, what_was_removed
@@ -26,16 +27,16 @@ class KeyField(QWidget):
         self._clean = clean
         self._store = KeyStore()
         self.key = ""
-        self.text = named(QLineEdit(), "Key")
+        self.text = named(QLineEdit(), tr("Key"))
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
         self._mark = self.text.addAction(theme.icon("key", ""), QLineEdit.ActionPosition.LeadingPosition)
-        self.show_ = Button("Show", "link", name="Show the key")
+        self.show_ = Button(tr("Show"), "link", name=tr("Show the key"))
         self.show_.setCheckable(True)
         self.note = label(use=Use.SMALL, tone="text2", wraps=True)
         self.problem = Problem()
         self.goes_to = label(use=Use.SMALL, tone="text2", wraps=True)
         self.ring_problem = Notice()
-        self.until_quit = CheckBox("Keep the key until I quit")
+        self.until_quit = CheckBox(tr("Keep the key until I quit"))
         self._build()
         self.text.textChanged.connect(self._take)
         self.show_.toggled.connect(self._reveal)
@@ -48,7 +49,7 @@ class KeyField(QWidget):
     def show_store(self, store: KeyStore) -> None:
         """Say where the key goes, or why it can only be kept until quitting."""
         self._store = store
-        self.goes_to.setText(f"Will be saved in {store.name}." if store.name else "")
+        self.goes_to.setText(tr("Will be saved in {name}.", name=store.name) if store.name else "")
         self.goes_to.setVisible(bool(store.name) and not store.problem)
         self.ring_problem.show_words(State.RESTING, store.problem)
         self.until_quit.setVisible(bool(store.problem))
@@ -90,8 +91,8 @@ class KeyField(QWidget):
 
     def _reveal(self, shown: bool) -> None:
         self.text.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self.show_.set_words("Hide" if shown else "Show")
-        self.show_.setAccessibleName("Hide the key" if shown else "Show the key")
+        self.show_.set_words(tr("Hide") if shown else tr("Show"))
+        self.show_.setAccessibleName(tr("Hide the key") if shown else tr("Show the key"))
 
     def _tint(self) -> None:
         self._mark.setIcon(theme.icon("key", theme.current().colours.text2))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_core.transport.http import host_of, is_local
 from understudy_gui import theme
@@ -20,7 +21,7 @@ from understudy_gui.widgets.editable import EditableDropDown
 from understudy_gui.widgets.fields import DropDown
 
 _SETTLE_MS = 700
-_NEW_KEY = "A new key"
+_NEW_KEY = marked("A new key")
 
 
 class ServiceSteps(QWidget):
@@ -36,12 +37,12 @@ class ServiceSteps(QWidget):
         self._keys: tuple[str, ...] = ()
         self.head = ServiceHead()
         self.page = Button("", "outlined", "external")
-        self.address = named(QLineEdit(placeholderText="https://…/v1"), "Address")
-        self.key_of = DropDown("Which key")
+        self.address = named(QLineEdit(placeholderText="https://…/v1"), tr("Address"))
+        self.key_of = DropDown(tr("Which key"))
         self.key = KeyField(clean)
         self.result = Notice()
-        self.again = Button("Check again", "link")
-        self.model = EditableDropDown("Model")
+        self.again = Button(tr("Check again"), "link")
+        self.model = EditableDropDown(tr("Model"))
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._build()
         self._connect()
@@ -52,15 +53,19 @@ class ServiceSteps(QWidget):
         self.head.show_service(known, letters)
         own_address = known.id == OTHER or is_local(known.base_url or "")
         self._page_step.setVisible(known.key_page is not None)
-        self.page.set_words(f"Open {urlsplit(known.key_page or '').hostname}")
+        self.page.set_words(tr("Open {hostname}", hostname=urlsplit(known.key_page or "").hostname))
         self._address_step.setVisible(own_address or known.base_url is None)
         self.address.setText(known.base_url or "")
-        words = "Which address does it have?" if known.id == OTHER else f"Start {known.name} on this computer"
+        words = (
+            tr("Which address does it have?")
+            if known.id == OTHER
+            else tr("Start {name} on this computer", name=known.name)
+        )
         self._address_step.set_title(words)
-        self._key_step.set_title("Paste the key here" if known.needs_key else "Paste a key, if it wants one")
+        self._key_step.set_title(tr("Paste the key here") if known.needs_key else tr("Paste a key, if it wants one"))
         self._key_step.setHidden(is_local(known.base_url or "") and not known.needs_key)
         self.key_of.clear()
-        self.key_of.addItems([_NEW_KEY, *(f"The key of {name}" for name in self._keys)])
+        self.key_of.addItems([_NEW_KEY, *(tr("The key of {name}", name=name) for name in self._keys)])
         self.key_of.setVisible(bool(self._keys))
         self.key_of.setCurrentIndex(1 if self._keys else 0)
         self.model.set_choices((), known.default_model)
@@ -84,7 +89,7 @@ class ServiceSteps(QWidget):
 
     def show_checking(self) -> None:
         """Say that the check runs."""
-        self.result.show_words(State.RESTING, "This costs nothing.", "Checking …")
+        self.result.show_words(State.RESTING, tr("This costs nothing."), tr("Checking …"))
         self.again.hide()
 
     @property
@@ -146,14 +151,14 @@ class ServiceSteps(QWidget):
             step.set_number(number)
 
     def _build(self) -> None:
-        sign_in = label("Sign in there and make a new key.", tone="text2", wraps=True)
-        self._page_step = Step("Open the page where keys are made", sign_in, self.page)
+        sign_in = label(tr("Sign in there and make a new key."), tone="text2", wraps=True)
+        self._page_step = Step(tr("Open the page where keys are made"), sign_in, self.page)
         self._address_step = Step("", self.address)
         self._key_step = Step("", self.key_of, self.key)
         model = QHBoxLayout()
-        model.addWidget(label("Model"))
+        model.addWidget(label(tr("Model")))
         model.addWidget(self.model, 1)
-        self._check_step = Step("Check and model", self.result, self.again)
+        self._check_step = Step(tr("Check and model"), self.result, self.again)
         self._check_step.body.addLayout(model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme import Size, Space
 from understudy_gui.widgets.basics import Button, label
 
@@ -37,12 +38,12 @@ class NoProfile(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new = Button("New profile", "primary", name="Make the first profile")
+        self.new = Button(tr("New profile"), "primary", name=tr("Make the first profile"))
         self.new.setMinimumHeight(Size.FIELD)
         column = QVBoxLayout(self)
         column.setSpacing(Space.BUBBLE)
         column.addStretch(1)
-        words = label("A profile puts your services in an order.", tone="text2")
+        words = label(tr("A profile puts your services in an order."), tone="text2")
         for widget in (words, self.new):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

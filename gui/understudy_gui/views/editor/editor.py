@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.fate import shared_fate
+from understudy_core.language import marked, tr
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_gui import theme
 from understudy_gui.theme import Space, State, Use
@@ -27,7 +28,7 @@ from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, o
 from understudy_gui.widgets.elided import ElidedLabel
 
 _TWO_COLUMNS_FROM = 1000
-_NO_STAND_IN = "One service, no stand-in. Add a second and you are never stuck."
+_NO_STAND_IN = marked("One service, no stand-in. Add a second and you are never stuck.")
 _CHANGES = {"policy": "policy", "sticky": "setting", "system_prompt": "instructions", "params": "setting"}
 
 
@@ -46,7 +47,7 @@ class ProfileEditor(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Profiles")
+        self.setWindowTitle(tr("Profiles"))
         self.setProperty("surface", "base")
         open_at(self, 1200, 780)
         self._profile: SavedProfile | None = None
@@ -57,12 +58,12 @@ class ProfileEditor(QDialog):
         self.side = ProfileSide()
         self.head = EditorHead()
         self.rows = BackendRows()
-        self.add = Button("Add backend", icon="plus")
-        self.up = Button(kind="icon", icon="chevron-up", name="Move up")
-        self.down = Button(kind="icon", icon="chevron-down", name="Move down")
+        self.add = Button(tr("Add backend"), icon="plus")
+        self.up = Button(kind="icon", icon="chevron-up", name=tr("Move up"))
+        self.down = Button(kind="icon", icon="chevron-down", name=tr("Move down"))
         self._hint = ElidedLabel(Use.SMALL)
         set_tone(self._hint, "text2")
-        self._hint.setText("Drag, or Alt+↑ Alt+↓")
+        self._hint.setText(tr("Drag, or Alt+↑ Alt+↓"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.warning = Notice(shape="needs")
         self.moving_on = MovingOn()
@@ -239,7 +240,7 @@ class ProfileEditor(QDialog):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._none)
         stack.addWidget(self._columns)
-        self._scroll = scrolling(holder, "Profile settings")
+        self._scroll = scrolling(holder, tr("Profile settings"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -265,7 +266,7 @@ class ProfileEditor(QDialog):
     def _order_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.SIBLING)
-        column.addWidget(label("Backends in order", Use.HEADING))
+        column.addWidget(label(tr("Backends in order"), Use.HEADING))
         column.addWidget(self.rows)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SIBLING)

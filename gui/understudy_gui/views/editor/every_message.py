@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_core.library import SavedProfile
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
@@ -30,9 +31,9 @@ class EveryMessage(QWidget):
         self._params: dict[str, Any] = {}
         self._shown = ""
         self.prompt = Instructions()
-        self.temperature = NumberField("Temperature", 2, least=_UNSET, decimals=1, word_for_least="auto")
+        self.temperature = NumberField(tr("Temperature"), 2, least=_UNSET, decimals=1, word_for_least="auto")
         self.temperature.setSingleStep(0.1)
-        self.most = NumberField("Longest reply", 1_000_000, word_for_least="auto")
+        self.most = NumberField(tr("Longest reply"), 1_000_000, word_for_least="auto")
         self.most.setSingleStep(100)
         self._build()
         self.prompt.left.connect(
@@ -58,8 +59,8 @@ class EveryMessage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)
-        column.addWidget(label("Goes with every message", Use.HEADING))
-        column.addWidget(label("Instructions", Use.SMALL, "text2"))
+        column.addWidget(label(tr("Goes with every message"), Use.HEADING))
+        column.addWidget(label(tr("Instructions"), Use.SMALL, "text2"))
         column.addWidget(self.prompt)
         form = QGridLayout()
         form.setHorizontalSpacing(Space.SIBLING)
@@ -67,13 +68,13 @@ class EveryMessage(QWidget):
         form.setColumnMinimumWidth(0, theme.scaled(162))
         form.setColumnStretch(3, 1)
         for at, (words, field, unit) in enumerate(
-            (("Temperature", self.temperature, "0 sober, 1 lively"), ("Longest reply", self.most, "tokens"))
+            ((tr("Temperature"), self.temperature, tr("0 sober, 1 lively")), (tr("Longest reply"), self.most, "tokens"))
         ):
             form.addWidget(label(words), at, 0)
             form.addWidget(field, at, 1)
             form.addWidget(label(unit, tone="text2"), at, 2)
         column.addLayout(form)
-        help_ = "These win over what a backend has of its own. “auto” leaves it to the service."
+        help_ = tr("These win over what a backend has of its own. “auto” leaves it to the service.")
         column.addWidget(label(help_, Use.SMALL, "text2", wraps=True))
 
 
@@ -84,8 +85,8 @@ class Instructions(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "Instructions for every message")
-        self.setPlaceholderText("For example: Answer briefly and in plain words.")
+        named(self, tr("Instructions for every message"))
+        self.setPlaceholderText(tr("For example: Answer briefly and in plain words."))
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("kind", "field")

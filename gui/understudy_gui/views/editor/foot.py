@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.widgets.basics import Button, label, named, stacked
 
@@ -19,17 +20,17 @@ class EditorFoot(QWidget):
         super().__init__()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.summary = named(label(wraps=True), "Summary")
-        self.test = Button("Test all", icon="test")
-        self.rehearse = Button("Rehearse", "primary", "rehearse")
-        self.test.setToolTip("Sends a short message to each service, which costs what such a message costs")
+        self.summary = named(label(wraps=True), tr("Summary"))
+        self.test = Button(tr("Test all"), icon="test")
+        self.rehearse = Button(tr("Rehearse"), "primary", "rehearse")
+        self.test.setToolTip(tr("Sends a short message to each service, which costs what such a message costs"))
         self.test.setMinimumHeight(Size.FIELD)
         self.test.clicked.connect(self.test_asked)
         self.rehearse.clicked.connect(self.rehearse_asked)
         row = QHBoxLayout()
         row.setContentsMargins(Space.PAGE, Space.EDGE, Space.PAGE, Space.EDGE)
         row.setSpacing(Space.MESSAGE)
-        row.addLayout(stacked(label("In words", Use.SMALL_NAME, "text2"), self.summary), 1)
+        row.addLayout(stacked(label(tr("In words"), Use.SMALL_NAME, "text2"), self.summary), 1)
         row.addWidget(self.test)
         row.addWidget(self.rehearse)
         rule = QFrame()
@@ -42,5 +43,5 @@ class EditorFoot(QWidget):
 
     def show_testing(self, running: bool) -> None:
         """While services are asked the button stops it."""
-        self.test.set_words("Stop testing" if running else "Test all")
+        self.test.set_words(tr("Stop testing") if running else tr("Test all"))
         self.test.set_icon("stop" if running else "test")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, Problem, label, named
@@ -22,12 +23,12 @@ class EditorHead(QWidget):
         self._name = ""
         self.title = label(use=Use.DIALOG_TITLE)
         self.field = NameField()
-        self.pencil = Button(kind="icon", icon="edit", name="Rename profile")
-        self.more = Button(kind="icon", icon="more", name="Profile menu")
-        self.note = label("Changes apply at once", Use.SMALL, "text2")
+        self.pencil = Button(kind="icon", icon="edit", name=tr("Rename profile"))
+        self.more = Button(kind="icon", icon="more", name=tr("Profile menu"))
+        self.note = label(tr("Changes apply at once"), Use.SMALL, "text2")
         self.problem = Problem()
-        self.undo = Button("Undo", "flat", "undo")
-        self.redo = Button("Redo", "flat")
+        self.undo = Button(tr("Undo"), "flat", "undo")
+        self.redo = Button(tr("Redo"), "flat")
         self.pencil.clicked.connect(self.edit_name)
         self.more.clicked.connect(lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.field.returnPressed.connect(self._take)
@@ -40,12 +41,12 @@ class EditorHead(QWidget):
         if name != self._name:
             self._close()
         self._name = name or ""
-        self.title.setText(self._name or "No profile")
+        self.title.setText(self._name or tr("No profile"))
         for widget in (self.pencil, self.more):
             widget.setEnabled(name is not None)
-        self.undo.set_words(f"Undo {undo}".strip())
+        self.undo.set_words(tr("Undo {undo}", undo=undo).strip())
         self.undo.setEnabled(bool(undo))
-        self.redo.set_words(f"Redo {redo}".strip())
+        self.redo.set_words(tr("Redo {redo}", redo=redo).strip())
         self.redo.setVisible(bool(redo))
 
     def edit_name(self) -> None:
@@ -105,7 +106,7 @@ class NameField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "Name of the profile")
+        named(self, tr("Name of the profile"))
         self.setFont(theme.font(Use.DIALOG_TITLE))
         self.setMinimumWidth(theme.scaled(280))
 

@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 
 from understudy_core.events import Action, Answered, Attempt, Failed, Interrupted, Text, Unanswered
 from understudy_core.failures import FailureKind
+from understudy_core.language import marked, tr
 from understudy_core.practice.rehearsal import Moment
 from understudy_gui.theme import State
 
 K = FailureKind
 _WORDS = {
     K.RATE_LIMITED: "busy",
-    K.QUOTA_EXHAUSTED: "no credit",
-    K.KEY_REJECTED: "key rejected",
+    K.QUOTA_EXHAUSTED: marked("no credit"),
+    K.KEY_REJECTED: marked("key rejected"),
     K.NOT_PERMITTED: "refused",
-    K.MODEL_NOT_FOUND: "model gone",
+    K.MODEL_NOT_FOUND: marked("model gone"),
     K.OVERLOADED: "down",
     K.SERVER_ERROR: "down",
-    K.REFUSED_CONNECTION: "not reached",
+    K.REFUSED_CONNECTION: marked("not reached"),
     K.SILENT: "silent",
     K.STALLED: "silent",
-    K.CUT: "broke off",
+    K.CUT: marked("broke off"),
     K.EMPTY_REPLY: "nothing",
 }
 _NEEDS = frozenset({K.KEY_REJECTED, K.QUOTA_EXHAUSTED, K.NOT_PERMITTED, K.MODEL_NOT_FOUND})
@@ -63,7 +64,9 @@ def lanes(backends: Sequence[str], moments: Sequence[Moment]) -> list[Lane]:
             case Failed() as failed:
                 _end(made[failed.backend].bars, moment.at_s, failed)
                 if failed.action is Action.RETRY and failed.wait_s:
-                    made[failed.backend].bars.append(Bar(moment.at_s, f"waits {failed.wait_s:.3g} s", None))
+                    made[failed.backend].bars.append(
+                        Bar(moment.at_s, tr("waits {wait_s:.3g} s", wait_s=failed.wait_s), None)
+                    )
             case Answered(backend=name) | Interrupted(backend=name):
                 _end(made[name].bars, moment.at_s)
             case _:
@@ -76,20 +79,29 @@ def in_short(moments: Sequence[Moment]) -> str:
     asked = next((one.event.backend for one in reversed(moments) if isinstance(one.event, Attempt)), "")
     match moments[-1].event if moments else None:
         case Answered(backend=name, first_token_s=after):
-            return f"{name} answers after {after:.1f} s"
+            return tr("{name} answers after {after:.1f} s", name=name, after=after)
         case Unanswered(message=message):
-            return f"Nobody answers after {moments[-1].at_s:.1f} s. {message}"
+            return tr("Nobody answers after {at_s:.1f} s. {message}", at_s=moments[-1].at_s, message=message)
         case Interrupted(backend=name):
-            return f"The reply of {name} breaks off after {moments[-1].at_s:.1f} s, and what is there is kept"
+            return tr(
+                "The reply of {name} breaks off after {at_s:.1f} s, and what is there is kept",
+                name=name,
+                at_s=moments[-1].at_s,
+            )
         case _:
-            return f"{asked} is asked …" if asked else "The services take their places …"
+            return tr("{asked} is asked …", asked=asked) if asked else tr("The services take their places …")
 
 
 def spoken(made: Sequence[Lane]) -> str:
     """All lanes in words, for screen readers."""
     said = []
     for lane in made:
-        bars = [f"{bar.words} at {bar.start_s:.1f} s" if bar.state is not None else bar.words for bar in lane.bars]
+        bars = [
+            tr("{words} at {start_s:.1f} s", words=bar.words, start_s=bar.start_s)
+            if bar.state is not None
+            else bar.words
+            for bar in lane.bars
+        ]
         said.append(f"{lane.backend}: {', '.join(bars) if bars else 'not asked'}.")
     return " ".join(said)
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_gui.views.editor.states import ShownRow, resting
 
 _MOVES = (
-    ("up", "Move up", "Alt+Up", False),
-    ("down", "Move down", "Alt+Down", True),
-    ("first", "Move to the top", "Alt+Home", False),
-    ("last", "Move to the bottom", "Alt+End", True),
+    ("up", marked("Move up"), "Alt+Up", False),
+    ("down", marked("Move down"), "Alt+Down", True),
+    ("first", marked("Move to the top"), "Alt+Home", False),
+    ("last", marked("Move to the bottom"), "Alt+End", True),
 )
 
 
@@ -45,18 +46,18 @@ def row_menu(parent: QWidget, place: int, count: int, row: ShownRow, missing: bo
     for name, words, keys, downwards in _MOVES:
         menu.add(name, words, keys, place < count - 1 if downwards else place > 0)
     menu.addSeparator()
-    menu.add("switch", "Switch off" if row.enabled else "Switch on", "Space")
+    menu.add("switch", tr("Switch off") if row.enabled else tr("Switch on"), "Space")
     if missing:
-        menu.add("cure", "Replace…")
+        menu.add("cure", tr("Replace…"))
     else:
-        menu.add("try", "Try now", enabled=row.state.rests)
-        menu.add("pause", "Pause", enabled=row.state != resting(None, None))
+        menu.add("try", tr("Try now"), enabled=row.state.rests)
+        menu.add("pause", tr("Pause"), enabled=row.state != resting(None, None))
         menu.addSeparator()
-        menu.add("edit", "Edit…", "F2")
-        menu.add("key", "Replace key…")
-        menu.add("duplicate", "Duplicate")
+        menu.add("edit", tr("Edit…"), "F2")
+        menu.add("key", tr("Replace key…"))
+        menu.add("duplicate", tr("Duplicate"))
     menu.addSeparator()
-    menu.add("remove", "Remove from this profile", "Del")
+    menu.add("remove", tr("Remove from this profile"), "Del")
     if not missing:
         menu.add("forget", "Delete from all profiles")
     return menu
@@ -65,12 +66,12 @@ def row_menu(parent: QWidget, place: int, count: int, row: ShownRow, missing: bo
 def profile_menu(parent: QWidget, is_first: bool) -> ChoiceMenu:
     """The menu of a profile; the first one is in use when the program starts."""
     menu = ChoiceMenu(parent)
-    menu.add("rename", "Rename…")
-    menu.add("duplicate", "Duplicate")
-    menu.add("default", "Use at start", enabled=not is_first)
-    menu.add("export", "Export…")
+    menu.add("rename", tr("Rename…"))
+    menu.add("duplicate", tr("Duplicate"))
+    menu.add("default", tr("Use at start"), enabled=not is_first)
+    menu.add("export", tr("Export…"))
     menu.addSeparator()
-    menu.add("delete", "Delete profile")
+    menu.add("delete", tr("Delete profile"))
     return menu
 
 
@@ -83,5 +84,5 @@ def add_menu(parent: QWidget, backends: Sequence[tuple[str, str]]) -> ChoiceMenu
     for name, model in backends:
         menu.add(name, f"{name} · {model}".replace("&", "&&"))
     menu.addSeparator()
-    menu.add("", "New service…")
+    menu.add("", tr("New service…"))
     return menu

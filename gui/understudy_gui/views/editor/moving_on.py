@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_core.library import SavedProfile
 from understudy_core.pace import Pace
 from understudy_core.profiles import MAX_RETRIES, FailoverSettings, Policy
@@ -17,13 +18,25 @@ from understudy_gui.widgets.fields import DropDown, NumberField
 from understudy_gui.widgets.flow import FlowLayout
 
 POLICIES = (
-    (Policy.FAILOVER, "In order", "Always begins at the top and goes down the list."),
-    (Policy.ROUNDROBIN, "Taking turns", "Each message begins with the next one, so all share the work."),
+    (Policy.FAILOVER, marked("In order"), marked("Always begins at the top and goes down the list.")),
+    (
+        Policy.ROUNDROBIN,
+        marked("Taking turns"),
+        marked("Each message begins with the next one, so all share the work."),
+    ),
 )
 BREAKS = (
-    ("restart", "Start again below", "What was written stays visible; the next one answers anew below it."),
-    ("ask", "Ask what to do", "You choose: go on with the next one, start over, or keep what is there."),
-    ("keep", "Keep what is there", "The reply ends where it broke, and says so."),
+    (
+        "restart",
+        marked("Start again below"),
+        marked("What was written stays visible; the next one answers anew below it."),
+    ),
+    (
+        "ask",
+        marked("Ask what to do"),
+        marked("You choose: go on with the next one, start over, or keep what is there."),
+    ),
+    ("keep", marked("Keep what is there"), marked("The reply ends where it broke, and says so.")),
 )
 _LABELS = 170
 
@@ -36,15 +49,18 @@ class MovingOn(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.policy, self._policy_words = DropDown("Policy"), label(use=Use.SMALL, tone="text2", wraps=True)
-        self.tries = NumberField("Tries per backend", MAX_RETRIES, least=1)
-        self.wait = NumberField("Wait between tries", 60, decimals=1)
-        self.longer = CheckBox("wait longer each time")
-        self.first_word = NumberField("First word within", 3600, decimals=1, word_for_least="auto")
-        self.silence = NumberField("Silence after", 3600, decimals=1, word_for_least="auto")
+        self.policy, self._policy_words = DropDown(tr("Policy")), label(use=Use.SMALL, tone="text2", wraps=True)
+        self.tries = NumberField(tr("Tries per backend"), MAX_RETRIES, least=1)
+        self.wait = NumberField(tr("Wait between tries"), 60, decimals=1)
+        self.longer = CheckBox(tr("wait longer each time"))
+        self.first_word = NumberField(tr("First word within"), 3600, decimals=1, word_for_least="auto")
+        self.silence = NumberField(tr("Silence after"), 3600, decimals=1, word_for_least="auto")
         self._limit_words = label(use=Use.SMALL, tone="text2", wraps=True)
-        self.after_break, self._break_words = DropDown("After a break"), label(use=Use.SMALL, tone="text2", wraps=True)
-        self.sticky = CheckBox("Keep a conversation with the one that answered it")
+        self.after_break, self._break_words = (
+            DropDown(tr("After a break")),
+            label(use=Use.SMALL, tone="text2", wraps=True),
+        )
+        self.sticky = CheckBox(tr("Keep a conversation with the one that answered it"))
         self.chips = StatusChips()
         self._build()
         self._connect()
@@ -86,7 +102,7 @@ class MovingOn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)
-        heading = label("When does it move on?", Use.HEADING)
+        heading = label(tr("When does it move on?"), Use.HEADING)
         heading.setBuddy(self.policy)
         column.addWidget(heading)
         column.addWidget(self.policy)
@@ -94,7 +110,7 @@ class MovingOn(QWidget):
         column.addSpacing(Space.SIBLING)
         column.addLayout(self._form())
         column.addSpacing(Space.BUBBLE)
-        column.addWidget(label("Moves on when there is", Use.NAME))
+        column.addWidget(label(tr("Moves on when there is"), Use.NAME))
         column.addWidget(self.chips)
 
     def _form(self) -> QGridLayout:
@@ -104,11 +120,14 @@ class MovingOn(QWidget):
         form.setColumnMinimumWidth(0, theme.scaled(_LABELS))
         form.setColumnStretch(1, 1)
         lines: tuple[tuple[str, QWidget], ...] = (
-            ("Tries per backend", _line(self.tries)),
-            ("Wait between tries", _line(_with_unit(self.wait), self.longer)),
-            ("First word within", _line(_with_unit(self.first_word), _with_unit(self.silence, "silence after"))),
+            (tr("Tries per backend"), _line(self.tries)),
+            (tr("Wait between tries"), _line(_with_unit(self.wait), self.longer)),
+            (
+                tr("First word within"),
+                _line(_with_unit(self.first_word), _with_unit(self.silence, tr("silence after"))),
+            ),
             ("", self._limit_words),
-            ("After a break", self.after_break),
+            (tr("After a break"), self.after_break),
             ("", self._break_words),
         )
         for at, (words, field) in enumerate(lines):
@@ -127,8 +146,17 @@ def limits_in_words(settings: FailoverSettings) -> str:
         return ""
     cloud, thinking, local = (pace.value for pace in (Pace.CLOUD, Pace.REASONING, Pace.LOCAL))
     if settings.first_token_timeout_s is None:
-        return f"Automatic: {cloud[0]:g} s, {thinking[0]:g} s for models that think, {local[0]:g} s on this computer."
-    return f"Silence, automatic: {cloud[1]:g} s, {thinking[1]:g} s for models that think or are on this computer."
+        return tr(
+            "Automatic: {cloud:g} s, {thinking:g} s for models that think, {local:g} s on this computer.",
+            cloud=cloud[0],
+            thinking=thinking[0],
+            local=local[0],
+        )
+    return tr(
+        "Silence, automatic: {cloud:g} s, {thinking:g} s for models that think or are on this computer.",
+        cloud=cloud[1],
+        thinking=thinking[1],
+    )
 
 
 def _line(*widgets: QWidget) -> QWidget:

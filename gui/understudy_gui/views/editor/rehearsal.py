@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_core.practice.rehearsal import SPEED, Moment, Part
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Space, Use
@@ -30,14 +31,14 @@ class RehearsalPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Rehearsal")
+        self.setAccessibleName(tr("Rehearsal"))
         self._names: tuple[str, ...] = ()
         self._moments: list[Moment] = []
         self.parts: list[DropDown] = []
         self.result = label(use=Use.CONTROL, wraps=True)
-        self._note = label("Played by practice services: no cost, nothing is sent", Use.SMALL, "text2")
+        self._note = label(tr("Played by practice services: no cost, nothing is sent"), Use.SMALL, "text2")
         self.timeline = Timeline()
-        self.close_ = Button(kind="icon", icon="close", name="Close the rehearsal")
+        self.close_ = Button(kind="icon", icon="close", name=tr("Close the rehearsal"))
         self.close_.clicked.connect(self.close_panel)
         self._watch = QElapsedTimer()
         self._frames = QTimer(self, interval=_FRAME_MS)
@@ -121,7 +122,7 @@ class RehearsalPanel(QWidget):
         now = max(self._watch.elapsed() / 1000 * SPEED, last) if running else last
         self.timeline.show_lanes(lanes(self._names, self._moments), now)
         self.result.setText(in_short(self._moments))
-        self.result.setAccessibleName(f"Rehearsal: {self.result.text()}")
+        self.result.setAccessibleName(tr("Rehearsal: {text}", text=self.result.text()))
 
     def _clear(self) -> None:
         self.parts = []
@@ -135,7 +136,7 @@ class RehearsalPanel(QWidget):
         number, words = label(str(at + 1), tone="text2"), ElidedLabel(Use.NAME)
         words.setText(name)
         words.setFixedWidth(theme.scaled(120))
-        choice = DropDown(f"{name} in the rehearsal")
+        choice = DropDown(tr("{name} in the rehearsal", name=name))
         choice.setFixedSize(theme.scaled(170), LANE - 6)
         choice.addItems([one.value for one in Part])
         choice.setCurrentIndex(part)
@@ -148,7 +149,7 @@ class RehearsalPanel(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.IN_CHIP)
-        head.addWidget(label("Rehearsal:", Use.NAME), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(label(tr("Rehearsal:"), Use.NAME), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.result, 1)
         head.addWidget(self._note)
         head.addWidget(self.close_)
@@ -158,7 +159,7 @@ class RehearsalPanel(QWidget):
         self._grid.setHorizontalSpacing(Space.EDGE)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
-        self._scroll = scrolling(inside, "Parts")
+        self._scroll = scrolling(inside, tr("Parts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.BUBBLE, Space.SIBLING, Space.SIBLING, Space.SIBLING)
         column.setSpacing(Space.SIBLING)

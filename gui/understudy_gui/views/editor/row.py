@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, Use
 from understudy_gui.views.editor.states import ShownRow
@@ -44,7 +45,7 @@ class BackendRow(QWidget):
         self._cure = Button("", "link")
         self._cure.setFont(theme.font(Use.SMALL))
         self.switch = Switch("")
-        self.more = Button(kind="icon", icon="more", name="More")
+        self.more = Button(kind="icon", icon="more", name=tr("More"))
         self._build()
         self._connect()
 
@@ -59,11 +60,13 @@ class BackendRow(QWidget):
         self._cure.setVisible(bool(row.state.cure))
         self._cure.setAccessibleName(f"{row.state.cure} {row.backend}")
         self.switch.show_state(row.enabled)
-        self.switch.setAccessibleName(f"{row.backend} takes part")
-        self.switch.setToolTip("Switch off" if row.enabled else "Switch on")
-        self.more.setAccessibleName(f"Menu of {row.backend}")
+        self.switch.setAccessibleName(tr("{backend} takes part", backend=row.backend))
+        self.switch.setToolTip(tr("Switch off") if row.enabled else tr("Switch on"))
+        self.more.setAccessibleName(tr("Menu of {backend}", backend=row.backend))
         model = f" · {row.model}" if row.model else ""
-        self.setAccessibleName(f"{place + 1} of {count}: {row.backend}{model}")
+        self.setAccessibleName(
+            tr("{place} of {count}: {backend}{model}", place=place + 1, count=count, backend=row.backend, model=model)
+        )
         self.setAccessibleDescription(row.state.words)
         self.setToolTip(f"{row.backend}{model}\n{row.state.words}")
         self.update()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from understudy_core.editing import moved
+from understudy_core.language import marked, tr
 from understudy_core.library import Row
 from understudy_gui import theme
 from understudy_gui.theme import Motion, Radius, Size, Space
@@ -28,7 +29,7 @@ from understudy_gui.widgets.basics import label
 _FAR = 10_000
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 _LINE = 2
-NOBODY = "Nobody is on the list yet. The first one added goes first."
+NOBODY = marked("Nobody is on the list yet. The first one added goes first.")
 
 
 class BackendRows(QWidget):
@@ -41,7 +42,7 @@ class BackendRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Backends in order")
+        self.setAccessibleName(tr("Backends in order"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.current = 0
         self.widgets: list[BackendRow] = []
@@ -179,7 +180,7 @@ class BackendRows(QWidget):
         if to < len(self.widgets):
             self.widgets[to].setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit(self.widgets[to])
-        words = f"{name} moved to position {to + 1} of {len(self._rows)}"
+        words = tr("{name} moved to position {to} of {count}", name=name, to=to + 1, count=len(self._rows))
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.announced.emit(words)

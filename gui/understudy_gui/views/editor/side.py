@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
 from understudy_gui.widgets.basics import Button, label, named
@@ -33,20 +34,20 @@ class ProfileSide(QWidget):
         super().__init__()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.list = named(QListWidget(), "Profiles")
+        self.list = named(QListWidget(), tr("Profiles"))
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._ask_menu)
         self.list.currentItemChanged.connect(self._choose)
-        self.new = Button("New profile", "flat", "plus")
+        self.new = Button(tr("New profile"), "flat", "plus")
         self.new.clicked.connect(self.new_asked)
-        self.import_ = Button("Import…", "flat", "external", "Import a profile from a file")
+        self.import_ = Button(tr("Import…"), "flat", "external", tr("Import a profile from a file"))
         self.import_.clicked.connect(self.import_asked)
         for words, keys, wish in (
-            ("Delete profile", QKeySequence(Qt.Key.Key_Delete), self.delete_asked),
-            ("Rename", QKeySequence(Qt.Key.Key_F2), self.rename_asked),
+            (tr("Delete profile"), QKeySequence(Qt.Key.Key_Delete), self.delete_asked),
+            (tr("Rename"), QKeySequence(Qt.Key.Key_F2), self.rename_asked),
         ):
             action = QAction(words, self.list, shortcut=keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -55,7 +56,7 @@ class ProfileSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.EDGE, Space.BUBBLE, Space.EDGE, Space.BUBBLE)
         column.setSpacing(Space.SIBLING)
-        heading = label("Profiles", Use.NAME)
+        heading = label(tr("Profiles"), Use.NAME)
         heading.setContentsMargins(Space.SIBLING, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(self.list, 1)

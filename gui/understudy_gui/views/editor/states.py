@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from understudy_core.failures import FailureKind
+from understudy_core.language import marked, tr
 from understudy_core.library import Library, Row
 from understudy_gui.theme import State
 
@@ -40,55 +41,61 @@ class ShownRow:
         return not self.model
 
 
-READY = RowState(State.READY, "Ready")
-ASKING = RowState(State.MISSING, "Asking …")
-_DELETED = RowState(State.MISSING, "Missing: was deleted", "Replace")
-_OFF = RowState(State.MISSING, "Switched off")
+READY = RowState(State.READY, marked("Ready"))
+ASKING = RowState(State.MISSING, marked("Asking …"))
+_DELETED = RowState(State.MISSING, marked("Missing: was deleted"), marked("Replace"))
+_OFF = RowState(State.MISSING, marked("Switched off"))
 _FAILED: dict[FailureKind, tuple[State, str, str]] = {
-    K.RATE_LIMITED: (State.RESTING, "Too many requests", ""),
-    K.QUOTA_EXHAUSTED: (State.NEEDS, "No credit left", "Add credit"),
-    K.KEY_REJECTED: (State.NEEDS, "Key rejected", "Replace key"),
-    K.NOT_PERMITTED: (State.NEEDS, "Not permitted for this account", "Choose model"),
-    K.MODEL_NOT_FOUND: (State.MISSING, "Model gone", "Choose model"),
-    K.CONTEXT_TOO_LONG: (State.READY, "Chat too long for it", ""),
-    K.REFUSED_CONTENT: (State.READY, "Declined to answer", ""),
-    K.BAD_REQUEST: (State.NEEDS, "Did not accept the request", "Edit"),
-    K.REFUSED_CONNECTION: (State.MISSING, "Cannot be reached", "Edit"),
-    K.NETWORK: (State.RESTING, "Connection lost", ""),
-    K.DNS: (State.RESTING, "Cannot be reached", ""),
-    K.TLS: (State.NEEDS, "Connection is not secure", ""),
-    K.PROXY: (State.NEEDS, "The proxy refuses", ""),
-    K.SILENT: (State.RESTING, "No answer in time", ""),
-    K.STALLED: (State.RESTING, "Fell silent", ""),
-    K.CUT: (State.RESTING, "Broke off", ""),
-    K.EMPTY_REPLY: (State.RESTING, "Answered with nothing", ""),
-    K.MALFORMED_REPLY: (State.NEEDS, "Is no AI service at this address", "Edit"),
-    K.MISSING_KEY: (State.NEEDS, "Has no key yet", "Add key"),
-    K.KEYCHAIN_LOCKED: (State.NEEDS, "Key ring is locked", ""),
-    K.MISCONFIGURED: (State.NEEDS, "Not set up completely", "Edit"),
+    K.RATE_LIMITED: (State.RESTING, marked("Too many requests"), ""),
+    K.QUOTA_EXHAUSTED: (State.NEEDS, marked("No credit left"), marked("Add credit")),
+    K.KEY_REJECTED: (State.NEEDS, marked("Key rejected"), marked("Replace key")),
+    K.NOT_PERMITTED: (State.NEEDS, marked("Not permitted for this account"), marked("Choose model")),
+    K.MODEL_NOT_FOUND: (State.MISSING, marked("Model gone"), marked("Choose model")),
+    K.CONTEXT_TOO_LONG: (State.READY, marked("Chat too long for it"), ""),
+    K.REFUSED_CONTENT: (State.READY, marked("Declined to answer"), ""),
+    K.BAD_REQUEST: (State.NEEDS, marked("Did not accept the request"), marked("Edit")),
+    K.REFUSED_CONNECTION: (State.MISSING, marked("Cannot be reached"), marked("Edit")),
+    K.NETWORK: (State.RESTING, marked("Connection lost"), ""),
+    K.DNS: (State.RESTING, marked("Cannot be reached"), ""),
+    K.TLS: (State.NEEDS, marked("Connection is not secure"), ""),
+    K.PROXY: (State.NEEDS, marked("The proxy refuses"), ""),
+    K.SILENT: (State.RESTING, marked("No answer in time"), ""),
+    K.STALLED: (State.RESTING, marked("Fell silent"), ""),
+    K.CUT: (State.RESTING, marked("Broke off"), ""),
+    K.EMPTY_REPLY: (State.RESTING, marked("Answered with nothing"), ""),
+    K.MALFORMED_REPLY: (State.NEEDS, marked("Is no AI service at this address"), marked("Edit")),
+    K.MISSING_KEY: (State.NEEDS, marked("Has no key yet"), marked("Add key")),
+    K.KEYCHAIN_LOCKED: (State.NEEDS, marked("Key ring is locked"), ""),
+    K.MISCONFIGURED: (State.NEEDS, marked("Not set up completely"), marked("Edit")),
 }
 
 
 def ready(first_word_s: float) -> RowState:
     """Answered, with the time to its first word."""
-    return RowState(State.READY, f"Ready, {first_word_s:.1f} s")
+    return RowState(State.READY, tr("Ready, {first_word_s:.1f} s", first_word_s=first_word_s))
 
 
 def failed(kind: FailureKind) -> RowState:
     """How a backend is after a failure of this kind."""
-    state, words, cure = _FAILED.get(kind, (State.RESTING, "Has a problem", ""))
+    state, words, cure = _FAILED.get(kind, (State.RESTING, tr("Has a problem"), ""))
     return RowState(state, words, cure, kind)
 
 
 def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
     """A backend that is not asked for now: with the seconds where time ends it, `kind` None when a person paused it."""
     if kind is None:
-        return RowState(State.RESTING, "Paused", rests=True)
+        return RowState(State.RESTING, tr("Paused"), rests=True)
     told = failed(kind)
     if seconds_left is None or told.state is State.NEEDS:
         return replace(told, rests=True)
     reason = f"{told.words[:1].lower()}{told.words[1:]}"
-    return RowState(State.RESTING, f"Resting {seconds_left:.0f} s: {reason}", "", kind, rests=True)
+    return RowState(
+        State.RESTING,
+        tr("Resting {seconds_left:.0f} s: {reason}", seconds_left=seconds_left, reason=reason),
+        "",
+        kind,
+        rests=True,
+    )
 
 
 def row_state(library: Library, row: Row, told: RowState | None = None) -> RowState:
@@ -102,7 +109,7 @@ def profile_state(states: list[tuple[Row, RowState]]) -> tuple[State, str]:
     """The worst state that matters and its words ("2 of 3 ready"); rows that are switched off do not count."""
     shown = [state for row, state in states if row.enabled]
     count = sum(1 for one in shown if one.state is State.READY)
-    words = f"{count} of {len(shown)} ready" if shown else "nobody on the list"
+    words = tr("{count} of {count2} ready", count=count, count2=len(shown)) if shown else tr("nobody on the list")
     return worst([one.state for one in shown]), words
 
 

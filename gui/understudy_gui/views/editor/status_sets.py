@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from understudy_core.language import marked, tr
 from understudy_core.policy import DEFAULT_STATUSES
 from understudy_core.profiles import status_range
 
@@ -26,13 +27,13 @@ class StatusGroup:
 
 
 GROUPS = (
-    StatusGroup("Too many requests (429)", (429,)),
-    StatusGroup("Service down (5xx)", ("5xx",)),
-    StatusGroup("Key rejected (401, 403)", (401, 403)),
-    StatusGroup("No credit (402)", (402,)),
-    StatusGroup("Model gone (404)", (404,)),
-    StatusGroup("Not right now (408, 409, 425)", (408, 409, 425)),
-    StatusGroup("Request not accepted (400)", (400,)),
+    StatusGroup(marked("Too many requests (429)"), (429,)),
+    StatusGroup(marked("Service down (5xx)"), ("5xx",)),
+    StatusGroup(marked("Key rejected (401, 403)"), (401, 403)),
+    StatusGroup(marked("No credit (402)"), (402,)),
+    StatusGroup(marked("Model gone (404)"), (404,)),
+    StatusGroup(marked("Not right now (408, 409, 425)"), (408, 409, 425)),
+    StatusGroup(marked("Request not accepted (400)"), (400,)),
 )
 
 
@@ -58,7 +59,7 @@ def parsed(typed: str) -> tuple[Code, ...]:
     that is none."""
     pieces = [piece for piece in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", typed.strip())) if piece]
     if not pieces:
-        raise ValueError("Write a status from 100 to 599, such as 418, 5xx or 500-520.")
+        raise ValueError(tr("Write a status from 100 to 599, such as 418, 5xx or 500-520."))
     return tuple(dict.fromkeys(_code(piece) for piece in pieces))
 
 
@@ -73,10 +74,12 @@ def _code(piece: str) -> Code:
 def _problem(piece: str) -> str:
     first, dash, last = piece.partition("-")
     if dash and first.isdigit() and last.isdigit() and int(last) < int(first):
-        return f"“{piece}” runs backwards. Did you mean {last}-{first}?"
+        return tr("“{piece}” runs backwards. Did you mean {last}-{first}?", piece=piece, last=last, first=first)
     if piece.isdigit():
-        return f"“{piece}” is outside of 100 to 599."
-    return f"“{piece}” is not a status. Use a number such as 418, 5xx for all from 500 to 599, or 500-520."
+        return tr("“{piece}” is outside of 100 to 599.", piece=piece)
+    return tr(
+        "“{piece}” is not a status. Use a number such as 418, 5xx for all from 500 to 599, or 500-520.", piece=piece
+    )
 
 
 def _statuses(codes: Iterable[Code]) -> frozenset[int]:

@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from understudy_core.language import marked, tr
 from understudy_core.profiles import FailoverSettings
 from understudy_gui.theme import Space
 from understudy_gui.views.editor.status_sets import GROUPS, Code, chosen, listed, parsed
 from understudy_gui.widgets.basics import Button, Problem, in_tab_order, named
 from understudy_gui.widgets.flow import FlowLayout
 
-_NETWORK = "No connection or no answer in time"
-_REFUSAL = "Declined to answer"
+_NETWORK = marked("No connection or no answer in time")
+_REFUSAL = marked("Declined to answer")
 
 
 class StatusChips(QWidget):
@@ -24,10 +25,10 @@ class StatusChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Status codes")
+        self.setAccessibleName(tr("Status codes"))
         self.network, self.refusal = Chip(_NETWORK), Chip(_REFUSAL)
         self.groups = [Chip(group.words) for group in GROUPS]
-        self.other = Button("Other…", "status", "plus", "Other statuses")
+        self.other = Button(tr("Other…"), "status", "plus", tr("Other statuses"))
         self.own: list[Chip] = []
         self._others: tuple[Code, ...] = ()
         self.field = OtherField()
@@ -88,7 +89,7 @@ class StatusChips(QWidget):
             self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_own(self) -> None:
-        if [chip.text() for chip in self.own] == [f"Status {code}" for code in self._others]:
+        if [chip.text() for chip in self.own] == [tr("Status {code}", code=code) for code in self._others]:
             for chip in self.own:
                 chip.setChecked(True)
             return
@@ -97,7 +98,7 @@ class StatusChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._flow.removeWidget(self.other)
-        self.own = [Chip(f"Status {code}") for code in self._others]
+        self.own = [Chip(tr("Status {code}", code=code)) for code in self._others]
         for chip, code in zip(self.own, self._others, strict=True):
             chip.setChecked(True)
             chip.clicked.connect(lambda _on, dropped=code: self._drop(dropped))
@@ -124,8 +125,8 @@ class OtherField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = named(QLineEdit(placeholderText="418, 5xx, 500-520"), "Other statuses to move on at")
-        self.add = Button("Add", name="Add these statuses")
+        self.text = named(QLineEdit(placeholderText="418, 5xx, 500-520"), tr("Other statuses to move on at"))
+        self.add = Button(tr("Add"), name=tr("Add these statuses"))
         self.problem = Problem()
         line = QHBoxLayout()
         line.setSpacing(Space.SIBLING)

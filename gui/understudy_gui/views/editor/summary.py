@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from understudy_core.language import marked, tr
 from understudy_core.library import SavedProfile
 from understudy_core.profiles import Policy
 
-_TIMES = {2: "twice", 3: "three times"}
+_TIMES = {2: "twice", 3: marked("three times")}
 
 
 def in_words(profile: SavedProfile, missing: frozenset[str] = frozenset()) -> str:
@@ -15,22 +16,22 @@ def in_words(profile: SavedProfile, missing: frozenset[str] = frozenset()) -> st
     gone = [row.backend for row in profile.rows if row.backend in missing and row.enabled]
     said = [_order(profile, usable)]
     if off:
-        said.append(f"{_list(off)} {'is' if len(off) == 1 else 'are'} off.")
+        said.append(tr("{off} {rest} off.", off=_list(off), rest="is" if len(off) == 1 else "are"))
     if gone:
-        said.append(f"{_list(gone)} {'was' if len(gone) == 1 else 'were'} deleted.")
+        said.append(tr("{gone} {rest} deleted.", gone=_list(gone), rest="was" if len(gone) == 1 else "were"))
     return " ".join(said)
 
 
 def _order(profile: SavedProfile, usable: list[str]) -> str:
     if not usable:
-        return "Nobody is on the list yet. The first one added goes first."
+        return tr("Nobody is on the list yet. The first one added goes first.")
     tries = _tries(profile)
     if len(usable) == 1:
-        return f"Only {usable[0]}{tries}. One service, no stand-in."
+        return tr("Only {usable}{tries}. One service, no stand-in.", usable=usable[0], tries=tries)
     if profile.policy is Policy.ROUNDROBIN:
-        return f"Takes turns: {_list(usable)}{tries}. If one fails, the others follow."
-    then = ", then ".join(usable[1:])
-    return f"First {usable[0]}{tries}. If it still fails, {then}."
+        return tr("Takes turns: {usable}{tries}. If one fails, the others follow.", usable=_list(usable), tries=tries)
+    then = tr(", then ").join(usable[1:])
+    return tr("First {usable}{tries}. If it still fails, {then}.", usable=usable[0], tries=tries, then=then)
 
 
 def _tries(profile: SavedProfile) -> str:
@@ -39,10 +40,14 @@ def _tries(profile: SavedProfile) -> str:
         return ""
     if not wait:
         return f", {_TIMES.get(count, f'{count} times')}"
-    apart = f"up to {wait:g} s apart" if profile.failover.backoff == "exponential" else f"{wait:g} s apart"
-    grows = " and longer each time" if profile.failover.backoff == "exponential" and count > 2 else ""
+    apart = (
+        tr("up to {wait:g} s apart", wait=wait)
+        if profile.failover.backoff == "exponential"
+        else tr("{wait:g} s apart", wait=wait)
+    )
+    grows = tr(" and longer each time") if profile.failover.backoff == "exponential" and count > 2 else ""
     return f", {_TIMES.get(count, f'{count} times')}, {apart}{grows}"
 
 
 def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else tr("{all} and {names}", all=", ".join(names[:-1]), names=names[-1])

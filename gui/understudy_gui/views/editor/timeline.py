@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Use
 from understudy_gui.views.editor.lanes import Bar, Lane, spoken, ticks
@@ -23,7 +24,7 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self._lanes: list[Lane] = []
         self._now = 0.0
         theme.current().changed.connect(self.update)
