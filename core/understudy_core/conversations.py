@@ -12,6 +12,7 @@ from understudy_core.account import completed, event_from_json, text_of
 from understudy_core.chat import Message, Picture, Role
 from understudy_core.database import Database
 from understudy_core.events import Answered, Event, to_json
+from understudy_core.searching import Found, found
 
 _TITLE_LENGTH = 60
 
@@ -49,9 +50,21 @@ class Conversations:
         self._do = database.do
         self._now = database.now
 
-    async def list(self, search: str = "") -> tuple[Conversation, ...]:
-        """Pinned ones first, then newest first; with `search`, those whose title or messages hold these words."""
-        return await self._do(lambda db: _listed(db, search))
+    async def list(self) -> tuple[Conversation, ...]:
+        """Pinned ones first, then newest first."""
+        return await self._do(_listed)
+
+    async def search(self, words: str) -> tuple[Found, ...]:
+        """Conversations that hold these words, each with the place where."""
+        return await self._do(lambda db: found(db, words))
+
+    async def title(self, conversation: int) -> str:
+        """What a conversation is called."""
+        return await self._do(lambda db: _title_of(db, conversation))
+
+    async def take_in(self, title: str, messages: Sequence[StoredMessage]) -> int:
+        """Add a whole conversation that comes from elsewhere; returns its id."""
+        return await self._do(lambda db: _taken_in(db, title, messages, self._now()))
 
     async def create(self) -> int:
         """A new, untitled conversation; returns its id."""
@@ -78,6 +91,10 @@ class Conversations:
         """Give a conversation another title."""
         await self._do(lambda db: _execute(db, "update conversation set title=? where id=?", title, conversation))
 
+    async def pin(self, conversation: int, pinned: bool) -> None:
+        """Keep a conversation above all others, or no longer."""
+        await self._do(lambda db: _execute(db, "update conversation set pinned=? where id=?", pinned, conversation))
+
     async def delete(self, conversation: int) -> None:
         """Take a conversation out of the list; `restore` brings it back."""
         await self._do(lambda db: _execute(db, "update conversation set deleted=1 where id=?", conversation))
@@ -91,16 +108,29 @@ class Conversations:
         return await self._do(lambda db: _count(db, name))
 
 
-def _listed(db: sqlite3.Connection, search: str) -> tuple[Conversation, ...]:
-    words = "%" + search.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+def _listed(db: sqlite3.Connection) -> tuple[Conversation, ...]:
     rows = db.execute(
-        r"""select id, title, pinned, changed_at from conversation c where not deleted and title != '' and (
-            title like :words escape '\' or exists (
-              select 1 from message m where m.conversation_id = c.id and m.text like :words escape '\'))
-            order by pinned desc, changed_at desc, id desc""",
-        {"words": words},
+        """select id, title, pinned, changed_at from conversation where not deleted and title != ''
+           order by pinned desc, changed_at desc, id desc"""
     )
     return tuple(Conversation(row[0], row[1], bool(row[2]), row[3]) for row in rows)
+
+
+def _title_of(db: sqlite3.Connection, conversation: int) -> str:
+    row = db.execute("select title from conversation where id=?", (conversation,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _taken_in(db: sqlite3.Connection, title: str, messages: Sequence[StoredMessage], now: float) -> int:
+    id_ = _inserted(db, "insert into conversation (title, changed_at) values (?,?)", title, now)
+    for message in messages:
+        if message.role is Role.USER:
+            _add_user_message(db, id_, message.text, message.pictures, now)
+            continue
+        reply = _add_message(db, id_, Role.ASSISTANT, message.text, now)
+        rows = [(reply, at, json.dumps(to_json(event))) for at, event in enumerate(message.account)]
+        _keep(db, reply, 0, rows, message.text)
+    return id_
 
 
 def _messages(db: sqlite3.Connection, conversation: int) -> tuple[StoredMessage, ...]:

@@ -46,6 +46,18 @@ MIGRATIONS = (
       message_id integer not null references message(id), position integer not null, media_type text not null,
       data blob not null, primary key (message_id, position));
     """,
+    """
+    create virtual table message_words using fts5(
+      text, content='message', content_rowid='id', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+    insert into message_words(message_words) values ('rebuild');
+    create trigger words_of_new after insert on message begin
+      insert into message_words(rowid, text) values (new.id, new.text); end;
+    create trigger words_of_old after delete on message begin
+      insert into message_words(message_words, rowid, text) values ('delete', old.id, old.text); end;
+    create trigger words_of_changed after update of text on message begin
+      insert into message_words(message_words, rowid, text) values ('delete', old.id, old.text);
+      insert into message_words(rowid, text) values (new.id, new.text); end;
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

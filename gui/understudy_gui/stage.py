@@ -124,6 +124,8 @@ class Stage:
 
     async def close(self) -> None:
         """Close sockets, servers and files."""
+        if self.chat is not None:
+            self.chat.history.close()
         if self.http is not None:
             await self.http.aclose()
         if self.ensemble is not None:

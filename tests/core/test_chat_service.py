@@ -102,11 +102,11 @@ async def test_search_finds_titles_and_messages_literally() -> None:
     one, two = await kept.create(), await kept.create()
     await kept.add_user_message(one, "Soup with what is in the fridge")
     await kept.add_user_message(two, "100% wool")
-    found = [[line.id for line in await kept.list(words)] for words in ("fridge", "%", "_")]
+    found = [[line.conversation for line in await kept.search(words)] for words in ("fridge", "%", "_")]
     await kept.delete(one)
-    gone = await kept.list("fridge")
+    gone = await kept.search("fridge")
     await kept.restore(one)
-    assert found == [[one], [two], []] and gone == () and len(await kept.list("fridge")) == 1
+    assert found == [[one], [two], []] and gone == () and len(await kept.search("fridge")) == 1
     await kept.database.close()
 
 

@@ -17,7 +17,7 @@ from support.playing import play
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Interrupted, Stopped
-from understudy_gui.controllers.chat import grouped
+from understudy_gui.controllers.history import grouped
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.composer import Composer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -14,20 +14,20 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from understudy_core.account import FINAL
 from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
-from understudy_core.conversations import Conversation, Conversations
+from understudy_core.conversations import Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
 from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui import theme
+from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
-from understudy_gui.views.conversation_list import Line
 from understudy_gui.views.editor.states import RowState, worst
 from understudy_gui.views.main_window import MainWindow
 
@@ -77,6 +77,7 @@ class ChatController:
         self._steering: Steering | None = None
         self.view = TranscriptView()
         self.model = self.view.model
+        self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
     async def open(self) -> None:
         """Put the transcript into the window and connect everything."""
@@ -87,9 +88,6 @@ class ChatController:
         window.composer.last_asked.connect(self._edit_last)
         window.stop_asked.connect(self._stop)
         window.sidebar.new_asked.connect(self._new)
-        window.sidebar.chosen.connect(lambda chosen: self._tasks.start("show", self._show(chosen)))
-        window.sidebar.delete_asked.connect(lambda chosen: self._tasks.start("delete", self._delete(chosen)))
-        window.sidebar.search_changed.connect(lambda _words: self._tasks.start("list", self._list()))
         view.stop_asked.connect(self._stop)
         view.skip_asked.connect(self._skip)
         view.try_again_asked.connect(lambda _reply: self._tasks.start(_CHAT, self._ask(None)))
@@ -230,32 +228,35 @@ class ChatController:
         self._tasks.start("list", self._list())
         self._window.composer.text.setFocus()
 
-    async def _show(self, conversation: int) -> None:
+    def _open(self, conversation: int, message: int | None) -> None:
+        self._tasks.start("show", self._show(conversation, message))
+
+    async def _show(self, conversation: int, message: int | None) -> None:
         self._stop()
         self._conversation = conversation
         replay = TranscriptModel()
-        for message in await self._conversations.messages(conversation):
-            if message.role is Role.USER:
-                replay.add_user(message.text, pictures=message.pictures)
+        pause = Pause()
+        for one in await self._conversations.messages(conversation):
+            if one.role is Role.USER:
+                replay.add_user(one.text, item_id(one.id), one.pictures)
             else:
-                replay.begin_reply()
-                for event in message.account:
+                replay.begin_reply(item_id(one.id))
+                for event in one.account:
                     if not replay.streaming:
                         replay.go_on()
                     replay.apply(event)
-                    await asyncio.sleep(0)
+            await pause.if_due()
         self.model.load(replay.items)
+        if message is not None:
+            self.view.go_to(item_id(message))
+        await self.history.refresh(conversation)
 
-    async def _delete(self, conversation: int) -> None:
-        await self._conversations.delete(conversation)
+    def _left(self, conversation: int) -> None:
         if conversation == self._conversation:
             self._new()
-        await self._list()
 
     async def _list(self) -> None:
-        found = await self._conversations.list(self._window.sidebar.search.text())
-        now = datetime.now(UTC).astimezone()
-        self._window.sidebar.set_lines(grouped(found, now), self._conversation)
+        await self.history.refresh(self._conversation)
 
     def _show_profile(self, name: str) -> None:
         picker, profile = self._window.top_bar.picker, self._profile
@@ -271,6 +272,26 @@ class ChatController:
             worst(states),
         )
         self._window.composer.set_goes_to(goes_first(profile, told))
+
+
+def item_id(message: int) -> str:
+    """The name of a kept message among the items of a transcript."""
+    return f"message-{message}"
+
+
+class Pause:
+    """Lets the window breathe during long work, and costs nothing while there is no need."""
+
+    _EVERY_S = 0.008
+
+    def __init__(self) -> None:
+        self._due = time.perf_counter() + self._EVERY_S
+
+    async def if_due(self) -> None:
+        """Let the window go on, if it has waited long enough."""
+        if time.perf_counter() >= self._due:
+            await asyncio.sleep(0)
+            self._due = time.perf_counter() + self._EVERY_S
 
 
 def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
@@ -295,28 +316,3 @@ def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
         lower=why[:1].lower(),
         why=why[1:],
     )
-
-
-def grouped(found: tuple[Conversation, ...], now: datetime) -> list[Line]:
-    """Rows with a heading before the first of each date group."""
-    lines: list[Line] = []
-    heading = ""
-    for conversation in found:
-        changed = datetime.fromtimestamp(conversation.changed_at, now.tzinfo)
-        group = tr("Pinned") if conversation.pinned else _day(changed, now)
-        if group != heading:
-            heading = group
-            lines.append(Line(None, group))
-        lines.append(Line(conversation.id, conversation.title, f"{conversation.title}\n{changed:%d.%m.%Y %H:%M}"))
-    return lines
-
-
-def _day(changed: datetime, now: datetime) -> str:
-    days = (now.date() - changed.date()).days
-    if days <= 0:
-        return tr("Today")
-    if days == 1:
-        return tr("Yesterday")
-    if days <= 7:
-        return tr("Last week")
-    return f"{changed:%B %Y}"

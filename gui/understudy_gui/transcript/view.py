@@ -118,6 +118,13 @@ class TranscriptView(QAbstractScrollArea):
         self._following = True
         self._arrange()
 
+    def go_to(self, item_id: str) -> None:
+        """Show a message at the top of the pane, and stay there."""
+        self.sync()
+        if item_id in self._ids:
+            self._following = False
+            self._arrange((item_id, (-1, 0.0), theme.Space.SIBLING))
+
     def live_messages(self) -> tuple[Message, ...]:
         """The messages that exist as widgets at this moment, oldest first."""
         return tuple(self._live[name] for name in self._ids if name in self._live)

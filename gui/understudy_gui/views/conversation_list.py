@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from understudy_core.language import tr
 from understudy_gui import theme
 
-_ID = Qt.ItemDataRole.UserRole + 1
+_ROLE = Qt.ItemDataRole.UserRole
+_ID, _UNDER, _PINNED, _PLACE = _ROLE + 1, _ROLE + 2, _ROLE + 3, _ROLE + 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: a date group when `id` is None, else a conversation."""
+    """One row: a heading when `id` is None, else a conversation. `under` are words found in it, `place` where."""
 
     id: int | None
     text: str
     tip: str = ""
+    under: str = ""
+    pinned: bool = False
+    place: int | None = None
 
 
 class ConversationList(QListView):
-    """Rows under date groups; chosen by a click or Enter, deleted by Delete or the menu."""
+    """Rows under date groups; chosen by a click or Enter, renamed by F2, deleted by Delete; the menu has all of it."""
 
     chosen = Signal(int)
     delete_asked = Signal(int)
+    rename_asked = Signal(int, str)
+    pin_asked = Signal(int, bool)
+    export_asked = Signal(int)
+    import_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,30 +46,39 @@ class ConversationList(QListView):
         self.setAccessibleName(tr("Conversations"))
         self.setItemDelegate(_Rows(self))
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        self._rows.itemChanged.connect(self._renamed)
         forget = QAction(tr("Delete conversation"), self)
         forget.setShortcut(Qt.Key.Key_Delete)
         forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         forget.triggered.connect(self._forget)
         self.addAction(forget)
+        self.menu: QMenu | None = None
         theme.current().changed.connect(self.viewport().update)
 
     def set_lines(self, lines: Sequence[Line], selected: int | None) -> None:
         """Show these rows; the selected conversation is marked."""
+        self._rows.itemChanged.disconnect(self._renamed)
         self._rows.clear()
         for line in lines:
-            item = QStandardItem(line.text)
-            item.setEditable(False)
-            item.setData(line.id, _ID)
-            item.setToolTip(line.tip)
-            if line.id is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item = _item(line)
             self._rows.appendRow(item)
             if line.id is not None and line.id == selected:
                 self.setCurrentIndex(item.index())
+        self._rows.itemChanged.connect(self._renamed)
+
+    def place_of(self, conversation: int) -> int | None:
+        """The message in which the search found its words, if it was in one."""
+        for at in range(self._rows.rowCount()):
+            if self._rows.item(at).data(_ID) == conversation:
+                place = self._rows.item(at).data(_PLACE)
+                return place if isinstance(place, int) else None
+        return None
 
     def _choose(self, index: QModelIndex) -> None:
         if (chosen := index.data(_ID)) is not None:
@@ -71,12 +88,48 @@ class ConversationList(QListView):
         if (chosen := self.currentIndex().data(_ID)) is not None:
             self.delete_asked.emit(chosen)
 
+    def _renamed(self, item: QStandardItem) -> None:
+        self.rename_asked.emit(item.data(_ID), item.text())
+
+    def _open_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where) if self.indexAt(where).isValid() else self.currentIndex()
+        menu = self.menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if (one := index.data(_ID)) is not None:
+            self.setCurrentIndex(index)
+            pinned = bool(index.data(_PINNED))
+            menu.addAction(tr("Rename"), lambda: self.edit(index))
+            menu.addAction(tr("Unpin") if pinned else tr("Pin"), lambda: self.pin_asked.emit(one, not pinned))
+            menu.addAction(tr("Export…"), lambda: self.export_asked.emit(one))
+            menu.addAction(tr("Delete conversation"), lambda: self.delete_asked.emit(one))
+            menu.addSeparator()
+        menu.addAction(tr("Import a conversation…"), self.import_asked.emit)
+        menu.popup(self.viewport().mapToGlobal(where))
+
+
+def _item(line: Line) -> QStandardItem:
+    item = QStandardItem(line.text)
+    item.setEditable(line.id is not None)
+    item.setData(line.id, _ID)
+    item.setData(line.under, _UNDER)
+    item.setData(line.pinned, _PINNED)
+    item.setData(line.place, _PLACE)
+    item.setToolTip(line.tip)
+    item.setAccessibleText(". ".join(part for part in (line.text, line.under) if part))
+    if line.id is None:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
 
 class _Rows(QStyledItemDelegate):
-    """Paints rows: one line that ends with …; the selected one on `soft` with a bar at its leading edge."""
+    """Paints rows: one line that ends with …; the selected one on `soft` with a bar at its leading edge.
+
+    A row that was found has the words around the place under its name.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(option.rect.width(), theme.Size.ROW_CONVERSATION)
+        more = QFontMetrics(theme.font(theme.Use.SMALL)).lineSpacing() if index.data(_UNDER) else 0
+        return QSize(option.rect.width(), theme.Size.ROW_CONVERSATION + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colours = theme.current().colours
@@ -91,13 +144,21 @@ class _Rows(QStyledItemDelegate):
         if selected:
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(_bar(option.rect), 1.5, 1.5)
-        font = theme.font(theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if selected else theme.Use.CONTROL)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text2 if is_group else colours.text))
+        font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if selected else theme.Use.CONTROL
         box = option.rect.adjusted(8, 8 if is_group else 0, -8, 0)
-        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
+        under = str(index.data(_UNDER) or "")
+        if under:
+            box.setHeight(theme.Size.ROW_CONVERSATION)
+            _write(painter, box.translated(0, theme.Size.ROW_CONVERSATION // 2), under, theme.Use.SMALL, colours.text2)
+        _write(painter, box, str(index.data()), font, colours.text2 if is_group else colours.text)
         painter.restore()
+
+
+def _write(painter: QPainter, box: QRect, words: str, use: theme.Use, colour: str) -> None:
+    painter.setFont(theme.font(use))
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
 
 
 def _bar(row: QRect) -> QRect:

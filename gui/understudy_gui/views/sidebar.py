@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.basics import Button, label
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line
@@ -26,6 +27,11 @@ class Sidebar(QWidget):
     new_asked = Signal()
     search_changed = Signal(str)
     delete_asked = Signal(int)
+    rename_asked = Signal(int, str)
+    pin_asked = Signal(int, bool)
+    export_asked = Signal(int)
+    import_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +48,13 @@ class Sidebar(QWidget):
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
+        self._nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
+        self._nothing.hide()
+        self._done = label(use=theme.Use.SMALL, wraps=True)
+        self.undo = Button(tr("Undo"), "link")
+        self.undo.clicked.connect(self._undo)
+        self._undo_row = QWidget()
+        self._undo_row.hide()
         self._build()
         theme.current().changed.connect(self._tint)
         self._tint()
@@ -51,11 +64,23 @@ class Sidebar(QWidget):
         """What gets the focus when the keyboard comes here: the list, or the search before there is one."""
         return self.list or self.search
 
-    def set_lines(self, lines: Sequence[Line], selected: int | None) -> None:
-        """Show these rows; the selected conversation is marked."""
+    def set_lines(self, lines: Sequence[Line], selected: int | None, words: str = "") -> None:
+        """Show these rows; the selected conversation is marked. `words` are those that were searched for."""
         if self.list is None:
             self.list = self._made_list()
         self.list.set_lines(lines, selected)
+        nothing = tr("Nothing found for “{words}”.", words=words)
+        self._nothing.setText(nothing if words else tr("Your conversations will be listed here."))
+        self._nothing.setVisible(not lines)
+
+    def place_of(self, conversation: int) -> int | None:
+        """The message in which the search found its words, if it was in one."""
+        return self.list.place_of(conversation) if self.list is not None else None
+
+    def offer_undo(self, words: str) -> None:
+        """Say what was done, with a button that undoes it."""
+        self._done.setText(words)
+        self._undo_row.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,7 +98,13 @@ class Sidebar(QWidget):
         layout.setContentsMargins(theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self._nothing)
         layout.addStretch(1)
+        layout.addWidget(self._undo_row)
+        row = QHBoxLayout(self._undo_row)
+        row.setContentsMargins(theme.Space.SIBLING, 0, 0, 0)
+        row.addWidget(self._done, 1)
+        row.addWidget(self.undo)
 
     def _made_list(self) -> ConversationList:
         from understudy_gui.views.conversation_list import ConversationList
@@ -81,13 +112,21 @@ class Sidebar(QWidget):
         made = ConversationList()
         made.chosen.connect(self.chosen)
         made.delete_asked.connect(self.delete_asked)
+        made.rename_asked.connect(self.rename_asked)
+        made.pin_asked.connect(self.pin_asked)
+        made.export_asked.connect(self.export_asked)
+        made.import_asked.connect(self.import_asked)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.takeAt(1)
-        layout.addWidget(made, 1)
+        layout.takeAt(2)
+        layout.insertWidget(2, made, 1)
         made.show()
         self.setTabOrder(self.new, made)
         return made
+
+    def _undo(self) -> None:
+        self._undo_row.hide()
+        self.undo_asked.emit()
 
     def _tint(self) -> None:
         colours = theme.current().colours

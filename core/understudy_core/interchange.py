@@ -1,0 +1,157 @@
+"""A conversation as a file, pure: Markdown and HTML to read, JSON to read back, with the account of every reply."""
+
+from __future__ import annotations
+
+import html
+import json
+from base64 import b64decode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from understudy_core.account import event_from_json
+from understudy_core.chat import Picture, Role
+from understudy_core.conversations import StoredMessage
+from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Unanswered, to_json
+from understudy_core.language import tr
+
+FORM = "understudy-conversation"
+MAX_BYTES = 256 << 20
+
+
+class ConversationFileError(ValueError):
+    """The file holds no conversation that can be read; the text is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A conversation outside of the history."""
+
+    title: str
+    messages: tuple[StoredMessage, ...]
+
+
+def to_markdown(told: Told) -> str:
+    """The conversation as Markdown; what services wrote is Markdown already."""
+    parts = [f"# {told.title}"]
+    for message in told.messages:
+        pictures = [f"*[{len(message.pictures)} picture(s)]*"] if message.pictures else []
+        lines = [f"> {line}" for line in account_lines(message.account)]
+        parts += [f"## {speaker(message)}", *pictures, message.text.strip(), "\n".join(lines)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def to_html(told: Told) -> str:
+    """The conversation as one page that loads nothing; all that was written is shown as it is."""
+    parts = []
+    for message in told.messages:
+        pictures = "".join(
+            f'<img alt="Picture" src="data:{picture.media_type};base64,{picture.base64}">'
+            for picture in message.pictures
+        )
+        account = "".join(f"<li>{html.escape(line)}</li>" for line in account_lines(message.account))
+        parts.append(
+            f'<section class="{message.role.value}"><h2>{html.escape(speaker(message))}</h2>{pictures}'
+            f"<pre>{html.escape(message.text)}</pre>{f'<ul>{account}</ul>' if account else ''}</section>"
+        )
+    title = html.escape(told.title)
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
+        f"<body><h1>{title}</h1>{''.join(parts)}</body></html>\n"
+    )
+
+
+def to_json_text(told: Told) -> str:
+    """The conversation as JSON that `from_json_text` reads back whole."""
+    messages = [
+        {
+            "role": message.role.value,
+            "text": message.text,
+            "account": [to_json(event) for event in message.account],
+            "pictures": [{"type": one.media_type, "data": one.base64} for one in message.pictures],
+        }
+        for message in told.messages
+    ]
+    return json.dumps({"form": FORM, "version": 1, "title": told.title, "messages": messages}, indent=1) + "\n"
+
+
+def from_json_text(data: bytes) -> Told:
+    """The conversation in a file. Raises ConversationFileError."""
+    try:
+        said = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise ConversationFileError(tr("This file is not JSON, so no conversation can be read from it.")) from None
+    if not isinstance(said, dict) or said.get("form") != FORM or not isinstance(said.get("messages"), list):
+        raise ConversationFileError(tr("This file holds no conversation that Understudy wrote."))
+    if said.get("version") != 1:
+        raise ConversationFileError(tr("A newer version of Understudy wrote this conversation. It was not read."))
+    title = said.get("title")
+    return Told(title if isinstance(title, str) and title else tr("Imported"), tuple(_messages(said["messages"])))
+
+
+def account_lines(account: Sequence[Event]) -> Iterator[str]:
+    """Who was asked, why they failed, and how it ended, one sentence a line."""
+    for event in account:
+        match event:
+            case Failed(message=message):
+                yield message
+            case Skipped(backend=backend, reason=reason):
+                yield tr("{backend} was not asked ({reason}).", backend=backend, reason=reason.value.replace("_", " "))
+            case Answered(backend=backend, model=model, total_s=total_s):
+                yield tr("{backend} · {model} answered in {n} s.", backend=backend, model=model, n=f"{total_s:.1f}")
+            case Interrupted(backend=backend):
+                yield (
+                    tr("The reply of {backend} broke off here.", backend=backend)
+                    if backend
+                    else tr("It broke off here.")
+                )
+            case Stopped():
+                yield tr("Stopped.")
+            case Unanswered(message=message):
+                yield message
+
+
+def speaker(message: StoredMessage) -> str:
+    """Whose words these are."""
+    if message.role is Role.USER:
+        return tr("You")
+    names = [event.backend for event in message.account if isinstance(event, (Answered, Interrupted)) and event.backend]
+    return names[-1] if names else tr("No answer")
+
+
+def _messages(entries: Sequence[object]) -> Iterator[StoredMessage]:
+    for at, entry in enumerate(entries):
+        if not isinstance(entry, dict) or entry.get("role") not in (Role.USER, Role.ASSISTANT):
+            raise ConversationFileError(
+                tr("Message {number} of this file cannot be read. Nothing was imported.", number=at + 1)
+            )
+        events = (event_from_json(one) for one in _dicts(entry.get("account")))
+        yield StoredMessage(
+            at,
+            Role(entry["role"]),
+            str(entry.get("text") or ""),
+            tuple(event for event in events if event is not None),
+            tuple(_pictures(entry.get("pictures"))),
+        )
+
+
+def _pictures(value: object) -> Iterator[Picture]:
+    for one in _dicts(value):
+        try:
+            data = b64decode(str(one.get("data")), validate=True)
+        except ValueError:
+            raise ConversationFileError(tr("A picture in this file is damaged. Nothing was imported.")) from None
+        if one.get("type") in ("image/png", "image/jpeg"):
+            yield Picture(one["type"], data)
+
+
+def _dicts(value: object) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1d1d24}"
+    "h2{font-size:1em;margin:1.6em 0 .3em}pre{white-space:pre-wrap;font:inherit;margin:0}"
+    "ul{color:#5b5b66;font-size:.9em;margin:.4em 0}img{max-width:100%;display:block;margin:.4em 0}"
+    ".user pre{background:#e9eaf7;padding:.6em .9em;border-radius:14px}"
+)

@@ -1,0 +1,184 @@
+"""The list of conversations: found with the place where, renamed, pinned, deleted and brought back, as files."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from support.playing import play, until
+from understudy_core.chat import Role
+from understudy_core.conversations import StoredMessage
+from understudy_core.events import Answered, Attempt, Text
+from understudy_gui.stage import Stage
+from understudy_gui.transcript.items import UserItem
+from understudy_gui.views.conversation_list import ConversationList
+from understudy_gui.views.main_window import MainWindow
+
+
+async def said(stage: Stage, *texts: str) -> None:
+    """One conversation with these messages, each answered."""
+    chat = stage.chat
+    assert chat is not None
+    account = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop", 1, 0.5, 1.0, "Yes."))
+    turns = [(StoredMessage(0, Role.USER, text), StoredMessage(0, Role.ASSISTANT, "Yes.", account)) for text in texts]
+    made = await chat._conversations.take_in(texts[0], [message for turn in turns for message in turn])
+    await chat._show(made, None)
+
+
+def rows(window: MainWindow) -> list[str]:
+    """What the list shows."""
+    made = listed(window)
+    model = made.model()
+    return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+
+
+def listed(window: MainWindow) -> ConversationList:
+    """The list, once it is there."""
+    assert window.sidebar.list is not None
+    return window.sidebar.list
+
+
+def row(window: MainWindow, text: str) -> QModelIndex:
+    """The row of that name."""
+    return listed(window).model().index(rows(window).index(text), 0)
+
+
+def ends_with(window: MainWindow, words: str) -> bool:
+    """Whether the sentence under the composer ends so."""
+    return window.composer._goes_to.text().endswith(words)
+
+
+def chosen_from_menu(window: MainWindow, text: str, action: str) -> None:
+    """Open the menu of a row and choose from it."""
+    made = listed(window)
+    made.customContextMenuRequested.emit(made.visualRect(row(window, text)).center())
+    assert made.menu is not None
+    next(one for one in made.menu.actions() if one.text() == action).trigger()
+    made.menu.close()
+
+
+def test_a_search_finds_the_place_and_goes_there(qapp: QApplication) -> None:
+    """Words inside a long conversation are shown in the list, and choosing it shows that message at the top."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        await said(stage, "Where do wrens nest?", *[f"More {at}" for at in range(8)])
+        await said(stage, "Soup")
+        window.sidebar.search.setText("wren nes")
+        await until(lambda: rows(window) == ["Where do wrens nest?"])
+        found = row(window, "Where do wrens nest?")
+        assert found.data(Qt.ItemDataRole.UserRole + 2) == "Where do wrens nest?"
+        listed(window).clicked.emit(found)
+        view = stage.chat.view
+        await until(lambda: len(view.model.items) == 18)
+        await until(lambda: view.message(view.model.items[0].id) is not None)
+        first = view.message(view.model.items[0].id)
+        assert first is not None and 0 <= first.y() < 40
+        window.sidebar.search.setText("nothing like this")
+        await until(lambda: rows(window) == [])
+        assert window.sidebar._nothing.text() == "Nothing found for “nothing like this”."
+
+    play(qapp, "healthy", act)
+
+
+def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(qapp: QApplication) -> None:
+    """By the keyboard and by the menu; a deletion can be undone where it is told."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        await said(stage, "One")
+        await said(stage, "Two")
+        await until(lambda: rows(window) == ["Today", "Two", "One"])
+        made = listed(window)
+        made.setCurrentIndex(row(window, "One"))
+        made.setFocus()
+        QTest.keyClick(made, Qt.Key.Key_F2)
+        editor = made.findChild(QLineEdit)
+        assert editor is not None
+        QTest.keyClicks(editor, "First")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        await until(lambda: rows(window) == ["Today", "Two", "First"])
+        chosen_from_menu(window, "First", "Pin")
+        await until(lambda: rows(window) == ["Pinned", "First", "Today", "Two"])
+        chosen_from_menu(window, "First", "Unpin")
+        await until(lambda: rows(window) == ["Today", "Two", "First"])
+        made.setCurrentIndex(row(window, "Two"))
+        window.activateWindow()
+        made.setFocus()
+        await until(made.hasFocus)
+        QTest.keyClick(made, Qt.Key.Key_Delete)
+        await until(lambda: rows(window) == ["Today", "First"])
+        assert stage.chat is not None and not stage.chat.model.items
+        assert window.sidebar._done.text() == "“Two” was deleted."
+        window.sidebar.undo.click()
+        await until(lambda: rows(window) == ["Today", "Two", "First"])
+        await until(lambda: stage.chat is not None and len(stage.chat.model.items) == 2)
+
+    play(qapp, "healthy", act)
+
+
+def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_path: Path) -> None:
+    """Markdown and HTML hold the account and run nothing; JSON comes back with every attempt."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        history = stage.chat.history
+        await stage.chat.talk("<script>alert(1)</script>")
+        (one,) = await stage.chat._conversations.list()
+        before = await stage.chat._conversations.messages(one.id)
+        for form in ("md", "html", "json"):
+            chosen_from_menu(window, one.title, "Export…")
+            assert history.file_dialog is not None
+            file = tmp_path / f"chat.{form}"
+            history.file_dialog.fileSelected.emit(str(file))
+            history.file_dialog.reject()
+            await until(file.exists)
+            await until(partial(ends_with, window, f"chat.{form}."))
+        assert "Alder has a problem on its side" in (tmp_path / "chat.md").read_text()
+        page = (tmp_path / "chat.html").read_text()
+        assert "<script>" not in page and "&lt;script&gt;" in page and "answered in" in page
+        history.choose_import()
+        assert history.file_dialog is not None
+        history.file_dialog.fileSelected.emit(str(tmp_path / "chat.json"))
+        history.file_dialog.reject()
+        await until(lambda: len(rows(window)) == 3)
+        newest = (await stage.chat._conversations.list())[0]
+        after = await stage.chat._conversations.messages(newest.id)
+        assert [(m.role, m.text, m.account) for m in after] == [(m.role, m.text, m.account) for m in before]
+
+    play(qapp, "self-test", act)
+
+
+def test_a_file_that_holds_no_conversation_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    """Nothing of it comes in."""
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps({"form": "understudy-conversation", "version": 9, "messages": []}))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        stage.chat.history.choose_import()
+        dialog = stage.chat.history.file_dialog
+        assert dialog is not None
+        dialog.fileSelected.emit(str(file))
+        dialog.reject()
+        await until(lambda: "newer version" in window.composer._goes_to.text())
+        assert rows(window) == []
+
+    play(qapp, "healthy", act)
+
+
+def test_opening_an_item_that_is_not_there_changes_nothing(qapp: QApplication) -> None:
+    """A place that is gone leaves the pane where it is."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        await said(stage, "Hello")
+        stage.chat.view.go_to("message-999")
+        assert isinstance(stage.chat.model.items[0], UserItem)
+        assert window.childAt(QPoint(5, 5)) is not None
+
+    play(qapp, "healthy", act)
