@@ -137,11 +137,13 @@ def _may_be_elsewhere(failure: Failure) -> bool:
 
 
 def _works(service: Known, address: str, models: tuple[ModelInfo, ...], seconds: float) -> Checked:
-    count = tr("{count} model{x}", count=len(models), x="s" * (len(models) != 1))
-    title = tr(
-        "Works. {count}. Answered {rest}.", count=count, rest=f"in {seconds:.1f} s" if seconds >= 0.1 else "at once"
+    count = tr("{n} models", "", len(models))
+    title = (
+        tr("Works. {count}. Answered in {seconds:.1f} s.", count=count, seconds=seconds)
+        if seconds >= 0.1
+        else tr("Works. {count}. Answered at once.", count=count)
     )
-    words = FREE
+    words = tr(FREE)
     if not models:
         words = tr("But there is no model yet. Fetch one in {name} first, then check again.", name=service.name)
     elif service.protocol == "azure-openai":

@@ -121,8 +121,8 @@ class Database:
         except OSError as error:
             raise storage_error(error, path) from None
         self._is_aside = False
-        was = tr(" What was there is kept as {name}.", name=aside.name) if aside else ""
-        return tr("The history is that of {at} again.{was}", at=_day(backup.at), was=was)
+        was = " " + tr("What was there is kept as {name}.", name=aside.name) if aside else ""
+        return tr("The history is that of {at} again.", at=_day(backup.at)) + was
 
     def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -145,7 +145,8 @@ class Database:
                 raise
             said = str(_sentence(error, self._path))
         self._is_aside = True
-        self.notice = tr("{said} New conversations are kept only until you quit.", said=said)
+        until_quit = tr("New conversations are kept only until you quit.")
+        self.notice = f"{said} {until_quit}"
         return _connected(None, self.now)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
@@ -163,7 +164,7 @@ class Database:
         )
         if (backup := next(filter(_is_good, Backups(path).taken()), None)) is not None:
             Backups(path).put_back(backup)
-            self.notice += tr(" The backup of {at} takes its place.", at=_day(backup.at))
+            self.notice += " " + tr("The backup of {at} takes its place.", at=_day(backup.at))
         return _connected(path, self.now)
 
 

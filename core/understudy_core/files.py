@@ -82,6 +82,6 @@ def storage_error(error: OSError, path: Path) -> StorageError:
             said = tr(
                 "{path} could not be used: {rest}.",
                 path=path,
-                rest=os.strerror(error.errno) if error.errno else "unknown reason",
+                rest=os.strerror(error.errno) if error.errno else tr("unknown reason"),
             )
     return StorageError(said)

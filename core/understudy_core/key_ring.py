@@ -45,8 +45,8 @@ def hanging(consequence: str) -> BackendError:
 
     What it was told to change it may still change later, so nothing is promised.
     """
-    unsure = {SAVING: tr("so the key may not have been saved."), DELETING: tr("so the key may still be there.")}
-    return _unusable(tr("does not answer"), unsure.get(consequence, consequence))
+    unsure = {SAVING: marked("so the key may not have been saved."), DELETING: marked("so the key may still be there.")}
+    return _unusable(marked("does not answer"), unsure.get(consequence, consequence))
 
 
 def read(name: str) -> str | None:
@@ -66,7 +66,7 @@ def write(name: str, entry: str) -> None:
         ring = _ring()
         ring.set_password(*_place(ring, name), entry)
         if ring.get_password(*_place(ring, name)) != entry:
-            raise _misconfigured(_FORGETFUL)
+            raise _misconfigured(tr(_FORGETFUL))
 
     if len(entry) > MAX_ENTRY:
         raise _misconfigured(
@@ -104,7 +104,7 @@ def _ring() -> KeyringBackend:
             return one
     module, name = _module(chain[0]), type(chain[0]).__name__
     if module == "keyring.backends.fail":
-        raise _misconfigured(_ABSENT)
+        raise _misconfigured(tr(_ABSENT))
     if module == "keyring.backends.null":
         why = tr("forgets every key")
     elif module.startswith("keyrings.alt"):
@@ -150,11 +150,11 @@ class _Border:
             case BackendError():
                 self.error = problem
             case NoKeyringError():
-                self.error = _misconfigured(_ABSENT)
+                self.error = _misconfigured(tr(_ABSENT))
             case KeyringError():
-                self.error = _unusable(tr("is locked"), self._consequence)
+                self.error = _unusable(marked("is locked"), self._consequence)
             case Exception():
-                self.error = _unusable(tr("could not be used just now"), self._consequence)
+                self.error = _unusable(marked("could not be used just now"), self._consequence)
         return isinstance(problem, Exception)
 
 
@@ -168,7 +168,7 @@ def _unusable(why: str, consequence: str) -> BackendError:
     return BackendError(
         Failure(
             FailureKind.KEYCHAIN_LOCKED,
-            detail=tr("Your key ring {why}, {consequence}", why=why, consequence=consequence),
+            detail=tr("Your key ring {why}, {consequence}", why=tr(why), consequence=tr(consequence)),
         )
     )
 

@@ -158,17 +158,17 @@ def _bound(name: str, entry: _Entry, origin: str) -> _Entry:
         return entry
     if entry.origin is not None:
         said = tr(
-            "The key of {name} was saved for {origin}. It is not sent to {origin2}",
+            "The key of {name} was saved for {bound}. It is not sent to {origin} until you agree.",
             name=name,
-            origin=spoken(entry.origin),
-            origin2=spoken(origin),
+            bound=spoken(entry.origin),
+            origin=spoken(origin),
         )
     elif is_open_to_others(origin):
         said = tr(
-            "What goes to {origin} can be read on the way. The key of {name} is not sent there",
+            "What goes to {origin} can be read on the way. The key of {name} is not sent there until you agree.",
             origin=spoken(origin),
             name=name,
         )
     else:
         return replace(entry, origin=origin)
-    raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=tr("{said} until you agree.", said=said)))
+    raise BackendError(Failure(FailureKind.MISCONFIGURED, detail=said))

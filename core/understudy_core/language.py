@@ -45,6 +45,11 @@ def tr(source: str, comment: str = "", n: int | None = None, /, **parts: object)
     return said.format(**parts) if parts else said
 
 
+def continued(words: str) -> str:
+    """The same words as they go on in the middle of a sentence, where English begins them small."""
+    return words[:1].lower() + words[1:] if _current == ENGLISH else words
+
+
 def marked(source: str) -> str:
     """The same text: it is to be translated where it is shown."""
     return source
@@ -57,7 +62,7 @@ def read(language: str) -> Mapping[tuple[str, str], Forms]:
 
     file = files("understudy_resources") / "translations" / f"understudy_{language}.ts"
     found: dict[tuple[str, str], Forms] = {}
-    for message in ElementTree.fromstring(file.read_bytes()).iter("message"):  # noqa: S314
+    for message in ElementTree.fromstring(file.read_bytes()).iter("message"):
         translation = message.find("translation")
         if translation is None or translation.get("type"):
             continue

@@ -129,7 +129,7 @@ class LibraryStore:
             return Library.model_validate(json.loads(data.decode("utf-8")))
         except (ValueError, RecursionError) as error:
             where = error.errors(include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
-            place = tr(" at {all}", all=".".join(map(str, where))) if where else ""
+            place = tr(" at {where}", where=".".join(map(str, where))) if where else ""
             raise StorageError(
                 tr(
                     "{path} could not be understood{place}. It was left exactly as it is; nothing was changed.",

@@ -42,7 +42,7 @@ def parse_profile(data: bytes) -> ParsedProfile:
     for place, name, value in _walk(document, "$"):
         is_literal = name == "key" and isinstance(value, str)
         if is_literal or (_SECRET_NAMES.match(name) and isinstance(value, str)) or _looks_secret(value):
-            raise ProfileFileError(f"{place}: {_WHERE_KEYS_GO}")
+            raise ProfileFileError(f"{place}: {tr(_WHERE_KEYS_GO)}")
     if "version" not in document:
         raise ProfileFileError(tr("$.version is missing; it must be 1."))
     if document["version"] != 1:
@@ -128,11 +128,7 @@ def _sentence(error: ValidationError) -> str:
     if not first["loc"]:
         return f"$: {said}."
     return tr(
-        "{place} is {short}: {lower}{said}.",
-        place=place,
-        short=_short(first["input"]),
-        lower=said[:1].lower(),
-        said=said[1:],
+        "{place} is {value}: {said}.", place=place, value=_short(first["input"]), said=said[:1].lower() + said[1:]
     )
 
 

@@ -144,14 +144,7 @@ class Profile(ProfileSettings):
     def _enough_and_unique(self) -> Profile:
         least = 2 if self.policy is Policy.FAILOVER else 1
         if len(self.backends) < least:
-            raise ValueError(
-                tr(
-                    "policy {value} needs at least {least} backend{x}",
-                    value=self.policy.value,
-                    least=least,
-                    x="s" * (least > 1),
-                )
-            )
+            raise ValueError(tr("policy {policy} needs at least {n} backends", "", least, policy=self.policy.value))
         names = [backend.name for backend in self.backends]
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(

@@ -84,7 +84,7 @@ def sentence(failure: Failure, about: About) -> str:
     """What happened, in one plain sentence without codes."""
     if failure.kind is K.REFUSED_CONNECTION and about.is_local:
         return tr("{backend} on this computer is not running.", backend=about.backend)
-    said = _SENTENCES[failure.kind].format(b=about.backend, m=about.model, h=about.host, n=_count(about.limit_s))
+    said = tr(_SENTENCES[failure.kind], b=about.backend, m=about.model, h=about.host, n=_count(about.limit_s))
     if failure.kind is K.RATE_LIMITED and failure.retry_after_s:
         return tr("{said} It asks to wait {retry_after_s}.", said=said, retry_after_s=span(failure.retry_after_s))
     if failure.kind in (K.MISCONFIGURED, K.KEYCHAIN_LOCKED) and failure.detail:
@@ -118,7 +118,7 @@ def cure(failures: Sequence[Failed]) -> str:
 
 def cure_for(kind: FailureKind, backend: str) -> str:
     """What helps against this kind of failure at `backend`."""
-    return _CURES[kind].format(b=backend)
+    return tr(_CURES[kind], b=backend)
 
 
 def is_busy(kind: FailureKind) -> bool:
@@ -130,7 +130,7 @@ def span(seconds: float) -> str:
     """A wait as people say it: "45 s", "12 min", "5 h"."""
     if seconds < 120:
         return f"{_count(seconds)} s"
-    return tr("{seconds:.0f} min", seconds=seconds / 60) if seconds < 7200 else f"{seconds / 3600:.0f} h"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"
 
 
 def _count(seconds: float) -> str:

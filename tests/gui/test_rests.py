@@ -14,7 +14,7 @@ from understudy_core.profiles import Profile
 from understudy_gui.controllers.chat import goes_first
 from understudy_gui.controllers.states import next_look_s
 from understudy_gui.stage import Stage
-from understudy_gui.views.editor.states import READY, RowState, failed, resting
+from understudy_gui.views.editor.states import RowState, failed, resting, unasked
 from understudy_gui.views.main_window import MainWindow
 
 TWO: Profile = profile(backend("OpenAI", "http://127.0.0.1:1/v1"), backend("Groq", "http://127.0.0.1:2/v1"))
@@ -23,18 +23,18 @@ TWO: Profile = profile(backend("OpenAI", "http://127.0.0.1:1/v1"), backend("Groq
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        (READY, READY, "Goes first to OpenAI · OpenAI-model"),
+        (unasked(), unasked(), "Goes first to OpenAI · OpenAI-model"),
         (
             resting(FailureKind.RATE_LIMITED, 39.6),
-            READY,
+            unasked(),
             "Goes first to Groq · Groq-model, while OpenAI rests for 40 s",
         ),
         (
             resting(FailureKind.KEY_REJECTED, None),
-            READY,
+            unasked(),
             "Goes first to Groq · Groq-model, because OpenAI is not asked: key rejected",
         ),
-        (failed(FailureKind.SERVER_ERROR), READY, "Goes first to OpenAI · OpenAI-model"),
+        (failed(FailureKind.SERVER_ERROR), unasked(), "Goes first to OpenAI · OpenAI-model"),
         (resting(None, None), resting(None, None), "Goes first to OpenAI · OpenAI-model"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from understudy_core.language import marked
+from understudy_core.language import marked, tr
 
 _NEEDED = marked("The address of the proxy cannot be used. It looks like http://proxy.example:8080.")
 _NO_PASSWORD = marked("A password cannot be kept here. Leave out what stands before the @.")
@@ -24,13 +24,13 @@ def cleaned(said: str) -> str:
         parts = urlsplit(said if "://" in said else f"http://{said}")
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ProxyAddressError(_NEEDED) from None
+        raise ProxyAddressError(tr(_NEEDED)) from None
     if "@" in said:
-        raise ProxyAddressError(_NO_PASSWORD)
+        raise ProxyAddressError(tr(_NO_PASSWORD))
     if parts.scheme.startswith("socks"):
-        raise ProxyAddressError(_NO_SOCKS)
+        raise ProxyAddressError(tr(_NO_SOCKS))
     if parts.scheme not in ("http", "https") or not host or parts.path.strip("/") or parts.query or " " in host:
-        raise ProxyAddressError(_NEEDED)
+        raise ProxyAddressError(tr(_NEEDED))
     host = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}"
 

@@ -17,7 +17,7 @@ from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.events import Answered, Event, Failed, Skipped
 from understudy_core.files import StorageError
-from understudy_core.language import tr
+from understudy_core.language import continued, tr
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui import theme
@@ -268,7 +268,7 @@ class ChatController:
         states = [state.state for state in told]
         picker.set_profile(
             name,
-            tr("{READY} of {count} ready", READY=states.count(theme.State.READY), count=len(states)),
+            tr("{count} of {all} ready", count=states.count(theme.State.READY), all=len(states)),
             worst(states),
         )
         self._window.composer.set_goes_to(goes_first(profile, told))
@@ -301,18 +301,7 @@ def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
     words = tr("Goes first to {name} · {model}", name=first.name, model=first.model)
     if first is profile.backends[0]:
         return words
-    why = told[0].words
-    if why.startswith("Resting"):
-        return tr(
-            "{words}, while {name} rests for {split} s",
-            words=words,
-            name=profile.backends[0].name,
-            split=why.split()[1],
-        )
-    return tr(
-        "{words}, because {name} is not asked: {lower}{why}",
-        words=words,
-        name=profile.backends[0].name,
-        lower=why[:1].lower(),
-        why=why[1:],
-    )
+    name, left = profile.backends[0].name, told[0].seconds_left
+    if left is not None:
+        return tr("{words}, while {name} rests for {left:.0f} s", words=words, name=name, left=left)
+    return tr("{words}, because {name} is not asked: {why}", words=words, name=name, why=continued(told[0].words))

@@ -81,4 +81,4 @@ def shown(checked: Checked) -> CheckShown:
 
 def found_words(service: str, models: tuple[object, ...]) -> str:
     """A service on this computer and how much it offers."""
-    return tr("{name}, {count} model{x}", name=known(service).name, count=len(models), x="s" * (len(models) != 1))
+    return tr("{name}, {n} models", "", len(models), name=known(service).name)

@@ -48,7 +48,7 @@ class ExchangeController:
 
     def choose_import(self) -> None:
         """Let the user choose files to import."""
-        dialog = self.file_dialog = QFileDialog(self._parent(), tr("Import a profile"), "", _FILTER)
+        dialog = self.file_dialog = QFileDialog(self._parent(), tr("Import a profile"), "", tr(_FILTER))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.import_files)
         dialog.open()
@@ -65,7 +65,7 @@ class ExchangeController:
             self._said(str(problem))
             return
         dialog = self.file_dialog = QFileDialog(
-            self._parent(), tr("Export the profile"), f"{_safe(name)}.json", _FILTER
+            self._parent(), tr("Export the profile"), f"{_safe(name)}.json", tr(_FILTER)
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")

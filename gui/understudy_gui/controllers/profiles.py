@@ -12,7 +12,7 @@ from understudy_core.capabilities import Capabilities
 from understudy_core.failures import FailureKind
 from understudy_core.files import StorageError
 from understudy_core.keys import Keys
-from understudy_core.language import tr
+from understudy_core.language import marked, tr
 from understudy_core.library import Library, LibraryStore, SavedProfile
 from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
@@ -72,7 +72,7 @@ class ProfilesController:
             tasks,
             worker,
             lambda: self.library,
-            lambda library, name: self._apply("import", library, name),
+            lambda library, name: self._apply(marked("import"), library, name),
             self._tell,
             keys,
         )
@@ -136,9 +136,9 @@ class ProfilesController:
         if backend is None:
             self.open_editor()
         elif kind in _CURED_BY_A_KEY:
-            self.services.open_key_dialog(backend, lambda changed: self._put(tr("new key"), name, changed))
+            self.services.open_key_dialog(backend, lambda changed: self._put(marked("new key"), name, changed))
         elif kind in _CURED_BY_EDITING:
-            self.services.open_backend_dialog(backend, lambda changed: self._put("edit", name, changed))
+            self.services.open_backend_dialog(backend, lambda changed: self._put(marked("edit"), name, changed))
         elif kind == FailureKind.QUOTA_EXHAUSTED and (page := known(backend.provider).billing_page):
             open_page(page)
         else:
@@ -169,24 +169,26 @@ class ProfilesController:
     def _act_on_profile(self, what: str, name: str) -> None:
         match what:
             case "duplicate":
-                self._apply("duplicate", *editing.profile_duplicated(self.library, name))
+                self._apply(marked("duplicate"), *editing.profile_duplicated(self.library, name))
             case "default":
-                self._apply(tr("use at start"), editing.profile_first(self.library, name), name)
+                self._apply(marked("use at start"), editing.profile_first(self.library, name), name)
             case "export":
                 self.exchange.choose_export(name)
             case "delete":
                 library = self.library.without(name)
-                self._apply("delete", library, library.profiles[0].name if library.profiles else None)
+                self._apply(marked("delete"), library, library.profiles[0].name if library.profiles else None)
 
     def _act_on_backend(self, what: str, name: str) -> None:
         assert self.selected is not None
         match what:
             case "duplicate":
-                self._apply("duplicate", editing.backend_duplicated(self.library, self.selected, name), self.selected)
+                self._apply(
+                    marked("duplicate"), editing.backend_duplicated(self.library, self.selected, name), self.selected
+                )
             case "add":
-                self._apply("add", editing.row_added(self.library, self.selected, name), self.selected)
+                self._apply(marked("add"), editing.row_added(self.library, self.selected, name), self.selected)
             case "forget":
-                self._apply("delete", editing.backend_forgotten(self.library, name), self.selected)
+                self._apply(marked("delete"), editing.backend_forgotten(self.library, name), self.selected)
             case "cure" if self.library.backend(name) is None:
                 self.open_adder(name)
             case "cure" if (told := self._states.told.get(name)) is not None and told.kind is not None:
@@ -215,7 +217,7 @@ class ProfilesController:
         selected = self.selected
         if selected is None or library.profile(selected) is None:
             library, selected = editing.new_profile(library, FIRST_PROFILE)
-        self._apply("add", editing.row_added(library, selected, backend.name, instead_of), selected)
+        self._apply(marked("add"), editing.row_added(library, selected, backend.name, instead_of), selected)
 
     def _put(self, word: str, name: str, backend: Backend) -> None:
         self._states.forget(name)
@@ -230,7 +232,7 @@ class ProfilesController:
 
     def _new(self) -> None:
         wished = tr("New profile") if self.library.profiles else FIRST_PROFILE
-        self._apply(tr("new profile"), *editing.new_profile(self.library, wished))
+        self._apply(marked("new profile"), *editing.new_profile(self.library, wished))
 
     def _apply(self, word: str, library: Library, selected: str | None) -> None:
         before, after = Standing(self.library, self.selected), Standing(library, selected)

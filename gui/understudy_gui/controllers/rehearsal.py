@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 
-from understudy_core.language import marked
+from understudy_core.language import marked, tr
 from understudy_core.practice.rehearsal import Part, rehearse
 from understudy_core.profiles import Profile
 from understudy_core.transport.http import Http
@@ -40,7 +40,7 @@ class RehearsalController:
                 async for moment in moments:
                     self._panel.show_moment(moment)
         except OSError:
-            self._panel.say(_NO_ROOM)
+            self._panel.say(tr(_NO_ROOM))
         finally:
             if this_round == self._round:
                 self._panel.end()

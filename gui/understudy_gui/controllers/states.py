@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from understudy_core.balancer import Balancer
 from understudy_core.events import Answered, Event, Failed
 from understudy_core.profiles import Backend, Profile
-from understudy_gui.views.editor.states import READY, RowState, failed, ready, resting
+from understudy_gui.views.editor.states import RowState, failed, ready, resting, unasked
 
 _FINE_BELOW_S = 10.0
 _COARSE_S = 5.0
@@ -37,7 +37,7 @@ class BackendStates(QObject):
 
     def of(self, backend: str) -> RowState:
         """The state of a backend; one that was never asked counts as ready."""
-        return self._told.get(backend, READY)
+        return self._told.get(backend) or unasked()
 
     def use(self, profile: Profile | None) -> None:
         """Watch the backends of this profile."""

@@ -13,7 +13,7 @@ from understudy_core.transport.http import Http
 from understudy_core.trial import try_out
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
-from understudy_gui.views.editor.states import ASKING, failed, ready
+from understudy_gui.views.editor.states import asking, failed, ready
 
 _TASK = "test all"
 
@@ -44,13 +44,13 @@ class TestAll:
         self.is_running = True
         self._changed()
         for backend in backends:
-            self._states.put(backend.name, ASKING)
+            self._states.put(backend.name, asking())
         try:
             await asyncio.gather(*(self._ask(backend) for backend in backends))
         finally:
             self.is_running = False
             for backend in backends:
-                if self._states.of(backend.name) is ASKING:
+                if self._states.of(backend.name) == asking():
                     self._states.forget(backend.name)
             self._changed()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from understudy_core import wording
 from understudy_core.events import Action, Answered, Attempt, Event, Failed, Interrupted, Skipped, Stopped, Unanswered
 from understudy_core.failures import FailureKind
-from understudy_core.language import tr
+from understudy_core.language import ENGLISH, current, tr
 from understudy_gui.theme.tokens import State
 from understudy_gui.transcript import phrases
 from understudy_gui.transcript.items import ReplyItem, ReplyState
@@ -82,6 +82,8 @@ def chip_words(item: ReplyItem) -> tuple[str, str]:
 
 def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 4th …"""
+    if current() != ENGLISH:
+        return f"{number}."
     teen = number % 100 in {11, 12, 13}
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
@@ -201,7 +203,7 @@ def _failed_words(failures: Sequence[Failed]) -> list[str]:
         same = failed.kind is earlier.kind
         parts.append(tr("{again}: the same.", again=again) if same else f"{again}. {phrases.happened(failed.kind)}")
     if len(parts) > 3:
-        parts = [parts[0], tr("Tried {count} times.", count=len(failures)), parts[-1]]
+        parts = [parts[0], tr("Tried {n} times.", "", len(failures)), parts[-1]]
     return parts
 
 

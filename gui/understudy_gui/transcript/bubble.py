@@ -41,7 +41,7 @@ class UserMessage(QWidget):
         self.text.setVisible(bool(item.text))
         if item.pictures:
             count = len(item.pictures)
-            self.setAccessibleName(tr("{count} picture{x} sent by you", count=count, x="s" * (count > 1)))
+            self.setAccessibleName(tr("{n} pictures sent by you", "", count))
         self._places: list[QRectF] = []
         self._under_pictures = 0
         self._box = QRectF()

@@ -54,7 +54,7 @@ class UnansweredCard(QWidget):
 
 def title(end: Unanswered) -> str:
     """The headline, without a full stop where it is one sentence."""
-    words = end.message.split(tr(" Quickest fix:"))[0].strip()
+    words = end.message.split(" Quickest fix:")[0].strip()
     return words.removesuffix(".") if words.count(". ") == 0 else words
 
 
@@ -66,8 +66,9 @@ def _header(end: Unanswered) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(RichLine([Run(title(end), theme.Use.CARD_TITLE)]))
-    fix = tr("Quickest fix: {cure}. ", cure=end.cure) if end.cure else ""
-    words.addWidget(RichLine([Run(tr("{fix}Your message is safe and will be sent again.", fix=fix), tone="text2")]))
+    fix = tr("Quickest fix: {cure}.", cure=end.cure) if end.cure else ""
+    safe = tr("Your message is safe and will be sent again.")
+    words.addWidget(RichLine([Run(f"{fix} {safe}".strip(), tone="text2")]))
     header.addLayout(words, 1)
     return header
 

@@ -44,7 +44,7 @@ class EmptyPane(QWidget):
 
     def _examples(self) -> QHBoxLayout:
         row = _row()
-        for words in EXAMPLES:
+        for words in map(tr, EXAMPLES):
             row.addWidget(push_button(words, "outlined", self._chooser(words)))
         row.addStretch(1)
         return row

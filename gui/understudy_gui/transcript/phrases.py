@@ -72,13 +72,15 @@ _BUTTONS: dict[FailureKind, tuple[str, str]] = {
 
 def happened(kind: FailureKind) -> str:
     """What happened, as a short sentence that stands after the backend's name."""
-    return _HAPPENED[kind]
+    return tr(_HAPPENED[kind])
 
 
 def skipped(reason: SkipReason, seconds_left: float | None) -> str:
     """Why a backend was not asked; `seconds_left` is how long it still rests."""
-    left = tr(", {seconds_left:.0f} s left", seconds_left=seconds_left) if seconds_left is not None else ""
-    return f"{_SKIPPED[reason]}{left}."
+    why = tr(_SKIPPED[reason])
+    if seconds_left is None:
+        return f"{why}."
+    return tr("{why}, {seconds_left:.0f} s left.", why=why, seconds_left=seconds_left)
 
 
 def state_of(kind: FailureKind) -> State:
@@ -103,7 +105,7 @@ def is_curable(kind: FailureKind) -> bool:
 def cure_button(kind: FailureKind, backend: str) -> tuple[str, str] | None:
     """The words and the icon of the button with which the app helps, or None where only time does."""
     found = _BUTTONS.get(kind)
-    return (found[0].format(b=backend), found[1]) if found else None
+    return (tr(found[0], b=backend), found[1]) if found else None
 
 
 def pause_words(kind: FailureKind, backend: str, busy: bool) -> str:

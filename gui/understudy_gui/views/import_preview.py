@@ -55,19 +55,16 @@ class ImportPreview(QDialog):
         self.title.setText(tr("Import “{name}”", name=profile.name))
         self.notice.show_words(State.RESTING, "\n".join(warnings))
         order = tr("asked in this order") if profile.policy is Policy.FAILOVER else tr("taking turns")
-        count = len(profile.backends)
-        self._body.addWidget(
-            label(tr("{count} backend{x}, {order}", count=count, x="s" * (count > 1), order=order), Use.NAME)
-        )
+        self._body.addWidget(label(tr("{n} backends, {order}", "", len(profile.backends), order=order), Use.NAME))
         for backend in profile.backends:
             line = NameAndModel()
-            line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or 'no address'}")
+            line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or tr('no address')}")
             self._body.addWidget(named(line, f"{backend.name}, {backend.model}"))
         if profile.system_prompt:
             self._body.addWidget(label(tr("It brings instructions that go with every message:"), Use.NAME))
             self._body.addWidget(label(profile.system_prompt[:2000], Use.SMALL, "text2", wraps=True))
         if wanted:
-            self._body.addWidget(label(_KEYS, Use.CONTROL, wraps=True))
+            self._body.addWidget(label(tr(_KEYS), Use.CONTROL, wraps=True))
             self.boxes = [(CheckBox(_in_words(one, one.key.keyring in held)), one) for one in wanted]
             for box, _ in self.boxes:
                 self._body.addWidget(box)
@@ -98,11 +95,12 @@ class ImportPreview(QDialog):
 def _in_words(wanted: Wanted, is_held: bool) -> str:
     if is_held:
         return tr(
-            "Keep the key that stands in the file in your key ring, for {rest} only", rest=wanted.host or "no address"
+            "Keep the key that stands in the file in your key ring, for {rest} only",
+            rest=wanted.host or tr("no address"),
         )
     where = (
         tr("the key “{keyring}” of the key ring", keyring=wanted.key.keyring)
         if wanted.key.keyring
         else tr("the variable {env}", env=wanted.key.env)
     )
-    return tr("Send {where} to {rest}", where=where, rest=wanted.host or "no address")
+    return tr("Send {where} to {rest}", where=where, rest=wanted.host or tr("no address"))

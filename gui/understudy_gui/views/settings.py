@@ -35,7 +35,7 @@ class Settings(QDialog):
         open_at(self, 560, 640)
         self.theme = DropDown(tr("Colours"))
         for each, words in _THEMES:
-            self.theme.addItem(words, each.value)
+            self.theme.addItem(tr(words), each.value)
         self.theme.setCurrentIndex([each for each, _ in _THEMES].index(preferences.wish))
         self.theme.activated.connect(lambda _index: self.theme_chosen.emit(self.theme.currentData()))
         self.zoom = named(label(use=Use.NAME), tr("Text size in percent"))

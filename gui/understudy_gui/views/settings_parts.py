@@ -37,7 +37,7 @@ class ProxyPart(QWidget):
         column.addLayout(stacked(label(tr("Proxy"), Use.NAME), spacing=Space.SIBLING))
         column.addLayout(row)
         column.addWidget(self.problem)
-        column.addWidget(label(_USE, Use.SMALL, "text2", wraps=True))
+        column.addWidget(label(tr(_USE), Use.SMALL, "text2", wraps=True))
 
     def show_address(self, address: str) -> None:
         """Show the address that is in use; "" for none."""

@@ -25,7 +25,7 @@ class Key:
 
     def shown(self) -> str:
         """The keys as this system writes them."""
-        return " or ".join(_sequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys[:2])
+        return tr(" or ").join(_sequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys[:2])
 
 
 KEYS = (
@@ -68,7 +68,7 @@ class AllKeys(QDialog):
         grid.setHorizontalSpacing(Space.GROUP)
         grid.setVerticalSpacing(Space.SIBLING)
         for row, key in enumerate(KEYS):
-            grid.addWidget(label(key.words), row, 0)
+            grid.addWidget(label(tr(key.words)), row, 0)
             grid.addWidget(label(key.shown(), Use.NAME), row, 1)
         close = Button(tr("Close"), "primary")
         close.setMinimumHeight(Size.FIELD)

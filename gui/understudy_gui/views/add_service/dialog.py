@@ -139,7 +139,7 @@ class AddService(QDialog):
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = label(tr("Add a service"), Use.DIALOG_TITLE)
         column = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
-        column.addWidget(label(_HINT, Use.SMALL, "text2", wraps=True))
+        column.addWidget(label(tr(_HINT), Use.SMALL, "text2", wraps=True))
         column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
         left.setLayout(column)
         layout = QHBoxLayout(self)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from understudy_core.fate import listed
 from understudy_core.language import tr
 from understudy_gui.theme import State
+
+_BEARER = "“Bearer”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,16 @@ def what_was_removed(pasted: str, key: str) -> str:
     bare = pasted.strip()
     removed = []
     if "bearer " in bare.lower()[:12]:
-        removed.append("“Bearer”")
+        removed.append(_BEARER)
     if any(mark in pasted for mark in "\"'`“”‘’"):
-        removed.append("quotes")
+        removed.append(tr("quotes"))
     if any(sign.isspace() for sign in pasted.replace("Bearer ", "", 1)):
-        removed.append("spaces")
+        removed.append(tr("spaces"))
     if not removed and pasted != key:
         removed.append(tr("invisible signs"))
     if not removed or pasted == key:
         return ""
-    words = " and ".join([", ".join(removed[:-1]), removed[-1]] if len(removed) > 1 else removed)
-    return tr(
-        "{upper}{words} around it {rest} removed.",
-        upper=words[0].upper(),
-        words=words[1:],
-        rest="was" if removed == ["“Bearer”"] else "were",
-    )
+    words = listed(removed)
+    if removed == [_BEARER]:
+        return tr("{words} around it was removed.", words=words)
+    return tr("{words} around it were removed.", words=words[0].upper() + words[1:])

@@ -65,7 +65,7 @@ class ServiceSteps(QWidget):
         self._key_step.set_title(tr("Paste the key here") if known.needs_key else tr("Paste a key, if it wants one"))
         self._key_step.setHidden(is_local(known.base_url or "") and not known.needs_key)
         self.key_of.clear()
-        self.key_of.addItems([_NEW_KEY, *(tr("The key of {name}", name=name) for name in self._keys)])
+        self.key_of.addItems([tr(_NEW_KEY), *(tr("The key of {name}", name=name) for name in self._keys)])
         self.key_of.setVisible(bool(self._keys))
         self.key_of.setCurrentIndex(1 if self._keys else 0)
         self.model.set_choices((), known.default_model)

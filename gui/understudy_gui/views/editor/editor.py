@@ -136,7 +136,7 @@ class ProfileEditor(QDialog):
     def _warn(self, library: Library, profile: SavedProfile) -> None:
         found = [library.backend(row.backend) for row in profile.rows if row.enabled]
         usable = [backend for backend in found if backend is not None]
-        words = _NO_STAND_IN if len(usable) == 1 else shared_fate(usable)
+        words = tr(_NO_STAND_IN) if len(usable) == 1 else shared_fate(usable)
         self.warning.show_words(State.RESTING, words)
 
     def _connect(self) -> None:

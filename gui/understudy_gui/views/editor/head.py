@@ -37,16 +37,16 @@ class EditorHead(QWidget):
         self._build()
 
     def show_profile(self, name: str | None, undo: str, redo: str) -> None:
-        """Show a name and what could be undone and redone, each in one word or empty."""
+        """Show a name and what could be undone and redone, each in one word (not yet translated) or empty."""
         if name != self._name:
             self._close()
         self._name = name or ""
         self.title.setText(self._name or tr("No profile"))
         for widget in (self.pencil, self.more):
             widget.setEnabled(name is not None)
-        self.undo.set_words(tr("Undo {undo}", undo=undo).strip())
+        self.undo.set_words(tr("Undo {what}", what=tr(undo)) if undo else tr("Undo"))
         self.undo.setEnabled(bool(undo))
-        self.redo.set_words(tr("Redo {redo}", redo=redo).strip())
+        self.redo.set_words(tr("Redo {what}", what=tr(redo)) if redo else tr("Redo"))
         self.redo.setVisible(bool(redo))
 
     def edit_name(self) -> None:

@@ -13,18 +13,18 @@ from understudy_gui.theme import State
 
 K = FailureKind
 _WORDS = {
-    K.RATE_LIMITED: "busy",
+    K.RATE_LIMITED: marked("busy"),
     K.QUOTA_EXHAUSTED: marked("no credit"),
     K.KEY_REJECTED: marked("key rejected"),
-    K.NOT_PERMITTED: "refused",
+    K.NOT_PERMITTED: marked("refused"),
     K.MODEL_NOT_FOUND: marked("model gone"),
-    K.OVERLOADED: "down",
-    K.SERVER_ERROR: "down",
+    K.OVERLOADED: marked("down"),
+    K.SERVER_ERROR: marked("down"),
     K.REFUSED_CONNECTION: marked("not reached"),
-    K.SILENT: "silent",
-    K.STALLED: "silent",
+    K.SILENT: marked("silent"),
+    K.STALLED: marked("silent"),
     K.CUT: marked("broke off"),
-    K.EMPTY_REPLY: "nothing",
+    K.EMPTY_REPLY: marked("nothing"),
 }
 _NEEDS = frozenset({K.KEY_REJECTED, K.QUOTA_EXHAUSTED, K.NOT_PERMITTED, K.MODEL_NOT_FOUND})
 _STEPS = (0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600)
@@ -57,10 +57,10 @@ def lanes(backends: Sequence[str], moments: Sequence[Moment]) -> list[Lane]:
         match moment.event:
             case Attempt(backend=name):
                 _end(made[name].bars, moment.at_s)
-                running = Bar(moment.at_s, "asked", State.MISSING)
+                running = Bar(moment.at_s, tr("asked"), State.MISSING)
                 made[name].bars.append(running)
             case Text() if running is not None:
-                running.words, running.state = "answers", State.READY
+                running.words, running.state = tr("answers"), State.READY
             case Failed() as failed:
                 _end(made[failed.backend].bars, moment.at_s, failed)
                 if failed.action is Action.RETRY and failed.wait_s:
@@ -102,7 +102,7 @@ def spoken(made: Sequence[Lane]) -> str:
             else bar.words
             for bar in lane.bars
         ]
-        said.append(f"{lane.backend}: {', '.join(bars) if bars else 'not asked'}.")
+        said.append(f"{lane.backend}: {', '.join(bars) if bars else tr('not asked')}.")
     return " ".join(said)
 
 
@@ -117,5 +117,5 @@ def _end(bars: list[Bar], at_s: float, failed: Failed | None = None) -> None:
     if bars and bars[-1].end_s is None:
         bars[-1].end_s = at_s
         if failed is not None:
-            bars[-1].words = _WORDS.get(failed.kind, "failed")
+            bars[-1].words = tr(_WORDS.get(failed.kind, marked("failed")))
             bars[-1].state = State.NEEDS if failed.kind in _NEEDS else State.RESTING

@@ -44,7 +44,7 @@ def row_menu(parent: QWidget, place: int, count: int, row: ShownRow, missing: bo
     """The menu for the row at `place` of `count`; a missing backend can only be replaced, moved or removed."""
     menu = ChoiceMenu(parent)
     for name, words, keys, downwards in _MOVES:
-        menu.add(name, words, keys, place < count - 1 if downwards else place > 0)
+        menu.add(name, tr(words), keys, place < count - 1 if downwards else place > 0)
     menu.addSeparator()
     menu.add("switch", tr("Switch off") if row.enabled else tr("Switch on"), "Space")
     if missing:

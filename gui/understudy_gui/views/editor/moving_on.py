@@ -69,7 +69,7 @@ class MovingOn(QWidget):
         """Show the settings of a profile."""
         settings = profile.failover
         self.policy.setCurrentIndex([policy for policy, _, _ in POLICIES].index(profile.policy))
-        self._policy_words.setText(POLICIES[self.policy.currentIndex()][2])
+        self._policy_words.setText(tr(POLICIES[self.policy.currentIndex()][2]))
         self.tries.show_value(settings.retry_count)
         self.wait.show_value(settings.retry_delay_ms / 1000)
         self.longer.show_state(settings.backoff == "exponential")
@@ -78,7 +78,7 @@ class MovingOn(QWidget):
         self._limit_words.setText(limits_in_words(settings))
         self._limit_words.setVisible(bool(self._limit_words.text()))
         self.after_break.setCurrentIndex([value for value, _, _ in BREAKS].index(settings.mid_stream))
-        self._break_words.setText(BREAKS[self.after_break.currentIndex()][2])
+        self._break_words.setText(tr(BREAKS[self.after_break.currentIndex()][2]))
         self.sticky.show_state(profile.sticky == "conversation")
         self.chips.set_settings(settings)
 
@@ -96,9 +96,9 @@ class MovingOn(QWidget):
 
     def _build(self) -> None:
         for _, words, _ in POLICIES:
-            self.policy.addItem(words)
+            self.policy.addItem(tr(words))
         for _, words, _ in BREAKS:
-            self.after_break.addItem(words)
+            self.after_break.addItem(tr(words))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)

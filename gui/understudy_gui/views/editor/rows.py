@@ -50,7 +50,7 @@ class BackendRows(QWidget):
         self._shown: tuple[ShownRow, ...] = ()
         self._grab = 0
         self._target: int | None = None
-        self._nobody = label(NOBODY, theme.Use.CONTROL, "text2", wraps=True)
+        self._nobody = label(tr(NOBODY), theme.Use.CONTROL, "text2", wraps=True)
         self._nobody.setParent(self)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line = _LandingLine(self)
@@ -94,14 +94,14 @@ class BackendRows(QWidget):
         """Take the chosen row out of the profile; the backend itself stays for other profiles."""
         if self._rows:
             at = self.current
-            self.changed.emit((*self._rows[:at], *self._rows[at + 1 :]), "remove")
+            self.changed.emit((*self._rows[:at], *self._rows[at + 1 :]), marked("remove"))
             if self.widgets:
                 self.widgets[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def switch(self, place: int, on: bool) -> None:
         """Let a row take part, or not."""
         row = self._rows[place].model_copy(update={"enabled": on})
-        self.changed.emit((*self._rows[:place], row, *self._rows[place + 1 :]), "switch")
+        self.changed.emit((*self._rows[:place], row, *self._rows[place + 1 :]), marked("switch"))
 
     def sizeHint(self) -> QSize:
         return QSize(360, max(len(self.widgets), 1) * Size.ROW_BACKEND)
@@ -176,7 +176,7 @@ class BackendRows(QWidget):
             return
         name = self._rows[at].backend
         self.current = to
-        self.changed.emit(moved(self._rows, at, to), "move")
+        self.changed.emit(moved(self._rows, at, to), marked("move"))
         if to < len(self.widgets):
             self.widgets[to].setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit(self.widgets[to])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from understudy_core.failures import FailureKind
-from understudy_core.language import marked, tr
+from understudy_core.language import continued, marked, tr
 from understudy_core.library import Library, Row
 from understudy_gui.theme import State
 
@@ -15,7 +15,7 @@ K = FailureKind
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """`cure` names the button behind the words, when the user can mend something here."""
+    """`words` and `cure` are as they are shown; `cure` names a button, when the user can mend something here."""
 
     state: State
     words: str
@@ -23,6 +23,8 @@ class RowState:
     kind: FailureKind | None = None
     rests: bool = False
     """Not asked for now, though it may look like a failure of the last request."""
+    seconds_left: float | None = None
+    """Until it is asked again, where time alone decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,7 @@ class ShownRow:
         return not self.model
 
 
-READY = RowState(State.READY, marked("Ready"))
-ASKING = RowState(State.MISSING, marked("Asking …"))
-_DELETED = RowState(State.MISSING, marked("Missing: was deleted"), marked("Replace"))
-_OFF = RowState(State.MISSING, marked("Switched off"))
+_PROBLEM = marked("Has a problem")
 _FAILED: dict[FailureKind, tuple[State, str, str]] = {
     K.RATE_LIMITED: (State.RESTING, marked("Too many requests"), ""),
     K.QUOTA_EXHAUSTED: (State.NEEDS, marked("No credit left"), marked("Add credit")),
@@ -70,6 +69,16 @@ _FAILED: dict[FailureKind, tuple[State, str, str]] = {
 }
 
 
+def unasked() -> RowState:
+    """One that was never asked counts as ready."""
+    return RowState(State.READY, tr("Ready"))
+
+
+def asking() -> RowState:
+    """It is being tested now."""
+    return RowState(State.MISSING, tr("Asking …"))
+
+
 def ready(first_word_s: float) -> RowState:
     """Answered, with the time to its first word."""
     return RowState(State.READY, tr("Ready, {first_word_s:.1f} s", first_word_s=first_word_s))
@@ -77,8 +86,8 @@ def ready(first_word_s: float) -> RowState:
 
 def failed(kind: FailureKind) -> RowState:
     """How a backend is after a failure of this kind."""
-    state, words, cure = _FAILED.get(kind, (State.RESTING, tr("Has a problem"), ""))
-    return RowState(state, words, cure, kind)
+    state, words, cure = _FAILED.get(kind, (State.RESTING, _PROBLEM, ""))
+    return RowState(state, tr(words), tr(cure), kind)
 
 
 def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
@@ -88,28 +97,22 @@ def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
     told = failed(kind)
     if seconds_left is None or told.state is State.NEEDS:
         return replace(told, rests=True)
-    reason = f"{told.words[:1].lower()}{told.words[1:]}"
-    return RowState(
-        State.RESTING,
-        tr("Resting {seconds_left:.0f} s: {reason}", seconds_left=seconds_left, reason=reason),
-        "",
-        kind,
-        rests=True,
-    )
+    words = tr("Resting {seconds_left:.0f} s: {reason}", seconds_left=seconds_left, reason=continued(told.words))
+    return RowState(State.RESTING, words, "", kind, rests=True, seconds_left=seconds_left)
 
 
 def row_state(library: Library, row: Row, told: RowState | None = None) -> RowState:
     """The state to show for a row; `told` is what is known of the backend from its last requests."""
     if library.backend(row.backend) is None:
-        return _DELETED
-    return (told or READY) if row.enabled else _OFF
+        return RowState(State.MISSING, tr("Missing: was deleted"), tr("Replace"))
+    return (told or unasked()) if row.enabled else RowState(State.MISSING, tr("Switched off"))
 
 
 def profile_state(states: list[tuple[Row, RowState]]) -> tuple[State, str]:
     """The worst state that matters and its words ("2 of 3 ready"); rows that are switched off do not count."""
     shown = [state for row, state in states if row.enabled]
     count = sum(1 for one in shown if one.state is State.READY)
-    words = tr("{count} of {count2} ready", count=count, count2=len(shown)) if shown else tr("nobody on the list")
+    words = tr("{count} of {all} ready", count=count, all=len(shown)) if shown else tr("nobody on the list")
     return worst([one.state for one in shown]), words
 
 

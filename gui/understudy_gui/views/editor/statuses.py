@@ -26,8 +26,8 @@ class StatusChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Status codes"))
-        self.network, self.refusal = Chip(_NETWORK), Chip(_REFUSAL)
-        self.groups = [Chip(group.words) for group in GROUPS]
+        self.network, self.refusal = Chip(tr(_NETWORK)), Chip(tr(_REFUSAL))
+        self.groups = [Chip(tr(group.words)) for group in GROUPS]
         self.other = Button(tr("Other…"), "status", "plus", tr("Other statuses"))
         self.own: list[Chip] = []
         self._others: tuple[Code, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from understudy_core.fate import listed
 from understudy_core.language import marked, tr
 from understudy_core.library import SavedProfile
 from understudy_core.profiles import Policy
 
-_TIMES = {2: "twice", 3: marked("three times")}
+_TIMES = {2: marked("twice"), 3: marked("three times")}
 
 
 def in_words(profile: SavedProfile, missing: frozenset[str] = frozenset()) -> str:
@@ -16,9 +17,9 @@ def in_words(profile: SavedProfile, missing: frozenset[str] = frozenset()) -> st
     gone = [row.backend for row in profile.rows if row.backend in missing and row.enabled]
     said = [_order(profile, usable)]
     if off:
-        said.append(tr("{off} {rest} off.", off=_list(off), rest="is" if len(off) == 1 else "are"))
+        said.append(tr("{names} are off.", "", len(off), names=listed(off)))
     if gone:
-        said.append(tr("{gone} {rest} deleted.", gone=_list(gone), rest="was" if len(gone) == 1 else "were"))
+        said.append(tr("{names} were deleted.", "", len(gone), names=listed(gone)))
     return " ".join(said)
 
 
@@ -29,7 +30,7 @@ def _order(profile: SavedProfile, usable: list[str]) -> str:
     if len(usable) == 1:
         return tr("Only {usable}{tries}. One service, no stand-in.", usable=usable[0], tries=tries)
     if profile.policy is Policy.ROUNDROBIN:
-        return tr("Takes turns: {usable}{tries}. If one fails, the others follow.", usable=_list(usable), tries=tries)
+        return tr("Takes turns: {usable}{tries}. If one fails, the others follow.", usable=listed(usable), tries=tries)
     then = tr(", then ").join(usable[1:])
     return tr("First {usable}{tries}. If it still fails, {then}.", usable=usable[0], tries=tries, then=then)
 
@@ -38,16 +39,13 @@ def _tries(profile: SavedProfile) -> str:
     count, wait = profile.failover.retry_count, profile.failover.retry_delay_ms / 1000
     if count == 1:
         return ""
+    times = tr(_TIMES[count]) if count in _TIMES else tr("{n} times", "", count)
     if not wait:
-        return f", {_TIMES.get(count, f'{count} times')}"
+        return f", {times}"
     apart = (
         tr("up to {wait:g} s apart", wait=wait)
         if profile.failover.backoff == "exponential"
         else tr("{wait:g} s apart", wait=wait)
     )
     grows = tr(" and longer each time") if profile.failover.backoff == "exponential" and count > 2 else ""
-    return f", {_TIMES.get(count, f'{count} times')}, {apart}{grows}"
-
-
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else tr("{all} and {names}", all=", ".join(names[:-1]), names=names[-1])
+    return f", {times}, {apart}{grows}"

@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>{n} models</source>
+        <translation>
+            <numerusform>{n} model</numerusform>
+            <numerusform>{n} models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>policy {policy} needs at least {n} backends</source>
+        <translation>
+            <numerusform>policy {policy} needs at least {n} backend</numerusform>
+            <numerusform>policy {policy} needs at least {n} backends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, {n} models</source>
+        <translation>
+            <numerusform>{name}, {n} model</numerusform>
+            <numerusform>{name}, {n} models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried {n} times.</source>
+        <translation>
+            <numerusform>Tried once.</numerusform>
+            <numerusform>Tried {n} times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures sent by you</source>
+        <translation>
+            <numerusform>{n} picture sent by you</numerusform>
+            <numerusform>{n} pictures sent by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} are off.</source>
+        <translation>
+            <numerusform>{names} is off.</numerusform>
+            <numerusform>{names} are off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} were deleted.</source>
+        <translation>
+            <numerusform>{names} was deleted.</numerusform>
+            <numerusform>{names} were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>{n} times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} backends, {order}</source>
+        <translation>
+            <numerusform>{n} backend, {order}</numerusform>
+            <numerusform>{n} backends, {order}</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
