@@ -17,6 +17,7 @@ from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui import theme
 from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.finding import FindController
 from understudy_gui.controllers.settings import SettingsController
 from understudy_gui.preferences import Preferences, save, zoomed
 from understudy_gui.tasks import Tasks
@@ -44,6 +45,7 @@ class WindowController:
         self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
         self._settings_acts = SettingsController(tasks, worker, http, statistics, self._keep_proxy)
         window.top_bar.settings_asked.connect(self.open_settings)
+        self.finder = FindController(window, chat.view)
         install(window, self._acts())
         self._show_zoom()
 
@@ -85,6 +87,7 @@ class WindowController:
             "stop": window.stop_asked.emit,
             "new": window.sidebar.new_asked.emit,
             "search": window.enter_search,
+            "find": self.finder.open,
             "profile": window.top_bar.picker.click,
             "again": chat.again,
             "copy": chat.copy_reply,

@@ -28,7 +28,7 @@ from understudy_gui.transcript.document import is_safe_link
 from understudy_gui.transcript.geometry import Place
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.paint import paint_column
-from understudy_gui.transcript.selection import Selection, selected_text
+from understudy_gui.transcript.selection import Selection, find, line_of, selected_text
 from understudy_gui.transcript.sideways import SidewaysBars
 
 BY_KEYBOARD = frozenset(
@@ -53,6 +53,7 @@ class MessageText(QLabel):
         self._pressed: Place | None = None
         self._pressed_link = ""
         self.shows_focus = False
+        self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -84,7 +85,7 @@ class MessageText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.hasFocus())
+        paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.hasFocus() or self._shows_found)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -154,7 +155,7 @@ class MessageText(QLabel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(tr("Copy"), self.copy_selection)
         copy.setEnabled(bool(self.selected_text()))
-        menu.addAction("Select all", self.select_all)
+        menu.addAction(tr("Select all"), self.select_all)
         address = self.column.link_at(QPointF(event.pos()))
         if address and is_safe_link(address):
             menu.addSeparator()
@@ -165,6 +166,19 @@ class MessageText(QLabel):
     def selected_text(self) -> str:
         """The selected text, or an empty one."""
         return selected_text(self.column, self.selection) if self.selection is not None else ""
+
+    def show_found(self, words: str, nth: int) -> tuple[int, float] | None:
+        """Mark the `nth` place of these words, or the last; returns its block and how far below its top it stands."""
+        found = find(self.column, words, nth)
+        self._shows_found = found is not None
+        self._select(found)
+        return line_of(self.column, found.first) if found is not None else None
+
+    def forget_found(self) -> None:
+        """Mark nothing any more."""
+        if self._shows_found:
+            self._shows_found = False
+            self._select(None)
 
     def copy_selection(self) -> None:
         """Put the selected text on the clipboard."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtGui import QTextCursor
+
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.document import text_between
@@ -45,6 +47,30 @@ class Selection:
 def selected_text(column: Column, selection: Selection) -> str:
     """The selected text: paragraphs apart, list items with their signs."""
     return "".join(_parts(column, selection))
+
+
+def find(column: Column, words: str, nth: int) -> Selection | None:
+    """The `nth` place of these words from 0, or the last there is; a place never goes over the end of a block."""
+    found: Selection | None = None
+    for index, entry in enumerate(column.entries):
+        if words.casefold() not in entry.block.source.casefold():
+            continue  # its document need not be made
+        cursor = QTextCursor(column.document(index))
+        while not (cursor := column.document(index).find(words, cursor)).isNull():
+            found = Selection(Place(index, cursor.selectionStart()), Place(index, cursor.selectionEnd()))
+            if nth == 0:
+                return found
+            nth -= 1
+    return found
+
+
+def line_of(column: Column, place: Place) -> tuple[int, float]:
+    """The block of a place, and how far below the block's top its line begins, in pixels."""
+    column.measure(place.block)
+    document = column.document(place.block)
+    block = document.findBlock(place.position)
+    line = block.layout().lineForTextPosition(place.position - block.position())
+    return place.block, document.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
 
 
 def _parts(column: Column, selection: Selection) -> Iterator[str]:

@@ -125,6 +125,22 @@ class TranscriptView(QAbstractScrollArea):
             self._following = False
             self._arrange((item_id, (-1, 0.0), theme.Space.SIBLING))
 
+    def show_found(self, item_id: str, words: str, nth: int) -> None:
+        """Show the `nth` place of these words in a message, and mark it."""
+        self.forget_found()
+        if (message := self._live.get(item_id)) is None:
+            self.go_to(item_id)
+            message = self._live.get(item_id)
+        line = message.text.show_found(words, nth) if message is not None else None
+        if line is not None:
+            self._following = False
+            self._arrange((item_id, line, self.viewport().height() // 3))
+
+    def forget_found(self) -> None:
+        """Mark nothing any more."""
+        for message in self._live.values():
+            message.text.forget_found()
+
     def live_messages(self) -> tuple[Message, ...]:
         """The messages that exist as widgets at this moment, oldest first."""
         return tuple(self._live[name] for name in self._ids if name in self._live)

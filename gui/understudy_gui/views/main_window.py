@@ -56,6 +56,11 @@ class MainWindow(QWidget):
         self.setTabOrder(self.top_bar.picker, transcript)
         self.setTabOrder(transcript, self.composer.text)
 
+    def set_find_bar(self, bar: QWidget) -> None:
+        """Put the line in which words are found above the conversation."""
+        self._page.insertWidget(self._page.indexOf(self._place), bar)
+        self.setTabOrder(self.top_bar.picker, bar)
+
     def areas(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through, in order."""
         return self.sidebar, self.top_bar, self._place, self.composer

@@ -35,6 +35,7 @@ KEYS = (
     Key(("Esc",), marked("Stop the reply"), "stop"),
     Key((Standard.New,), marked("New conversation"), "new"),
     Key(("Ctrl+K",), marked("Search conversations"), "search"),
+    Key((Standard.Find,), marked("Find in this conversation"), "find"),
     Key(("Ctrl+Shift+M",), marked("Choose a profile"), "profile"),
     Key(("Ctrl+R",), marked("Ask again"), "again"),
     Key(("Ctrl+Shift+C",), marked("Copy the last reply"), "copy"),

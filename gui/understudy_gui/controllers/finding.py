@@ -1,0 +1,60 @@
+"""Find in the conversation that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from understudy_gui.transcript.finding import FoundPlace, places
+from understudy_gui.transcript.view import TranscriptView
+from understudy_gui.views.find_bar import FindBar
+from understudy_gui.views.main_window import MainWindow
+
+
+class FindController:
+    """Opens the line, walks through the places, and marks the one that is shown."""
+
+    def __init__(self, window: MainWindow, view: TranscriptView) -> None:
+        self._window, self._view = window, view
+        self.bar: FindBar | None = None
+        self._places: list[FoundPlace] = []
+        self._at = 0
+
+    def open(self) -> None:
+        """Show the line, with its words selected."""
+        if self.bar is None:
+            self.bar = FindBar()
+            self.bar.changed.connect(self._find)
+            self.bar.moved.connect(self._move)
+            self.bar.closed.connect(self._close)
+            self._window.set_find_bar(self.bar)
+        self.bar.show()
+        self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.words.selectAll()
+        self._find(self.bar.words.text())
+
+    def _find(self, words: str) -> None:
+        self._view.model.flush()
+        self._places = places(self._view.model.items, words)
+        self._at = max(len(self._places) - 1, 0)
+        self._show()
+
+    def _move(self, step: int) -> None:
+        if self._places:
+            self._at = (self._at + step) % len(self._places)
+            self._show()
+
+    def _show(self) -> None:
+        if self.bar is None:
+            return
+        self.bar.show_count(self._at + 1, len(self._places))
+        if self._places:
+            place = self._places[self._at]
+            self._view.show_found(place.item, self.bar.words.text(), place.nth)
+        else:
+            self._view.forget_found()
+
+    def _close(self) -> None:
+        if self.bar is not None:
+            self.bar.hide()
+        self._view.forget_found()
+        self._window.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
