@@ -36,6 +36,7 @@ from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.window import WindowController
 from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.highlight import warm_up
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
 
@@ -103,6 +104,7 @@ class Stage:
         await chat.open()
         if notices := " ".join(filter(None, (self.database.notice, self._proxy_notice))):
             chat.say(notices)
+        self._tasks.start("warm up", pictures.run(warm_up))
         self._tasks.start("look after", self._look_after(self.database, chat))
         file = paths.preferences if paths else None
         self.window = WindowController(

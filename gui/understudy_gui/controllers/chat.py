@@ -104,6 +104,7 @@ class ChatController:
             self._states.use(profile)
         self._profile, self._skipped = profile, skipped
         self.view.set_has_service(profile is not None)
+        self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))
 
     def say(self, words: str) -> None:

@@ -78,11 +78,17 @@ class Actions(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Who was asked"), self.account_asked.emit)
+        for backend in self._wishes.backends:
+            if backend != item.backend:
+                menu.addAction(tr("Ask {backend}", backend=backend).replace("&", "&&"), self._asker(backend))
         menu.addAction(tr("Copy report"), lambda: self._wishes.copied.emit(report(item)))
         for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
             shown = address if len(address) <= 60 else f"{address[:59]}…"
             menu.addAction(tr("Open {shown}", shown=shown).replace("&", "&&"), self._opener(address))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.Space.IN_CHIP)))
+
+    def _asker(self, backend: str) -> Callable[[], None]:
+        return lambda: self._wishes.ask.emit(backend)
 
     def _opener(self, address: str) -> Callable[[], None]:
         return lambda: self._wishes.link.emit(address)

@@ -12,6 +12,7 @@ from understudy_gui.theme.tokens import Size
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.document import SafeDocument, append_code, render
 from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise, table_columns
+from understudy_gui.transcript.highlight import highlight
 from understudy_gui.transcript.look import Look
 
 _NARROWEST_CELL = 64
@@ -31,6 +32,7 @@ class Column:
         """How much text was given to documents so far, to see that a stream costs what it brings."""
         self._tops: list[float] = []
         self._alive: set[int] = set()
+        self._finished = 0
 
     def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
         """Show these blocks; the first `unchanged` are known to be as they were."""
@@ -41,6 +43,10 @@ class Column:
             self._put(index, block)
         del self.entries[len(done) + len(pending) :]
         del self._tops[unchanged:]
+        self._finished = len(done)
+        for index in range(unchanged, len(done)):
+            if (document := self.entries[index].document) is not None:
+                self._colour(index, document)
 
     def set_width(self, width: int) -> None:
         """Lay out to another width."""
@@ -123,7 +129,15 @@ class Column:
             entry.measured = False
             self._alive.add(index)
             self.rendered_characters += len(entry.block.source)
+            if index < self._finished:
+                self._colour(index, entry.document)
         return entry.document
+
+    def _colour(self, index: int, document: SafeDocument) -> None:
+        """Code gets its colours when it is complete, never while it grows."""
+        block = self.entries[index].block
+        if block.kind is Kind.CODE and block.head and not self.dim:
+            highlight(document, block.head, self.look.colours)
 
     def text_width(self, block: Block) -> int:
         """The width of a block in pixels: running text keeps to a comfortable measure."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.transcript.blocks import Block
+from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.document import is_safe_link
 from understudy_gui.transcript.geometry import Place
@@ -55,6 +56,7 @@ class MessageText(QLabel):
         self.shows_focus = False
         self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
+        self._code = CodeButtons(self.column, self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMouseTracking(True)
@@ -81,6 +83,7 @@ class MessageText(QLabel):
         """Lay out what stands between two heights; True if the height changed."""
         changed = self.column.realize(top, bottom)
         self._bars.refresh(top, bottom)
+        self._code.refresh(top, bottom)
         return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:

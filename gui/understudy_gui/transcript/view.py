@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
@@ -87,6 +87,10 @@ class TranscriptView(QAbstractScrollArea):
             self._has_service = has_service
             self._drop_empty()
             self.sync()
+
+    def set_backends(self, names: Sequence[str]) -> None:
+        """Say who else could be asked for a reply."""
+        self._wishes.backends = tuple(names)
 
     def set_zoom(self, zoom: float) -> None:
         """Show messages larger or smaller; 1.0 is the system's text size."""
@@ -321,8 +325,9 @@ class TranscriptView(QAbstractScrollArea):
             wanted = self._end() if mark is None else self._value_of(mark)
             value = min(max(wanted, 0), self._end())
             if not self._show(value, value + self.viewport().height()):
-                break
-        return value
+                return value
+        self._flush_soon()  # heights were guessed far too large: the rest of the way is gone later
+        return min(value, self._end())
 
     def _show(self, top: int, bottom: int) -> bool:
         """Make and lay out the messages between two heights; True if any height was other than thought."""

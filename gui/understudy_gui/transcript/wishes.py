@@ -23,6 +23,11 @@ class Wishes(QObject):
     resized = Signal()
     dragged = Signal(QPoint)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backends: tuple[str, ...] = ()
+        """Who can be asked, by name, in order."""
+
 
 @dataclass(slots=True)
 class Fold:

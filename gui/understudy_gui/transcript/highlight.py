@@ -1,0 +1,69 @@
+"""Colours in code, once it is complete. The languages are Pygments' business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+
+from understudy_gui.theme import Colours
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+MOST = 20_000
+"""Longer pieces of code stay plain."""
+_LAST_OF_PLANE = 0xFFFF
+_TONES: Mapping[str, str] = {
+    "Comment": "text2",
+    "Keyword": "link",
+    "Literal.String": "ready",
+    "Literal.Number": "resting",
+    "Literal": "ready",
+    "Name.Builtin": "link",
+    "Name.Decorator": "resting",
+    "Name.Tag": "link",
+    "Generic.Deleted": "needs",
+    "Generic.Inserted": "ready",
+}
+"""Which colour of the theme a kind of token has, by the beginning of Pygments' name for it."""
+
+
+def warm_up() -> None:
+    """Load what takes longest, so that the first code is not held up by it."""
+    _lexer("python")
+
+
+def highlight(document: QTextDocument, language: str, colours: Colours) -> None:
+    """Colour a complete piece of code; an unknown language, or code that is too long, stays as it is."""
+    text = document.toPlainText()
+    lexer = _lexer(language.split()[0].lower()) if language.strip() else None
+    if lexer is None or len(text) > MOST or (text and ord(max(text)) > _LAST_OF_PLANE):
+        return  # positions in a document count otherwise than in Python beyond the first plane
+    cursor = QTextCursor(document)
+    for at, kind, value in lexer.get_tokens_unprocessed(f"{text}\n"):
+        if (tone := _tone(str(kind))) is not None:
+            cursor.setPosition(at)
+            cursor.setPosition(min(at + len(value), len(text)), QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setForeground(QColor(getattr(colours, tone)))
+            cursor.mergeCharFormat(form)
+
+
+@lru_cache(maxsize=256)
+def _tone(kind: str) -> str | None:
+    name = kind.removeprefix("Token.")
+    return next((tone for start, tone in _TONES.items() if name == start or name.startswith(f"{start}.")), None)
+
+
+@lru_cache(maxsize=64)
+def _lexer(language: str) -> Lexer | None:
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        return get_lexer_by_name(language)
+    except ClassNotFound:
+        return None
