@@ -29,6 +29,7 @@ from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
+from understudy_gui.controllers.activity import ActivityController
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
@@ -60,6 +61,7 @@ class Stage:
         self.profiles: ProfilesController | None = None
         self.window: WindowController | None = None
         self.attaching: AttachController | None = None
+        self.activity: ActivityController | None = None
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
@@ -99,6 +101,7 @@ class Stage:
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
         chat.view.cure_asked.connect(self.profiles.cure)
         FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_files)
+        self.activity = ActivityController(self._window, self._tasks, chat, states, statistics)
         self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
         self._show_profile()
         await chat.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from understudy_core.account import FINAL
 from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
-from understudy_core.events import Answered, Event, Failed, Skipped
+from understudy_core.events import Answered, Event, Failed, Reasoning, Skipped, Text
 from understudy_core.files import StorageError
 from understudy_core.language import continued, tr
 from understudy_core.profiles import Profile
@@ -75,6 +75,7 @@ class ChatController:
         self._states = states
         self._conversation: int | None = None
         self._steering: Steering | None = None
+        self._watcher: Callable[[], None] = lambda: None
         self.view = TranscriptView()
         self.model = self.view.model
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
@@ -106,6 +107,15 @@ class ChatController:
         self.view.set_has_service(profile is not None)
         self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile in use."""
+        return self._profile
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Tell `watcher` when something happened to a reply, or another conversation is shown."""
+        self._watcher = watcher
 
     def say(self, words: str) -> None:
         """Show a sentence under the composer."""
@@ -186,11 +196,14 @@ class ChatController:
                     seen.append(event)
                     self.model.apply(event)
                     self._states.note(event)
+                    if not isinstance(event, Text | Reasoning):
+                        self._watcher()
                     if len(seen) == 1:
                         await self._list()
                     if isinstance(event, FINAL):
                         self._window.composer.set_busy(False)
             self._states.look()
+            self._watcher()
             if self._profile is not None:
                 self._show_profile(self._profile.name)
         except StorageError as error:
@@ -251,6 +264,7 @@ class ChatController:
         if message is not None:
             self.view.go_to(item_id(message))
         await self.history.refresh(conversation)
+        self._watcher()
 
     def _left(self, conversation: int) -> None:
         if conversation == self._conversation:

@@ -34,6 +34,7 @@ class MainWindow(QWidget):
         self.close_asked = False
         self._was_painted = False
         self._sidebar_wish: bool | None = None
+        self._panel: QWidget | None = None
         self.setWindowTitle("Understudy")
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,6 +61,19 @@ class MainWindow(QWidget):
         """Put the line in which words are found above the conversation."""
         self._page.insertWidget(self._page.indexOf(self._place), bar)
         self.setTabOrder(self.top_bar.picker, bar)
+
+    def set_activity(self, panel: QWidget) -> None:
+        """Put a panel at the trailing edge."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.addWidget(panel)
+        self._panel = panel
+
+    def turn_activity(self) -> None:
+        """Show the panel at the trailing edge, or hide it; where room is short the conversations give way."""
+        if self._panel is not None:
+            self._panel.setVisible(self._panel.isHidden())
+            self._fit_sidebar()
 
     def areas(self) -> tuple[QWidget, ...]:
         """The parts that F6 goes through, in order."""
@@ -102,7 +116,8 @@ class MainWindow(QWidget):
         self._fit_sidebar()
 
     def _fit_sidebar(self) -> None:
-        fits = self.width() >= theme.Size.SIDEBAR_HIDDEN_BELOW
+        taken = 0 if self._panel is None or self._panel.isHidden() else self._panel.width()
+        fits = self.width() - taken >= theme.Size.SIDEBAR_HIDDEN_BELOW
         self.sidebar.setVisible(fits if self._sidebar_wish is None else self._sidebar_wish)
         self.sidebar.setFixedWidth(theme.Size.SIDEBAR_SMALL if self.width() < _NARROW else theme.Size.SIDEBAR)
 

@@ -80,6 +80,7 @@ class TopBar(QWidget):
 
     profiles_asked = Signal()
     settings_asked = Signal()
+    activity_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,17 +92,21 @@ class TopBar(QWidget):
         layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
         self.edit = _icon_button(tr("Edit profiles"), tr("Edit profiles"))
         self.edit.clicked.connect(self.profiles_asked)
+        self.activity = _icon_button(tr("Activity"), tr("Activity: who was asked, and how each service does"))
+        self.activity.clicked.connect(self.activity_asked)
         self.settings = _icon_button(tr("Settings"), tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_asked)
         layout.addWidget(self.picker)
         layout.addWidget(self.edit)
         layout.addStretch(1)
+        layout.addWidget(self.activity)
         layout.addWidget(self.settings)
         theme.current().changed.connect(self._tint)
         self._tint()
 
     def _tint(self) -> None:
         self.edit.setIcon(theme.icon("edit", theme.current().colours.text2))
+        self.activity.setIcon(theme.icon("activity", theme.current().colours.text2))
         self.settings.setIcon(theme.icon("settings", theme.current().colours.text2))
 
 
