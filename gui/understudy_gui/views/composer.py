@@ -91,6 +91,7 @@ class Composer(QWidget):
         self.button.setIconSize(QSize(theme.Size.ICON, theme.Size.ICON))
         self.button.clicked.connect(self._act)
         self._goes_to = _small_label()
+        self._goes_to.setWordWrap(True)
         self._hint = _small_label()
         self._build()
         self.set_busy(False)
