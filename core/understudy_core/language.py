@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch"}
@@ -58,6 +57,7 @@ def marked(source: str) -> str:
 @lru_cache(maxsize=len(LANGUAGES))
 def read(language: str) -> Mapping[tuple[str, str], Forms]:
     """All finished translations of a language, by source and comment."""
+    from importlib.resources import files
     from xml.etree import ElementTree  # reads our own files only
 
     file = files("understudy_resources") / "translations" / f"understudy_{language}.ts"

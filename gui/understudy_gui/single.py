@@ -25,7 +25,7 @@ _PATIENCE_MS = 3000
 """So long a first window may take to answer; while it starts, it answers only once its core is loaded."""
 _STEP_MS = 100
 _MAX_BYTES = 4096
-_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105
+_ACTIVATION = "XDG_ACTIVATION_TOKEN"
 """With this a Wayland desktop lets a window come to the front; the desktop gives it to what it starts."""
 
 
@@ -54,7 +54,7 @@ class Claim:
             if socket.waitForConnected(_STEP_MS):
                 break
             QThread.msleep(_STEP_MS)
-        socket.write(b"%s %s\n" % (_WORD, os.environ.get(_TOKEN, "").encode()))
+        socket.write(b"%s %s\n" % (_WORD, os.environ.get(_ACTIVATION, "").encode()))
         return socket.waitForReadyRead(_PATIENCE_MS) and socket.readAll().data() == _HEARD
 
     def listen(self, window: QWidget) -> None:
@@ -95,7 +95,7 @@ def _read(socket: QLocalSocket, window: QWidget) -> None:
 def bring_to_front(window: QWidget, token: str = "") -> None:
     """Show a window before all others, also one that was minimised."""
     if token:
-        os.environ[_TOKEN] = token  # Qt takes it from here, once
+        os.environ[_ACTIVATION] = token  # Qt takes it from here, once
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

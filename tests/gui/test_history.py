@@ -113,8 +113,9 @@ def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(qapp: QApplic
         QTest.keyClick(made, Qt.Key.Key_Delete)
         await until(lambda: rows(window) == ["Today", "First"])
         assert stage.chat is not None and not stage.chat.model.items
-        assert window.sidebar._done.text() == "“Two” was deleted."
-        window.sidebar.undo.click()
+        offer = window.sidebar.offer
+        assert offer is not None and offer.words.text() == "“Two” was deleted."
+        offer.undo.click()
         await until(lambda: rows(window) == ["Today", "Two", "First"])
         await until(lambda: stage.chat is not None and len(stage.chat.model.items) == 2)
 

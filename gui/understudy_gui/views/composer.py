@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from understudy_core.chat import Picture
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.pictures import ENDINGS
-from understudy_gui.views.attachments import Attachments
-from understudy_gui.widgets.basics import Button
+
+if TYPE_CHECKING:
+    from understudy_core.chat import Picture
+    from understudy_gui.views.attachments import Attachments
 
 _LINES_MOST = 8
 _BUTTON = 36
@@ -82,9 +83,11 @@ class Composer(QWidget):
         self.text.send_asked.connect(self._act_on_enter)
         self.text.last_asked.connect(self.last_asked)
         self.text.textChanged.connect(self._show_state)
-        self.attachments = Attachments()
-        self.attachments.changed.connect(self._show_state)
-        self.attach = Button(kind="icon", icon="picture", name=tr("Attach pictures"))
+        self._attachments: Attachments | None = None
+        self.attach = QPushButton()
+        self.attach.setProperty("kind", "icon")
+        self.attach.setAccessibleName(tr("Attach pictures"))
+        self.attach.setToolTip(tr("Attach pictures"))
         self.attach.clicked.connect(self.attach_asked)
         self.button = QPushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
@@ -120,10 +123,23 @@ class Composer(QWidget):
         self.text.setFont(theme.font(theme.Use.MESSAGE, zoom))
         self.text.fit()
 
+    @property
+    def attachments(self) -> Attachments:
+        """The pictures for the next message. Made when they are wanted, since the first paint needs none."""
+        if self._attachments is None:
+            from understudy_gui.views.attachments import Attachments
+
+            self._attachments = Attachments()
+            self._attachments.changed.connect(self._show_state)
+            self._inside.insertWidget(0, self._attachments)
+        return self._attachments
+
     def take_pictures(self) -> tuple[Picture, ...]:
         """The pictures that go with the message that is sent now; the next one begins without any."""
-        pictures = self.attachments.pictures
-        self.attachments.clear()
+        if self._attachments is None:
+            return ()
+        pictures = self._attachments.pictures
+        self._attachments.clear()
         return pictures
 
     def put_back(self, text: str, pictures: Sequence[Picture]) -> None:
@@ -145,11 +161,10 @@ class Composer(QWidget):
         line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(16, 8, 8, 8)
-        inside.setSpacing(theme.Space.SIBLING)
-        inside.addWidget(self.attachments)
-        inside.addLayout(line)
+        self._inside = QVBoxLayout(box)
+        self._inside.setContentsMargins(16, 8, 8, 8)
+        self._inside.setSpacing(theme.Space.SIBLING)
+        self._inside.addLayout(line)
         under = QHBoxLayout()
         under.setContentsMargins(4, 0, 4, 0)
         under.addWidget(self._goes_to, 1)
@@ -176,7 +191,7 @@ class Composer(QWidget):
 
     @property
     def _is_ready(self) -> bool:
-        return bool(self.text.toPlainText().strip() or self.attachments.pictures)
+        return bool(self.text.toPlainText().strip() or (self._attachments is not None and self._attachments.pictures))
 
     def _show_state(self) -> None:
         colours = theme.current().colours
@@ -189,6 +204,7 @@ class Composer(QWidget):
         self.button.setIcon(theme.icon("stop" if self._busy else "send", colour))
         self.button.style().unpolish(self.button)
         self.button.style().polish(self.button)
+        self.attach.setIcon(theme.icon("picture", colours.text2))
 
 
 class _Box(QWidget):
@@ -208,6 +224,10 @@ class _Box(QWidget):
 def _pictures(source: QMimeData) -> list[str]:
     """The files among what is pasted or dropped that are pictures by their names."""
     files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+    if not files:
+        return []
+    from understudy_gui.pictures import ENDINGS
+
     return [file for file in files if file.lower().endswith(ENDINGS)]
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.widgets.basics import Button, label
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line
+    from understudy_gui.views.undo_offer import UndoOffer
 
 _AROUND_SEARCH = 64
 """Pixels between the words of the search and its neighbours: lens, clear button, frame and gap."""
@@ -48,13 +48,11 @@ class Sidebar(QWidget):
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
-        self._nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
+        self._nothing = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._nothing.setFont(theme.font(theme.Use.SMALL))
+        self._nothing.setProperty("tone", "text2")
         self._nothing.hide()
-        self._done = label(use=theme.Use.SMALL, wraps=True)
-        self.undo = Button(tr("Undo"), "link")
-        self.undo.clicked.connect(self._undo)
-        self._undo_row = QWidget()
-        self._undo_row.hide()
+        self._offer: UndoOffer | None = None
         self._build()
         theme.current().changed.connect(self._tint)
         self._tint()
@@ -79,8 +77,20 @@ class Sidebar(QWidget):
 
     def offer_undo(self, words: str) -> None:
         """Say what was done, with a button that undoes it."""
-        self._done.setText(words)
-        self._undo_row.show()
+        if self._offer is None:
+            from understudy_gui.views.undo_offer import UndoOffer
+
+            self._offer = UndoOffer()
+            self._offer.undo_asked.connect(self.undo_asked)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self._offer)
+        self._offer.show_words(words)
+
+    @property
+    def offer(self) -> UndoOffer | None:
+        """What was done and can be undone, once there was something."""
+        return self._offer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,11 +110,6 @@ class Sidebar(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._nothing)
         layout.addStretch(1)
-        layout.addWidget(self._undo_row)
-        row = QHBoxLayout(self._undo_row)
-        row.setContentsMargins(theme.Space.SIBLING, 0, 0, 0)
-        row.addWidget(self._done, 1)
-        row.addWidget(self.undo)
 
     def _made_list(self) -> ConversationList:
         from understudy_gui.views.conversation_list import ConversationList
@@ -123,10 +128,6 @@ class Sidebar(QWidget):
         made.show()
         self.setTabOrder(self.new, made)
         return made
-
-    def _undo(self) -> None:
-        self._undo_row.hide()
-        self.undo_asked.emit()
 
     def _tint(self) -> None:
         colours = theme.current().colours
