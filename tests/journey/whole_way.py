@@ -42,8 +42,10 @@ def main() -> int:
         print(f"{screen.clicks} clicks from the first start to a profile of two services")
         _order(screen, pictures, (first, second))
         _chat(screen, pictures)
-        sent = [request.headers.get("authorization") for request in (*first.requests, *second.requests)]
-        assert sent[-2:] == [f"Bearer {key}" for key in KEYS], sent
+        for service, key in zip((first, second), KEYS, strict=True):
+            sent = {(request.method, request.headers.get("authorization")) for request in service.requests}
+            assert ("POST", f"Bearer {key}") in sent, sent
+            assert {given for _, given in sent} <= {None, f"Bearer {key}"}, sent
     _no_key_in_a_file(home / "understudy")
     print(f"The whole way was gone. Pictures: {pictures}")
     return 0
