@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.announce import Announcer
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.empty import EmptyPane
 from understudy_gui.transcript.geometry import OUTSIDE
-from understudy_gui.transcript.items import Item, ReplyItem, UserItem
+from understudy_gui.transcript.items import Item, ReplyItem
+from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.spine import Spine, gap_after, guess_height
 from understudy_gui.transcript.waiting_words import next_change_s
-from understudy_gui.transcript.wishes import Fold, Wishes
+from understudy_gui.transcript.wishes import Wishes
 
 FLUSH_MS = 33
 """Text that streams in is shown this often, in milliseconds; less often when a repaint takes long."""
@@ -33,7 +33,6 @@ _AT_END = 4
 _STEP = 24
 _DRAG_STEP = 48
 
-Message = UserMessage | ReplyMessage
 Mark = tuple[str, tuple[int, float], int]
 """An item's id, a place inside it, and how far below the upper edge of the pane that place stands."""
 
@@ -65,14 +64,12 @@ class TranscriptView(QAbstractScrollArea):
         self._ids: list[str] = []
         self._loads = self.model.loads
         self._announcer = Announcer(self)
-        self._ordered: set[str] = set()
-        self._live: dict[str, Message] = {}
-        self._folds: dict[str, Fold] = {}
         self._empty: EmptyPane | None = None
         self._width = 0
         self._following = True
         self._busy = False
         self._wishes = self._connected_wishes()
+        self._live = LiveMessages(self.viewport(), self._wishes)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flusher.timeout.connect(self.sync)
         self._ticker = QTimer(self, singleShot=True)
@@ -142,12 +139,12 @@ class TranscriptView(QAbstractScrollArea):
 
     def forget_found(self) -> None:
         """Mark nothing any more."""
-        for message in self._live.values():
+        for message in self.live_messages():
             message.text.forget_found()
 
     def live_messages(self) -> tuple[Message, ...]:
         """The messages that exist as widgets at this moment, oldest first."""
-        return tuple(self._live[name] for name in self._ids if name in self._live)
+        return tuple(message for name in self._ids if (message := self._live.get(name)) is not None)
 
     def message(self, item_id: str) -> Message | None:
         """The widget of a message, while it has one."""
@@ -236,8 +233,7 @@ class TranscriptView(QAbstractScrollArea):
     def _restyle(self) -> None:
         mark = None if self._following else self._mark()
         self._look = look(self._zoom, self._look.generation + 1)
-        for name in list(self._live):
-            self._drop(name)
+        self._live.drop_all()
         self._drop_empty()
         self._width = 0
         self._arrange(mark)
@@ -286,23 +282,19 @@ class TranscriptView(QAbstractScrollArea):
         if ids != self._ids:
             same = next((at for at, pair in enumerate(zip(ids, self._ids, strict=False)) if pair[0] != pair[1]), None)
             kept = min(len(ids), len(self._ids)) if same is None else same
-            for name in self._ids[kept:]:
-                self._drop(name)
-                self._folds.pop(name, None)
+            self._live.forget(self._ids[kept:])
             self._spine.cut(kept)
             self._ids = ids
             for item in items[kept:]:
                 self._spine.append(self._guess(item), gap_after(item))
             self._following = True
-        if items and items[-1].id not in self._live:
+        if items and self._live.get(items[-1].id) is None:
             self._spine.set_height(len(items) - 1, self._guess(items[-1]))
 
     def _forget_all(self) -> None:
         """Another conversation is shown: its items may bear the same ids, and mean others."""
         self._loads = self.model.loads
-        for name in list(self._live):
-            self._drop(name)
-        self._folds.clear()
+        self._live.forget_all()
         self._spine.cut(0)
         self._ids = []
         self._following = True
@@ -345,23 +337,8 @@ class TranscriptView(QAbstractScrollArea):
         return changed
 
     def _message_at(self, index: int) -> Message:
-        item, now = self.model.items[index], self.model.clock()
-        message = self._live.get(item.id)
-        if message is None:
-            message = self._new_message(item, now)
-            message.setParent(self.viewport())
-            message.show()
-            self._live[item.id] = message
-        elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
-            message.update_item(item, now)
-        if isinstance(message, ReplyMessage):
-            message.set_last(index == len(self._ids) - 1)
-        return message
-
-    def _new_message(self, item: Item, now: float) -> Message:
-        if isinstance(item, UserItem):
-            return UserMessage(item, self._look, self._wishes)
-        return ReplyMessage(item, self._look, self._folds.setdefault(item.id, Fold()), self._wishes, now)
+        last = index == len(self._ids) - 1
+        return self._live.show(self.model.items[index], self._look, self.model.clock(), last)
 
     def _place(self, value: int) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -370,32 +347,13 @@ class TranscriptView(QAbstractScrollArea):
         bar.setValue(value)
         left = min((self.width() - self._width) // 2, self.viewport().width() - self._width)
         positions = {name: index for index, name in enumerate(self._ids)}
-        focused = QApplication.focusWidget()
-        before = set(self._live)
-        for name, message in list(self._live.items()):
+        for name in self._live.ids():
             at, tall = self._spine.top_of(positions[name]), self._spine.height_of(positions[name])
             outside = at + tall < value - _MARGIN or at > value + height + _MARGIN
-            if outside and not (focused is not None and message.isAncestorOf(focused)):
-                self._drop(name)
-            else:
+            message = self._live.get(name)
+            if message is not None and not (outside and self._live.let_go(name)):
                 message.setGeometry(left - OUTSIDE, at - value, self._width + 2 * OUTSIDE, tall)
-        if before != self._ordered:
-            self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Tab goes from message to message as they stand, whatever the order they were made in."""
-        self._ordered = set(self._live)
-        chain = [widget for message in self.live_messages() for widget in message.tab_stops()]
-        before: QWidget = self
-        for widget in chain:
-            QWidget.setTabOrder(before, widget)
-            before = widget
-
-    def _drop(self, name: str) -> None:
-        message = self._live.pop(name, None)
-        if message is not None:
-            message.hide()
-            message.deleteLater()
+        self._live.order_tabs(self._ids, self)
 
     def _show_empty(self) -> None:
         if self._ids:

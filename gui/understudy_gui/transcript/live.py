@@ -1,0 +1,94 @@
+"""The messages that exist as widgets: made when they come near, let go when they are far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from understudy_gui.transcript.bubble import UserMessage
+from understudy_gui.transcript.items import Item, ReplyItem, UserItem
+from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.wishes import Fold, Wishes
+
+Message = UserMessage | ReplyMessage
+
+
+class LiveMessages:
+    """Widgets by the id of their item, children of `parent`. What was unfolded is remembered without a widget."""
+
+    def __init__(self, parent: QWidget, wishes: Wishes) -> None:
+        self._parent, self._wishes = parent, wishes
+        self._messages: dict[str, Message] = {}
+        self._folds: dict[str, Fold] = {}
+        self._in_order: list[QWidget] = []
+
+    def get(self, item_id: str) -> Message | None:
+        """The widget of an item, if it has one."""
+        return self._messages.get(item_id)
+
+    def ids(self) -> tuple[str, ...]:
+        """The items that have a widget, in no particular order."""
+        return tuple(self._messages)
+
+    def show(self, item: Item, look: Look, now: float, last: bool) -> Message:
+        """The widget of an item, made if need be, showing the item as it is by now."""
+        message = self._messages.get(item.id)
+        if message is None:
+            message = self._messages[item.id] = self._new(item, look, now)
+            message.setParent(self._parent)
+            message.show()
+        elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
+            message.update_item(item, now)
+        if isinstance(message, ReplyMessage):
+            message.set_last(last)
+        return message
+
+    def let_go(self, item_id: str) -> bool:
+        """Remove a widget unless the keyboard is in it; True if it is gone."""
+        focused = QApplication.focusWidget()
+        message = self._messages.get(item_id)
+        if message is not None and focused is not None and message.isAncestorOf(focused):
+            return False
+        self.drop(item_id)
+        return True
+
+    def drop(self, item_id: str) -> None:
+        """Remove a widget, if there is one."""
+        message = self._messages.pop(item_id, None)
+        if message is not None:
+            message.hide()
+            message.deleteLater()
+
+    def drop_all(self) -> None:
+        """Remove every widget; what was unfolded stays remembered."""
+        for item_id in self.ids():
+            self.drop(item_id)
+
+    def forget(self, item_ids: Iterable[str]) -> None:
+        """These items are gone for good."""
+        for item_id in item_ids:
+            self.drop(item_id)
+            self._folds.pop(item_id, None)
+
+    def forget_all(self) -> None:
+        """Other items will be shown."""
+        self.drop_all()
+        self._folds.clear()
+
+    def order_tabs(self, item_ids: Iterable[str], before: QWidget) -> None:
+        """Let Tab go from `before` through the messages as they stand, whatever the order they were made in."""
+        live = [self._messages[item_id] for item_id in item_ids if item_id in self._messages]
+        stops = [stop for message in live for stop in message.tab_stops()]
+        if stops == self._in_order:
+            return
+        self._in_order = stops
+        for stop in stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _new(self, item: Item, look: Look, now: float) -> Message:
+        if isinstance(item, UserItem):
+            return UserMessage(item, look, self._wishes)
+        return ReplyMessage(item, look, self._folds.setdefault(item.id, Fold()), self._wishes, now)
