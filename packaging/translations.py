@@ -7,6 +7,7 @@ Translate in Qt Linguist (`uv run pyside6-linguist FILE`) or any editor. The pro
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,11 +20,12 @@ SOURCES = (ROOT / "core/understudy_core", ROOT / "gui/understudy_gui")
 
 def update(folder: Path) -> None:
     """Rewrite every file in `folder`: what is new is unfinished, what is gone goes. English holds plurals only."""
+    tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent)) or "pyside6-lupdate"
     paths = sorted(str(path) for source in SOURCES for path in source.rglob("*.py"))
     for file in sorted(folder.glob("understudy_*.ts")):
         plurals = ["-pluralonly", "-source-language", "en"] if file.stem.endswith("_en") else []
         options = ["-silent", "-no-obsolete", "-locations", "none", "-tr-function-alias", "QT_TR_NOOP+=marked"]
-        command = ["pyside6-lupdate", *options, *plurals, *paths, "-ts", str(file)]
+        command = [tool, *options, *plurals, *paths, "-ts", str(file)]
         subprocess.run(command, check=True)
 
 

@@ -16,6 +16,7 @@ from understudy_core.paths import Paths
 from understudy_gui import theme
 from understudy_gui.preferences import Preferences, load
 from understudy_gui.single import Claim
+from understudy_gui.speech import speak
 from understudy_gui.views.main_window import MainWindow
 
 _PAINT_MS = 1000
@@ -57,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     if claim is not None and not claim.is_first():
         return _ask_the_first(app, claim)
     options = replace(options, preferences=_preferences(options))
+    speak(app, options.preferences.language)
     theme.install(app, options.preferences.wish)
     window = MainWindow()
     window.show()

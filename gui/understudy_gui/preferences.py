@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.language import LANGUAGES
 from understudy_gui.theme import Wish
 
 LEAST_ZOOM, MOST_ZOOM = 0.7, 2.0
@@ -16,11 +17,13 @@ _MAX_BYTES = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`zoom` multiplies the text of messages and composer; `proxy` is an address, "" for none."""
+    """`zoom` multiplies the text of messages and composer; `proxy` is an address, "" for none; `language`
+    is "" for that of the system."""
 
     theme: str = Wish.SYSTEM.value
     zoom: float = 1.0
     proxy: str = ""
+    language: str = ""
 
     @property
     def wish(self) -> Wish:
@@ -40,12 +43,13 @@ def parse(data: bytes | None) -> Preferences:
     except ValueError:
         said = {}
     said = said if isinstance(said, dict) else {}
-    theme, zoom, proxy = said.get("theme"), said.get("zoom"), said.get("proxy")
+    theme, zoom, proxy, language = (said.get(name) for name in ("theme", "zoom", "proxy", "language"))
     usual = Preferences()
     return Preferences(
         theme if theme in [wish.value for wish in Wish] else usual.theme,
         zoomed(zoom, 0) if isinstance(zoom, int | float) and zoom == zoom else usual.zoom,
         proxy if isinstance(proxy, str) else usual.proxy,
+        language if language in LANGUAGES else usual.language,
     )
 
 

@@ -56,6 +56,7 @@ class WindowController:
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.theme_chosen.connect(self._choose_theme)
         made.zoom_asked.connect(self.zoom)
+        made.language_chosen.connect(lambda language: self._keep(replace(self.preferences, language=language)))
         made.keys_asked.connect(self.open_keys)
         made.folder_asked.connect(self._open_folder)
         self._settings_acts.connect(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from understudy_core.language import marked, tr
+from understudy_core.language import LANGUAGES, marked, tr
 from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Size, Space, Use, Wish
 from understudy_gui.views.settings_parts import ProxyPart, StatisticsPart
@@ -24,6 +24,7 @@ class Settings(QDialog):
     """`folder` is where data lies; None while practising, when nothing is kept."""
 
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     zoom_asked = Signal(int)
     folder_asked = Signal()
     keys_asked = Signal()
@@ -38,6 +39,7 @@ class Settings(QDialog):
             self.theme.addItem(tr(words), each.value)
         self.theme.setCurrentIndex([each for each, _ in _THEMES].index(preferences.wish))
         self.theme.activated.connect(lambda _index: self.theme_chosen.emit(self.theme.currentData()))
+        self.language = self._languages(preferences.language)
         self.zoom = named(label(use=Use.NAME), tr("Text size in percent"))
         self.show_zoom(preferences.zoom)
         self.proxy = ProxyPart(preferences.proxy)
@@ -59,11 +61,28 @@ class Settings(QDialog):
         column.setSpacing(Space.PAGE)
         column.addLayout(_part(tr("Colours"), self.theme))
         column.addLayout(_part(tr("Size of messages"), *self._zoom_row()))
+        column.addLayout(_part(tr("Language"), self.language))
+        column.addWidget(self.language_note)
         column.addWidget(self.proxy)
         column.addLayout(self._place(folder))
         column.addWidget(self.statistics)
         column.addStretch(1)
         return inside
+
+    def _languages(self, chosen: str) -> DropDown:
+        made = DropDown(tr("Language"))
+        for language, words in (("", tr("As the system")), *LANGUAGES.items()):
+            made.addItem(words, language)
+        made.setCurrentIndex(max(made.findData(chosen), 0))
+        self.language_note = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.language_note.hide()
+        made.activated.connect(self._choose_language)
+        return made
+
+    def _choose_language(self) -> None:
+        self.language_chosen.emit(self.language.currentData())
+        self.language_note.setText(tr("The language applies the next time Understudy is started."))
+        self.language_note.show()
 
     def _zoom_row(self) -> tuple[QWidget, ...]:
         smaller, larger, usual = Button(tr("Smaller")), Button(tr("Larger")), Button(tr("Usual size"), "flat")
