@@ -218,4 +218,7 @@ CASES: dict[str, Callable[[], tuple[float, ...]]] = {
 if __name__ == "__main__":
     application = QApplication(sys.argv)
     theme.install(application)
+    from understudy_gui.transcript.highlight import warm_up
+
+    warm_up()  # as the program does at its start, on a thread
     main()

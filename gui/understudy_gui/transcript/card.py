@@ -18,6 +18,7 @@ from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.parts import RichLine, Run, StateIcon, push_button, tall
 from understudy_gui.transcript.wishes import Fold, Wishes
+from understudy_gui.widgets.flow import FlowLayout
 
 _INSET = 24
 _TITLE_LEFT = 12
@@ -77,19 +78,21 @@ def _footer(item: ReplyItem, end: Unanswered, wishes: Wishes) -> QHBoxLayout:
     footer = QHBoxLayout()
     footer.setContentsMargins(_INSET, 18, _INSET - 8, 20)
     footer.setSpacing(8)
+    acts = FlowLayout()
     best = wording.most_curable(end.failures)
     helps = phrases.cure_button(best.kind, best.backend) if best is not None else None
     if best is not None and helps is not None:
         backend, kind = best.backend, best.kind.value
         cure = push_button(helps[0], "primary", lambda: wishes.cure.emit(backend, kind), helps[1])
-        footer.addWidget(tall(cure, theme.Size.PRIMARY))
+        acts.addWidget(tall(cure, theme.Size.PRIMARY))
     asked = [event for event in item.account if isinstance(event, Attempt)]
     after = asked[-1].next_backend if asked else None
     if best is not None and best.kind is FailureKind.REFUSED_CONTENT and after is not None:
         ask = push_button(tr("Ask {after}", after=after), "primary", lambda: wishes.ask.emit(after))
-        footer.addWidget(tall(ask, theme.Size.PRIMARY))
+        acts.addWidget(tall(ask, theme.Size.PRIMARY))
     again = push_button(tr("Try again"), "outlined", lambda: wishes.try_again.emit(item.id), "again")
-    footer.addWidget(tall(again, theme.Size.PRIMARY - 2))
-    footer.addStretch(1)
-    footer.addWidget(push_button(tr("Copy report"), "flat", lambda: wishes.copied.emit(report(item)), "copy"))
+    acts.addWidget(tall(again, theme.Size.PRIMARY - 2))
+    footer.addLayout(acts, 1)
+    copy = push_button(tr("Copy report"), "flat", lambda: wishes.copied.emit(report(item)), "copy")
+    footer.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
     return footer
