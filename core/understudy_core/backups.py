@@ -23,6 +23,11 @@ class Backup:
     path: Path
     at: float
 
+    @property
+    def day(self) -> str:
+        """When it was taken, as people here write it."""
+        return f"{datetime.fromtimestamp(self.at, UTC).astimezone():%d.%m.%Y %H:%M}"
+
 
 class Backups:
     """The copies of one database file, in a folder beside it. Raises OSError and sqlite3.Error."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -122,7 +121,7 @@ class Database:
             raise storage_error(error, path) from None
         self._is_aside = False
         was = " " + tr("What was there is kept as {name}.", name=aside.name) if aside else ""
-        return tr("The history is that of {at} again.", at=_day(backup.at)) + was
+        return tr("The history is that of {at} again.", at=backup.day) + was
 
     def _with(self, call: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -164,7 +163,7 @@ class Database:
         )
         if (backup := next(filter(_is_good, Backups(path).taken()), None)) is not None:
             Backups(path).put_back(backup)
-            self.notice += " " + tr("The backup of {at} takes its place.", at=_day(backup.at))
+            self.notice += " " + tr("The backup of {at} takes its place.", at=backup.day)
         return _connected(path, self.now)
 
 
@@ -218,10 +217,6 @@ def _looked_after(path: Path, now: float) -> str | None:
 
 def _is_good(backup: Backup) -> bool:
     return is_sound(backup.path)
-
-
-def _day(at: float) -> str:
-    return f"{datetime.fromtimestamp(at, UTC).astimezone():%d.%m.%Y %H:%M}"
 
 
 def _sentence(error: sqlite3.Error, path: Path | None) -> StorageError:

@@ -111,7 +111,7 @@ class Stage:
         self._tasks.start("look after", self._look_after(self.database, chat))
         file = paths.preferences if paths else None
         self.window = WindowController(
-            self._window, self._tasks, history, chat, self._preferences, file, http, statistics
+            self._window, self._tasks, history, chat, self._preferences, file, http, statistics, self.database
         )
         if store is not None and library == Library():
             self.profiles.welcome(

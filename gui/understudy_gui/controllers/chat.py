@@ -117,6 +117,10 @@ class ChatController:
         """Tell `watcher` when something happened to a reply, or another conversation is shown."""
         self._watcher = watcher
 
+    def begin_anew(self) -> None:
+        """The history is another one: show its list, and a new conversation."""
+        self._new()
+
     def say(self, words: str) -> None:
         """Show a sentence under the composer."""
         self._window.composer.set_goes_to(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from understudy_core.backups import Backup
+from understudy_core.database import Database
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError
 from understudy_core.language import tr
@@ -16,12 +18,21 @@ from understudy_gui.views.settings import Settings
 
 
 class SettingsController:
-    """`used` hears of a proxy that is in use from now on."""
+    """`used` hears of a proxy that is in use from now on; `renewed` that the history is another one."""
 
     def __init__(
-        self, tasks: Tasks, worker: Worker, http: Http, statistics: Statistics, used: Callable[[str], None]
+        self,
+        tasks: Tasks,
+        worker: Worker,
+        http: Http,
+        statistics: Statistics,
+        used: Callable[[str], None],
+        database: Database,
+        renewed: Callable[[], None],
     ) -> None:
         self._made: Settings | None = None
+        self._database, self._renewed = database, renewed
+        self._backups: tuple[Backup, ...] = ()
         self._tasks, self._worker, self._http, self._statistics, self._used = tasks, worker, http, statistics, used
 
     def connect(self, made: Settings) -> None:
@@ -30,6 +41,8 @@ class SettingsController:
         made.proxy.asked.connect(lambda said: self._tasks.start("proxy", self._use(said)))
         made.proxy.system_asked.connect(lambda: self._tasks.start("proxy", self._use_the_systems()))
         made.statistics.clear_asked.connect(lambda: self._tasks.start("clear statistics", self._clear()))
+        made.backups.put_back_asked.connect(lambda at: self._tasks.start("put back", self._put_back(at)))
+        self._tasks.start("backups", self._show_backups())
         made.finished.connect(self._disconnect)
 
     def _disconnect(self) -> None:
@@ -58,6 +71,24 @@ class SettingsController:
     def _tell(self, words: str) -> None:
         if self._made is not None:
             self._made.proxy.problem.say(words)
+
+    async def _show_backups(self) -> None:
+        try:
+            self._backups = await self._database.backups()
+        except StorageError:
+            self._backups = ()
+        if self._made is not None:
+            self._made.backups.show_backups([one.day for one in self._backups])
+
+    async def _put_back(self, at: int) -> None:
+        try:
+            words = await self._database.restore(self._backups[at])
+        except StorageError as problem:
+            words = str(problem)
+        else:
+            self._renewed()
+        if self._made is not None:
+            self._made.backups.say(words)
 
     async def _clear(self) -> None:
         try:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from understudy_core.database import Database
 from understudy_core.files import StorageError
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
@@ -39,11 +40,14 @@ class WindowController:
         file: Path | None,
         http: Http,
         statistics: Statistics,
+        database: Database,
     ) -> None:
         self.preferences = preferences
         self.settings: Settings | None = None
         self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
-        self._settings_acts = SettingsController(tasks, worker, http, statistics, self._keep_proxy)
+        self._settings_acts = SettingsController(
+            tasks, worker, http, statistics, self._keep_proxy, database, chat.begin_anew
+        )
         window.top_bar.settings_asked.connect(self.open_settings)
         self.finder = FindController(window, chat.view)
         install(window, self._acts())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from understudy_core.language import LANGUAGES, marked, tr
 from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Size, Space, Use, Wish
-from understudy_gui.views.settings_parts import ProxyPart, StatisticsPart
+from understudy_gui.views.settings_parts import BackupsPart, ProxyPart, StatisticsPart
 from understudy_gui.widgets.basics import Button, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.fields import DropDown
 
@@ -44,6 +44,7 @@ class Settings(QDialog):
         self.show_zoom(preferences.zoom)
         self.proxy = ProxyPart(preferences.proxy)
         self.statistics = StatisticsPart()
+        self.backups = BackupsPart()
         column = stacked(label(tr("Settings"), Use.DIALOG_TITLE), spacing=Space.PAGE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addWidget(scrolling(self._parts(folder), tr("All settings")), 1)
@@ -65,6 +66,7 @@ class Settings(QDialog):
         column.addWidget(self.language_note)
         column.addWidget(self.proxy)
         column.addLayout(self._place(folder))
+        column.addWidget(self.backups)
         column.addWidget(self.statistics)
         column.addStretch(1)
         return inside

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.widgets.basics import Button, Problem, label, named, stacked
+from understudy_gui.widgets.fields import DropDown
 
 _USE = marked("Only where a company or school wants one. What runs on this computer is always reached directly.")
 
@@ -92,3 +95,37 @@ class StatisticsPart(QWidget):
         self.words.setText(tr("Counts and times of all services will be gone. Conversations stay.") if asks else "")
         if had_focus:
             (self.keep if asks else self.clear).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class BackupsPart(QWidget):
+    """Offers the backups of the history; `put_back_asked` hands over the place of the chosen one. Gone without any."""
+
+    put_back_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = DropDown(tr("Backup"))
+        self.put_back = Button(tr("Put back"))
+        self.put_back.clicked.connect(lambda: self.put_back_asked.emit(self.choice.currentIndex()))
+        self.said = label(use=Use.SMALL, tone="text2", wraps=True)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SIBLING)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.put_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(stacked(label(tr("Backups of the conversations"), Use.NAME), spacing=Space.SIBLING))
+        column.addLayout(row)
+        column.addWidget(self.said)
+        self.hide()
+
+    def show_backups(self, days: Sequence[str]) -> None:
+        """Offer these, newest first."""
+        self.choice.clear()
+        self.choice.addItems(list(days))
+        self.say(tr("What is there now is kept beside it, as a file of its own."))
+        self.setVisible(bool(days))
+
+    def say(self, words: str) -> None:
+        """Say what came of it."""
+        self.said.setText(words)

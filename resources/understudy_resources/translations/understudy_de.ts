@@ -2799,6 +2799,22 @@
         <translation>Zahlen und Zeiten aller Dienste sind dann weg. Gespräche bleiben.</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Backups of the conversations</source>
+        <translation>Sicherungen der Gespräche</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside it, as a file of its own.</source>
+        <translation>Was jetzt da ist, bleibt als eigene Datei daneben liegen.</translation>
+    </message>
+    <message>
         <source> or </source>
         <translation> oder </translation>
     </message>
