@@ -17,6 +17,7 @@ from support.playing import play
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Interrupted, Stopped
+from understudy_core.language import tr
 from understudy_gui.controllers.history import grouped
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, UserItem
@@ -28,7 +29,7 @@ async def ended(window: MainWindow, stage: Stage) -> ReplyItem:
     """The last reply once nothing streams any more."""
     assert stage.chat is not None
     model, composer = stage.chat.model, window.composer
-    while not model.items or model.streaming or composer.button.accessibleName() != "Send":
+    while not model.items or model.streaming or composer.button.accessibleName() != tr("Send"):
         await asyncio.sleep(0)
     last = model.items[-1]
     assert isinstance(last, ReplyItem)

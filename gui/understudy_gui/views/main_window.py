@@ -10,6 +10,7 @@ from understudy_gui import theme
 from understudy_gui.views.composer import Composer
 from understudy_gui.views.sidebar import Sidebar
 from understudy_gui.views.top_bar import TopBar
+from understudy_gui.widgets.basics import in_tab_order
 
 _FIRST_SIZE = QSize(1200, 780)
 _FRAME = QSize(4, 40)
@@ -54,8 +55,7 @@ class MainWindow(QWidget):
         self._page.replaceWidget(self._place, transcript)
         self._place.deleteLater()
         self._place = transcript
-        self.setTabOrder(self.top_bar.picker, transcript)
-        self.setTabOrder(transcript, self.composer.text)
+        in_tab_order([*self.top_bar.in_order, transcript, self.composer.text])
 
     def set_find_bar(self, bar: QWidget) -> None:
         """Put the line in which words are found above the conversation."""

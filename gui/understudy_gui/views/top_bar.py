@@ -104,6 +104,11 @@ class TopBar(QWidget):
         theme.current().changed.connect(self._tint)
         self._tint()
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, as it is read."""
+        return self.picker, self.edit, self.activity, self.settings
+
     def _tint(self) -> None:
         self.edit.setIcon(theme.icon("edit", theme.current().colours.text2))
         self.activity.setIcon(theme.icon("activity", theme.current().colours.text2))

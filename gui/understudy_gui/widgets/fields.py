@@ -44,6 +44,7 @@ class NumberField(QDoubleSpinBox):
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setRange(least, most)
         self.setDecimals(decimals)
         self.setSpecialValueText(word_for_least)

@@ -1180,11 +1180,11 @@
     </message>
     <message>
         <source>Write a friendly reminder</source>
-        <translation>Schreibe eine freundliche Erinnerung</translation>
+        <translation>Schreibe eine Erinnerung</translation>
     </message>
     <message>
         <source>Explain something simply</source>
-        <translation>Erkläre etwas ganz einfach</translation>
+        <translation>Erkläre etwas einfach</translation>
     </message>
     <message>
         <source>Plan my week</source>
