@@ -1,4 +1,7 @@
-"""All checks in one command: style, types, tests. Fails on a skipped test that is not on the list below."""
+"""All checks in one command: style, types, tests, the short scorecard.
+
+Fails on a skipped test that is not on the list below.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ ALLOWED_SKIPS = {
 def run(*command: str) -> str:
     """Run one step, show what it prints, and return it; a failing step ends everything with its status."""
     print("$", " ".join(command), flush=True)
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": "tests"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ)
     assert process.stdout is not None
     lines = []
@@ -41,6 +44,7 @@ def main() -> None:
     if odd := unexpected_skips(run(sys.executable, "-m", "pytest", "-q")):
         print("Skipped without an agreed reason:", *odd, sep="\n  ")
         sys.exit(1)
+    run(sys.executable, "-m", "scorecard", "--short")
 
 
 if __name__ == "__main__":
