@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from understudy_core.balancer import Balancer
 from understudy_core.events import Answered, Event, Failed
 from understudy_core.profiles import Backend, Profile
-from understudy_gui.views.editor.states import RowState, failed, ready, resting, unasked
+from understudy_gui.theme import State
+from understudy_gui.views.editor.states import RowState, failed, passed, ready, resting, unasked
 
 _FINE_BELOW_S = 10.0
 _COARSE_S = 5.0
@@ -53,11 +54,13 @@ class BackendStates(QObject):
             self._ticker.stop()
 
     def note(self, event: Event) -> None:
-        """Learn from what happened in a chat."""
+        """Learn from what happened in a chat. What does not rest is asked again, so it counts as ready."""
         if isinstance(event, Answered):
             self.put(event.backend, ready(event.first_token_s))
         elif isinstance(event, Failed):
-            self.put(event.backend, failed(event.kind))
+            told = failed(event.kind)
+            self.put(event.backend, passed(event.kind) if told.state is State.RESTING else told)
+            self.look()
 
     def put(self, backend: str, state: RowState) -> None:
         """Know this of a backend from now on."""
@@ -88,9 +91,9 @@ class BackendStates(QObject):
         assert self._profile is not None
         rest = self._balancer.rest_of(self._profile, backend)
         if rest is None:
-            if self.of(backend.name).rests:
-                del self._told[backend.name]
-                self.changed.emit()
+            told = self.of(backend.name)
+            if told.rests:
+                self.put(backend.name, passed(told.kind) if told.kind is not None else unasked())
             return None
         left = rest.seconds_left(self._balancer.clock.now())
         self.put(backend.name, resting(rest.kind, left))

@@ -2355,6 +2355,10 @@
         <translation>Bereit, {first_word_s:.1f} s</translation>
     </message>
     <message>
+        <source>Ready. Last time: {reason}</source>
+        <translation>Bereit. Zuletzt: {reason}</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>

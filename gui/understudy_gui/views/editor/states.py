@@ -90,6 +90,11 @@ def failed(kind: FailureKind) -> RowState:
     return RowState(state, tr(words), tr(cure), kind)
 
 
+def passed(kind: FailureKind) -> RowState:
+    """A backend that failed so and is asked again with the next message all the same."""
+    return RowState(State.READY, tr("Ready. Last time: {reason}", reason=continued(failed(kind).words)), "", kind)
+
+
 def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
     """A backend that is not asked for now: with the seconds where time ends it, `kind` None when a person paused it."""
     if kind is None:
