@@ -72,7 +72,7 @@ def test_a_rejected_key_rests_until_tried_now(qapp: QApplication) -> None:
 
 
 def test_who_failed_and_does_not_rest_is_ready(qapp: QApplication) -> None:
-    """The line under the composer, the picker and the row agree: one failure is told, and the next message asks again."""
+    """Composer, picker and row agree: one failure is told, and the next message asks the same one again."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, profiles = stage.chat, stage.profiles
