@@ -52,6 +52,25 @@ def test_f6_goes_round_the_parts_of_the_window(qapp: QApplication) -> None:
     play(qapp, "self-test", act)
 
 
+def test_what_is_typed_over_the_messages_lands_in_the_composer(qapp: QApplication) -> None:
+    """Typing with the focus on messages or a button goes on in the composer; keys that mean something else do not."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        _shown(window)
+        for focused, key in ((stage.chat.view, Qt.Key.Key_H), (window.top_bar.picker, Qt.Key.Key_I)):
+            focused.setFocus()
+            QTest.keyClick(focused, key)
+            assert _focused() == "Message"
+        assert window.composer.text.toPlainText() == "hi"
+        stage.chat.view.setFocus()
+        QTest.keyClick(stage.chat.view, Qt.Key.Key_D, CTRL)
+        QTest.keyClick(stage.chat.view, Qt.Key.Key_Home)
+        assert _focused() == "Messages" and window.composer.text.toPlainText() == "hi"
+
+    play(qapp, "self-test", act)
+
+
 def test_keys_search_hide_and_zoom(qapp: QApplication) -> None:
     """Ctrl+B hides the conversations, Ctrl+K shows them again and searches, Ctrl+Plus and Ctrl+0 change the text."""
 

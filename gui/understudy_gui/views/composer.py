@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from understudy_gui.views.attachments import Attachments
 
 _LINES_MOST = 8
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _BUTTON = 36
 
 
@@ -153,6 +154,14 @@ class Composer(QWidget):
         self.text.setPlainText(text)
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_ahead(self, event: QKeyEvent) -> bool:
+        """Take what was typed where nothing else wanted it, and the focus with it; whether it was text at all."""
+        if not event.text().isprintable() or not event.text() or event.modifiers() & _COMMANDS:
+            return False
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.textCursor().insertText(event.text())
+        return True
 
     def _build(self) -> None:
         box = _Box()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_gui import theme
@@ -104,6 +104,11 @@ class MainWindow(QWidget):
         event.ignore()  # the main coroutine closes everything in order, then the window
         self.close_asked = True
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.composer.type_ahead(event):
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
