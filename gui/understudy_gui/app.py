@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from understudy_core.language import tr
 from understudy_core.paths import Paths
 from understudy_gui import theme
+from understudy_gui.arrivals import Arrivals
 from understudy_gui.preferences import Preferences, load
 from understudy_gui.single import Claim
 from understudy_gui.speech import speak
 from understudy_gui.views.main_window import MainWindow
 
+APP_ID = "io.github.understudy.Understudy"
+"""Desktops find by this name what belongs to the window: its entry, its icons, its rights in a sandbox."""
 _PAINT_MS = 1000
 """So long the first paint is waited for: a window that starts minimised is not painted."""
 
@@ -31,6 +34,7 @@ class Options:
     theme: str | None = None
     profile_file: Path | None = None
     self_test: bool = False
+    files: tuple[Path, ...] = ()
     preferences: Preferences = field(default_factory=Preferences)
 
     @property
@@ -51,12 +55,15 @@ def main(arguments: Sequence[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["understudy"])
     app.setApplicationName("Understudy")
-    app.setDesktopFileName("understudy")
+    app.setDesktopFileName(APP_ID)
     app.setQuitOnLastWindowClosed(False)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    arrivals = Arrivals([str(file) for file in options.files])
+    if sys.platform == "darwin":
+        app.installEventFilter(arrivals)
     claim = None if options.is_apart else Claim(Paths.of_user(os.environ).root)
     if claim is not None and not claim.is_first():
-        return _ask_the_first(app, claim)
+        return _ask_the_first(app, claim, options.files)
     options = replace(options, preferences=_preferences(options))
     speak(app, options.preferences.language)
     theme.install(app, options.preferences.wish)
@@ -66,7 +73,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setWindowIcon(theme.app_icon())
     from understudy_gui.life import run
 
-    return run(app, window, options, claim)
+    return run(app, window, options, arrivals, claim)
 
 
 def _options(arguments: Sequence[str]) -> Options:
@@ -83,8 +90,25 @@ def _options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--theme", choices=[wish.value for wish in theme.Wish], default=None)
     parser.add_argument("--profile-file", type=Path, metavar="FILE", help="chat with the profile in this file")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=_file,
+        metavar="FILE",
+        help="profile files: what they bring is shown before it is taken",
+    )
     parser.add_argument("--self-test", action="store_true", help="one whole chat with one failover, then quit")
-    return Options(**vars(parser.parse_args(arguments)))
+    given = vars(parser.parse_args(arguments))
+    return Options(**given | {"files": tuple(given["files"])})
+
+
+def _file(name: str) -> Path:
+    """The file of that name, wherever a window that is open already stands. Raises ArgumentTypeError."""
+    from argparse import ArgumentTypeError
+
+    if not Path(name).exists():
+        raise ArgumentTypeError(f"There is no file {name}.")
+    return Path(name).absolute()
 
 
 def _preferences(options: Options) -> Preferences:
@@ -93,8 +117,8 @@ def _preferences(options: Options) -> Preferences:
     return replace(known, theme=options.theme) if options.theme else known
 
 
-def _ask_the_first(app: QApplication, claim: Claim) -> int:
-    if claim.call():
+def _ask_the_first(app: QApplication, claim: Claim, files: Sequence[Path]) -> int:
+    if claim.call(files):
         print("Understudy is open already. Its window was brought to the front.")
         return 0
     theme.install(app, theme.Wish.SYSTEM)

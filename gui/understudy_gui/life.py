@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from understudy_core.worker import Worker
+from understudy_gui.arrivals import Arrivals
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.focus_ring import FocusRing
@@ -45,17 +46,17 @@ Never both at once: two threads that import the same package can see it half mad
 """
 
 
-def run(app: QApplication, window: MainWindow, options: Options, claim: Claim | None = None) -> int:
+def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None = None) -> int:
     """Let the window live until it is closed; the result is the exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        status: int = loop.run_until_complete(_live(window, options, claim))
+        status: int = loop.run_until_complete(_live(window, options, arrivals, claim))
         return status
 
 
-async def _live(window: MainWindow, options: Options, claim: Claim | None) -> int:
+async def _live(window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None) -> int:
     closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     window.closed.connect(lambda: _settle(closed, 0))
     if window.close_asked:
@@ -68,10 +69,10 @@ async def _live(window: MainWindow, options: Options, claim: Claim | None) -> in
     from understudy_gui.stage import Stage, self_test
 
     tasks = Tasks()
-    stage = Stage(window, tasks, options.preferences)
+    stage = Stage(window, tasks, options.preferences, arrivals)
     try:
         if claim is not None:
-            claim.listen(window)
+            claim.listen(window, arrivals.add)
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
         if options.self_test:
             return await self_test(stage)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile, QStandardPaths, Qt, QThread
 from PySide6.QtWidgets import QWidget
@@ -24,9 +26,11 @@ _HEARD = b"shown"
 _PATIENCE_MS = 3000
 """So long a first window may take to answer; while it starts, it answers only once its core is loaded."""
 _STEP_MS = 100
-_MAX_BYTES = 4096
+_MAX_BYTES = 65536
 _ACTIVATION = "XDG_ACTIVATION_TOKEN"
 """With this a Wayland desktop lets a window come to the front; the desktop gives it to what it starts."""
+
+Opened = Callable[[Sequence[str]], None]
 
 
 class Claim:
@@ -44,8 +48,8 @@ class Claim:
             Path(self._lock.fileName()).parent.mkdir(parents=True, exist_ok=True)
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
-    def call(self) -> bool:
-        """Ask the first one to show its window; whether it did."""
+    def call(self, files: Sequence[Path] = ()) -> bool:
+        """Ask the first one to show its window, and to open these files; whether it did."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -54,17 +58,18 @@ class Claim:
             if socket.waitForConnected(_STEP_MS):
                 break
             QThread.msleep(_STEP_MS)
-        socket.write(b"%s %s\n" % (_WORD, os.environ.get(_ACTIVATION, "").encode()))
+        names = [quote(os.fsencode(file.absolute())).encode() for file in files]
+        socket.write(b" ".join([_WORD, os.environ.get(_ACTIVATION, "").encode(), *names]) + b"\n")
         return socket.waitForReadyRead(_PATIENCE_MS) and socket.readAll().data() == _HEARD
 
-    def listen(self, window: QWidget) -> None:
-        """Bring this window to the front from now on whenever another start calls."""
+    def listen(self, window: QWidget, opened: Opened = lambda _files: None) -> None:
+        """Bring this window to the front from now on whenever another start calls; `opened` gets the files it names."""
         from PySide6.QtNetwork import QLocalServer
 
         server = self._server = QLocalServer(window)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._address)  # only who holds the lock gets here: what lies there is stale
-        server.newConnection.connect(lambda: _answer(server, window))
+        server.newConnection.connect(lambda: _answer(server, window, opened))
         server.listen(self._address)
 
     def end(self) -> None:
@@ -74,21 +79,24 @@ class Claim:
         self._lock.unlock()
 
 
-def _answer(server: QLocalServer, window: QWidget) -> None:
+def _answer(server: QLocalServer, window: QWidget, opened: Opened) -> None:
     while (socket := server.nextPendingConnection()) is not None:
         socket.setReadBufferSize(_MAX_BYTES)
         socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(partial(_read, socket, window))
-        _read(socket, window)
+        socket.readyRead.connect(partial(_read, socket, window, opened))
+        _read(socket, window, opened)
 
 
-def _read(socket: QLocalSocket, window: QWidget) -> None:
+def _read(socket: QLocalSocket, window: QWidget, opened: Opened) -> None:
     if not socket.canReadLine():
         return
-    word, _, token = bytes(socket.readLine().data()).strip().partition(b" ")
+    word, *rest = bytes(socket.readLine().data()).rstrip(b"\n").split(b" ")
     if word == _WORD:
+        token, *names = rest or [b""]
         bring_to_front(window, token.decode("ascii", "ignore"))
         socket.write(_HEARD)
+        if names:
+            opened([os.fsdecode(unquote_to_bytes(name)) for name in names])
     socket.disconnectFromServer()
 
 

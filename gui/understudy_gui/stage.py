@@ -29,6 +29,7 @@ from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
+from understudy_gui.arrivals import ENDINGS, Arrivals
 from understudy_gui.controllers.activity import ActivityController
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
@@ -47,8 +48,15 @@ SELF_TEST_MESSAGE = "Is the understudy ready?"
 class Stage:
     """Everything that lives as long as the window."""
 
-    def __init__(self, window: MainWindow, tasks: Tasks, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        preferences: Preferences | None = None,
+        arrivals: Arrivals | None = None,
+    ) -> None:
         self._preferences = preferences or Preferences()
+        self._arrivals = Arrivals() if arrivals is None else arrivals
         self._window = window
         self._tasks = tasks
         self.http: Http | None = None
@@ -100,7 +108,7 @@ class Stage:
         chat.view.add_service_asked.connect(self.profiles.open_adder)
         chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
         chat.view.cure_asked.connect(self.profiles.cure)
-        FileDrop(self._window, ".json").dropped.connect(self.profiles.exchange.import_files)
+        FileDrop(self._window, *ENDINGS).dropped.connect(self.profiles.exchange.import_files)
         self.activity = ActivityController(self._window, self._tasks, chat, states, statistics)
         self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
         self._show_profile()
@@ -113,10 +121,12 @@ class Stage:
         self.window = WindowController(
             self._window, self._tasks, history, chat, self._preferences, file, http, statistics, self.database
         )
-        if store is not None and library == Library():
+        is_first_start = store is not None and library == Library()
+        if is_first_start and not self._arrivals:  # who opens a file has answered already how to begin
             self.profiles.welcome(
                 lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus
             )
+        self._arrivals.hand_to(self.profiles.exchange.import_files)
 
     async def _look_after(self, database: Database, chat: ChatController) -> None:
         """Check the history and take its daily backup, on a thread of its own."""

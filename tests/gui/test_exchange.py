@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from support.playing import play, until
 from understudy_core.profile_file import parse_profile
+from understudy_gui.arrivals import Arrivals
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
 
@@ -99,3 +100,55 @@ def test_a_profile_is_exported_without_keys(qapp: QApplication, home: Path) -> N
         assert [backend.name for backend in exported.backends] == ["Alder", "Birch", "Cedar"]
 
     play(qapp, "healthy", act)
+
+
+def test_exported_files_end_so_that_a_double_click_opens_them(qapp: QApplication, home: Path) -> None:
+    """The dialog offers a name with the program's own ending, adds it to a name without one, and still shows JSON."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        profiles.exchange.choose_export("Everyday")
+        dialog = profiles.exchange.file_dialog
+        assert dialog is not None
+        assert [Path(file).name for file in dialog.selectedFiles()] == ["Everyday.understudy"]
+        assert dialog.defaultSuffix() == "understudy"
+        assert "*.json" in dialog.selectedNameFilter()
+        dialog.reject()
+
+    play(qapp, "healthy", act)
+
+
+def test_a_file_of_the_first_start_is_shown_instead_of_the_questions(qapp: QApplication, home: Path) -> None:
+    """A double click on a friend's file opens the window with what it brings, and nothing else in the way."""
+    file = home.parent / "friend.understudy"
+    file.write_text(json.dumps(FILE))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        assert profiles.first_run is None
+        assert profiles.exchange.preview is not None
+        assert profiles.exchange.preview.title.text() == "Import “From a <b>friend</b>”"
+
+    play(qapp, None, act, arrivals=Arrivals([str(file)]))
+
+
+def test_a_file_the_system_hands_over_is_shown(qapp: QApplication, home: Path) -> None:
+    """macOS names a file to the program that runs already; before the window is ready it waits."""
+    file = home.parent / "friend.understudy"
+    file.write_text(json.dumps(FILE))
+    arrivals = Arrivals()
+    qapp.installEventFilter(arrivals)
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(file)))
+    assert arrivals
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        assert not arrivals
+
+    play(qapp, None, act, arrivals=arrivals)
+    qapp.removeEventFilter(arrivals)

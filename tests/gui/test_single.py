@@ -77,14 +77,40 @@ def test_the_window_comes_back_from_the_task_bar(home: Path, runtime: Path, qtbo
     assert Claim(home).is_first()
 
 
+def test_a_file_is_opened_by_the_window_that_is_there(
+    home: Path, runtime: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another start hands its files to the first window, whatever their names hold and wherever it stands."""
+    names = ["My profile.understudy", "über 100 %.json", "two\nlines.understudy"]
+    for name in names:
+        (home.parent / name).touch()
+    monkeypatch.chdir(home.parent)
+    claim, window, opened = Claim(home), QWidget(), list[str]()
+    qtbot.addWidget(window)
+    assert claim.is_first()
+    claim.listen(window, opened.extend)
+    assert _called(home, qapp, *names) == (0, OPEN_ALREADY)
+    assert opened == [str(home.parent / name) for name in names]
+    assert window.isVisible()
+    claim.end()
+
+
+def test_a_file_that_is_not_there_is_said(home: Path) -> None:
+    """A mistyped name or command is wrong usage, told in a sentence."""
+    done = understudy(home, "profil")
+    assert done.returncode == 2
+    assert "There is no file profil." in done.stderr
+
+
 def test_practice_stands_beside_it(first: subprocess.Popen[bytes], home: Path) -> None:
     """A window with practice services touches nothing of the user's and opens at any time."""
     assert understudy(home, "--self-test").returncode == 0
 
 
-def _called(home: Path, qapp: QApplication) -> tuple[int, str]:
+def _called(home: Path, qapp: QApplication, *arguments: str) -> tuple[int, str]:
     """What another start says, while this process listens."""
-    other = subprocess.Popen([sys.executable, "-m", "understudy_gui"], stdout=subprocess.PIPE, env=dict(os.environ))
+    command = [sys.executable, "-m", "understudy_gui", *arguments]
+    other = subprocess.Popen(command, stdout=subprocess.PIPE, env=dict(os.environ))
     while other.poll() is None:
         qapp.processEvents()
     return other.returncode, other.communicate()[0].decode()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from understudy_gui import theme
+from understudy_gui.arrivals import Arrivals
 from understudy_gui.preferences import Preferences
 from understudy_gui.stage import Stage
 from understudy_gui.tasks import Tasks
@@ -20,7 +21,12 @@ Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
 
 
 def play(
-    qapp: QApplication, scene: str | None, act: Play, file: Path | None = None, preferences: Preferences | None = None
+    qapp: QApplication,
+    scene: str | None,
+    act: Play,
+    file: Path | None = None,
+    preferences: Preferences | None = None,
+    arrivals: Arrivals | None = None,
 ) -> None:
     """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
 
@@ -28,7 +34,7 @@ def play(
         theme.install(qapp)
         window, tasks = MainWindow(), Tasks()
         window.show()
-        stage = Stage(window, tasks, preferences)
+        stage = Stage(window, tasks, preferences, arrivals)
         try:
             await stage.open(scene, file)
             await act(window, stage)

@@ -17,10 +17,11 @@ from understudy_core.library import Library, UnknownNameError
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.profiles import Profile
 from understudy_core.worker import Worker
+from understudy_gui.arrivals import ENDING
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.import_preview import ImportPreview
 
-_FILTER = marked("Profiles (*.json)")
+_FILTER = marked("Profiles (*.understudy *.json)")
 
 
 class ExchangeController:
@@ -65,10 +66,10 @@ class ExchangeController:
             self._said(str(problem))
             return
         dialog = self.file_dialog = QFileDialog(
-            self._parent(), tr("Export the profile"), f"{_safe(name)}.json", tr(_FILTER)
+            self._parent(), tr("Export the profile"), f"{_safe(name)}{ENDING}", tr(_FILTER)
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
+        dialog.setDefaultSuffix(ENDING[1:])
         dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(profile, Path(path))))
         dialog.open()
 

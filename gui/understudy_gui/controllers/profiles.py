@@ -18,6 +18,7 @@ from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
+from understudy_gui.arrivals import ENDINGS
 from understudy_gui.controllers.checking import CheckController
 from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.controllers.exchange import ExchangeController
@@ -106,7 +107,7 @@ class ProfilesController:
             editor.profile_asked.connect(self._act_on_profile)
             editor.backend_asked.connect(self._act_on_backend)
             editor.import_asked.connect(self.exchange.choose_import)
-            FileDrop(editor, ".json").dropped.connect(self.exchange.import_files)
+            FileDrop(editor, *ENDINGS).dropped.connect(self.exchange.import_files)
             editor.foot.test_asked.connect(self._test_all)
             editor.new_asked.connect(self._new)
             editor.add_asked.connect(self.open_adder)

@@ -821,10 +821,6 @@
         </translation>
     </message>
     <message>
-        <source>Profiles (*.json)</source>
-        <translation>Profile (*.json)</translation>
-    </message>
-    <message>
         <source>Import a profile</source>
         <translation>Ein Profil importieren</translation>
     </message>
@@ -2925,6 +2921,10 @@
     <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Profiles (*.understudy *.json)</source>
+        <translation>Profile (*.understudy *.json)</translation>
     </message>
 </context>
 </TS>
