@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass
 
 from understudy_core.account import joined, text_of
 from understudy_core.balancer import Balancer
 from understudy_core.chat import ChatRequest, Picture, Role
 from understudy_core.continuation import Kept
-from understudy_core.conversations import Conversations, StoredMessage, asked, sent
+from understudy_core.conversations import Conversations
 from understudy_core.events import Answered, Attempt, Event, Reasoning, Skipped, Text
 from understudy_core.files import StorageError
 from understudy_core.profiles import Profile
 from understudy_core.statistics import Statistics, counted
+from understudy_core.tree import ALONE, Versions
+from understudy_core.turns import StoredMessage, asked, sent
 from understudy_core.waiting import Steering
 
 KEEP_EVERY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is kept before anybody is asked: the branch up to what the user wrote, and a reply that is empty yet."""
+
+    asked: tuple[StoredMessage, ...]
+    reply: StoredMessage
+    answered_last: str | None
+    """The backend that gave the last whole reply of the branch that was shown until now."""
 
 
 class ChatService:
@@ -37,21 +50,49 @@ class ChatService:
         *,
         first: str | None = None,
         pictures: Sequence[Picture] = (),
+        beside: int | None = None,
     ) -> AsyncGenerator[Event, None]:
-        """The events of the reply to `text` and `pictures`; None asks again for a reply to what was written last.
+        """`begin` and `answer` in one."""
+        turn = await self.begin(conversation, text, pictures, beside=beside)
+        async with aclosing(self.answer(turn, profile, steering, skipped, first=first)) as events:
+            async for event in events:
+                yield event
+
+    async def begin(
+        self, conversation: int, text: str | None, pictures: Sequence[Picture] = (), *, beside: int | None = None
+    ) -> Turn:
+        """Keep `text` and `pictures`, and the place for a reply; None asks again for a reply to what was written last.
+
+        `beside` names a message of the branch that is shown: what is written becomes another version of it, or, without
+        a text, its reply is given once more. What was there stays. Raises StorageError when nothing can be kept.
+        """
+        shown = await self._conversations.messages(conversation)
+        above, place = _place(shown, Role.ASSISTANT if text is None else Role.USER, beside)
+        if text is not None:
+            said = await self._conversations.add_user_message(conversation, text, pictures, beside=beside)
+            written = StoredMessage(said, Role.USER, text, (), tuple(pictures), place.and_new(said))
+            above, place, beside = (*above, written), ALONE, None
+        reply = await self._conversations.add_reply(conversation, beside=beside)
+        empty = StoredMessage(reply, Role.ASSISTANT, "", versions=place.and_new(reply))
+        return Turn(tuple(above), empty, _answered_last(shown))
+
+    async def answer(
+        self,
+        turn: Turn,
+        profile: Profile,
+        steering: Steering,
+        skipped: Sequence[Skipped] = (),
+        *,
+        first: str | None = None,
+    ) -> AsyncGenerator[Event, None]:
+        """The events of the reply to a turn that was begun.
 
         `first` names a backend to be asked before all others. Text that streams is kept at most a second behind.
-        Raises StorageError when nothing can be kept.
+        Raises StorageError at the end when the newest part could not be kept.
         """
-        if text is not None:
-            await self._conversations.add_user_message(conversation, text, pictures)
-        messages = await self._conversations.messages(conversation)
-        request = ChatRequest(sent(asked(messages)))
-        reply = await self._conversations.add_reply(conversation)
-        stream = self._balancer.stream(
-            profile, request, steering, skipped, first=first or _stays_with(profile, messages)
-        )
-        async with aclosing(self._kept(reply, [], self._counted(profile, stream))) as events:
+        first = first or (turn.answered_last if profile.sticky == "conversation" else None)
+        stream = self._balancer.stream(profile, ChatRequest(sent(turn.asked)), steering, skipped, first=first)
+        async with aclosing(self._kept(turn.reply.id, [], self._counted(profile, stream))) as events:
             async for event in events:
                 yield event
 
@@ -105,10 +146,15 @@ class ChatService:
             raise keeping.problem
 
 
-def _stays_with(profile: Profile, messages: Sequence[StoredMessage]) -> str | None:
-    """Who answered last in this conversation, if the profile says that such a one goes first."""
-    if profile.sticky != "conversation":
-        return None
+def _place(shown: Sequence[StoredMessage], role: Role, beside: int | None) -> tuple[Sequence[StoredMessage], Versions]:
+    """What stands above a new message, and the versions that it joins."""
+    if beside is None and role is Role.ASSISTANT and shown and shown[-1].role is role:
+        beside = shown[-1].id
+    at = next((at for at, message in enumerate(shown) if message.id == beside), None)
+    return (shown, ALONE) if at is None else (shown[:at], shown[at].versions)
+
+
+def _answered_last(messages: Sequence[StoredMessage]) -> str | None:
     finals = [message.account[-1] for message in messages if message.account]
     return next((final.backend for final in reversed(finals) if isinstance(final, Answered)), None)
 

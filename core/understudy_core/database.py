@@ -57,6 +57,16 @@ MIGRATIONS = (
       insert into message_words(message_words, rowid, text) values ('delete', old.id, old.text);
       insert into message_words(rowid, text) values (new.id, new.text); end;
     """,
+    """
+    alter table message add column parent_id integer references message(id);
+    alter table conversation add column tip integer references message(id);
+    update message set parent_id = (
+      select before.id from message before
+      where before.conversation_id = message.conversation_id and before.id < message.id
+        and (message.role = 'user' or before.role = 'user')
+      order by before.id desc limit 1);
+    update conversation set tip = (select max(id) from message where conversation_id = conversation.id);
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

@@ -7,13 +7,13 @@ import json
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from understudy_core.account import event_from_json
 from understudy_core.chat import Picture, Role
-from understudy_core.conversations import StoredMessage
 from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Unanswered, to_json
 from understudy_core.language import tr
+from understudy_core.turns import Branches, StoredMessage
 
 FORM = "understudy-conversation"
 MAX_BYTES = 256 << 20
@@ -28,13 +28,13 @@ class Told:
     """A conversation outside of the history."""
 
     title: str
-    messages: tuple[StoredMessage, ...]
+    branches: Branches
 
 
 def to_markdown(told: Told) -> str:
-    """The conversation as Markdown; what services wrote is Markdown already."""
+    """The branch that is shown as Markdown; what services wrote is Markdown already."""
     parts = [f"# {told.title}"]
-    for message in told.messages:
+    for message in told.branches.path:
         pictures = [f"*[{len(message.pictures)} picture(s)]*"] if message.pictures else []
         lines = [f"> {line}" for line in account_lines(message.account)]
         parts += [f"## {speaker(message)}", *pictures, message.text.strip(), "\n".join(lines)]
@@ -42,9 +42,9 @@ def to_markdown(told: Told) -> str:
 
 
 def to_html(told: Told) -> str:
-    """The conversation as one page that loads nothing; all that was written is shown as it is."""
+    """The branch that is shown as one page that loads nothing; all that was written is shown as it is."""
     parts = []
-    for message in told.messages:
+    for message in told.branches.path:
         pictures = "".join(
             f'<img alt="Picture" src="data:{picture.media_type};base64,{picture.base64}">'
             for picture in message.pictures
@@ -62,17 +62,20 @@ def to_html(told: Told) -> str:
 
 
 def to_json_text(told: Told) -> str:
-    """The conversation as JSON that `from_json_text` reads back whole."""
+    """The conversation with all its branches as JSON that `from_json_text` reads back whole."""
+    branches = told.branches
     messages = [
         {
+            "follows": parent,
             "role": message.role.value,
             "text": message.text,
             "account": [to_json(event) for event in message.account],
             "pictures": [{"type": one.media_type, "data": one.base64} for one in message.pictures],
         }
-        for message in told.messages
+        for message, parent in zip(branches.messages, branches.parents, strict=True)
     ]
-    return json.dumps({"form": FORM, "version": 1, "title": told.title, "messages": messages}, indent=1) + "\n"
+    whole = {"form": FORM, "version": 2, "title": told.title, "shown": branches.shown, "messages": messages}
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def from_json_text(data: bytes) -> Told:
@@ -83,10 +86,10 @@ def from_json_text(data: bytes) -> Told:
         raise ConversationFileError(tr("This file is not JSON, so no conversation can be read from it.")) from None
     if not isinstance(said, dict) or said.get("form") != FORM or not isinstance(said.get("messages"), list):
         raise ConversationFileError(tr("This file holds no conversation that Understudy wrote."))
-    if said.get("version") != 1:
+    if said.get("version") not in (1, 2):
         raise ConversationFileError(tr("A newer version of Understudy wrote this conversation. It was not read."))
     title = said.get("title")
-    return Told(title if isinstance(title, str) and title else tr("Imported"), tuple(_messages(said["messages"])))
+    return Told(title if isinstance(title, str) and title else tr("Imported"), _branches(said))
 
 
 def account_lines(account: Sequence[Event]) -> Iterator[str]:
@@ -119,12 +122,37 @@ def speaker(message: StoredMessage) -> str:
     return names[-1] if names else tr("No answer")
 
 
+def _branches(said: dict[str, Any]) -> Branches:
+    """Version 1 knew no branches: its messages stand one after the other."""
+    messages = tuple(_messages(said["messages"]))
+    if said["version"] == 1:
+        return Branches.in_a_row(messages)
+    parents = tuple(_followed(at, entry.get("follows")) for at, entry in enumerate(said["messages"]))
+    shown = said.get("shown")
+    return Branches(messages, parents, shown if _is_place(shown, len(messages)) else None)
+
+
+def _followed(at: int, parent: object) -> int | None:
+    """The message that the one at this position follows, which must stand before it."""
+    if parent is None or _is_place(parent, at):
+        return parent
+    raise _unreadable(at)
+
+
+def _is_place(value: object, end: int) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value < end
+
+
+def _unreadable(at: int) -> ConversationFileError:
+    return ConversationFileError(
+        tr("Message {number} of this file cannot be read. Nothing was imported.", number=at + 1)
+    )
+
+
 def _messages(entries: Sequence[object]) -> Iterator[StoredMessage]:
     for at, entry in enumerate(entries):
         if not isinstance(entry, dict) or entry.get("role") not in (Role.USER, Role.ASSISTANT):
-            raise ConversationFileError(
-                tr("Message {number} of this file cannot be read. Nothing was imported.", number=at + 1)
-            )
+            raise _unreadable(at)
         events = (event_from_json(one) for one in _dicts(entry.get("account")))
         yield StoredMessage(
             at,

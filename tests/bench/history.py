@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from statistics import median
@@ -19,6 +19,7 @@ WORDS = [f"word{at}" for at in range(5000)]
 SIZES = (100, 100_000)
 IN_ONE = 20
 LONG = 1000
+VERY_LONG = 10_000
 ROUNDS = 15
 
 
@@ -28,22 +29,29 @@ def words(start: int, count: int) -> str:
 
 
 def fill(path: Path, messages: int) -> None:
-    """Write so many messages, 20 to a conversation, and one conversation of 1,000."""
+    """Write so many messages, 20 to a conversation, and long conversations beside."""
     with closing(sqlite3.connect(path)) as db:
         for at in range(messages // IN_ONE):
-            db.execute("insert into conversation values (?,?,0,?,0)", (at + 2, f"Conversation {at}", float(at)))
-            rows = [
-                (at + 2, "user" if turn % 2 == 0 else "assistant", words(at * IN_ONE + turn, 60), 0.0)
-                for turn in range(IN_ONE)
-            ]
-            db.executemany("insert into message (conversation_id, role, text, created_at) values (?,?,?,?)", rows)
-        db.execute("insert into conversation values (1,'Long',0,0,0)")
-        text = words(0, 300)
-        db.executemany(
-            "insert into message (conversation_id, role, text, created_at) values (1,?,?,0)",
-            [("user" if at % 2 == 0 else "assistant", text) for at in range(LONG)],
-        )
+            talk(db, at + 2, f"Conversation {at}", [words(at * IN_ONE + turn, 60) for turn in range(IN_ONE)])
+        talk(db, 1, "Long", [words(0, 300)] * LONG)
+        talk(db, 0, "Very long", [words(0, 30)] * VERY_LONG)
+        talk(db, -1, "In branches", [words(0, 30)] * VERY_LONG, versions=3)
         db.commit()
+
+
+def talk(db: sqlite3.Connection, id_: int, title: str, texts: Sequence[str], versions: int = 1) -> None:
+    """Write a conversation of these messages; so many of them in a row are versions of each other."""
+    db.execute("insert into conversation (id, title, changed_at) values (?,?,?)", (id_, title, float(id_)))
+    (start,) = db.execute("select coalesce(max(id), 0) + 1 from message").fetchone()
+    follows = [None if at < versions else start + (at // versions) * versions - 1 for at in range(len(texts))]
+    db.executemany(
+        "insert into message (id, conversation_id, role, text, created_at, parent_id) values (?,?,?,?,0,?)",
+        [
+            (start + at, id_, "user" if at // versions % 2 == 0 else "assistant", text, follows[at])
+            for at, text in enumerate(texts)
+        ],
+    )
+    db.execute("update conversation set tip=? where id=?", (start + len(texts) - 1, id_))
 
 
 async def timed(call: Callable[[], Awaitable[object]]) -> str:
@@ -74,6 +82,8 @@ async def measured(size: int) -> None:
         print(f"  search for a rare pair of words: {await timed(lambda: kept.search('word17 word4711'))}")
         print(f"  search for the beginning of many words: {await timed(lambda: kept.search('wor'))}")
         print(f"  {LONG:,} messages of one conversation: {await timed(lambda: kept.messages(1))}")
+        print(f"  {VERY_LONG:,} messages of one conversation: {await timed(lambda: kept.messages(0))}")
+        print(f"  a branch of {VERY_LONG:,}, three versions each: {await timed(lambda: kept.messages(-1))}")
         await database.close()
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from support.playing import play, until
 from understudy_core.chat import Role
-from understudy_core.conversations import StoredMessage
 from understudy_core.events import Answered, Attempt, Text
+from understudy_core.turns import Branches, StoredMessage
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import UserItem
 from understudy_gui.views.conversation_list import ConversationList
@@ -26,7 +26,9 @@ async def said(stage: Stage, *texts: str) -> None:
     assert chat is not None
     account = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop", 1, 0.5, 1.0, "Yes."))
     turns = [(StoredMessage(0, Role.USER, text), StoredMessage(0, Role.ASSISTANT, "Yes.", account)) for text in texts]
-    made = await chat._conversations.take_in(texts[0], [message for turn in turns for message in turn])
+    made = await chat._conversations.take_in(
+        texts[0], Branches.in_a_row([message for turn in turns for message in turn])
+    )
     await chat._show(made, None)
 
 

@@ -173,6 +173,8 @@ class ChatController:
             return []
         if text is not None:
             self.model.add_user(text, pictures=pictures)
+        elif (reply := self._last_reply()) is not None and reply is self.model.items[-1]:
+            self.model.remove_from(reply.id)
         self.model.begin_reply()
         steering = Steering()
         stream = self._service.send(
@@ -254,6 +256,8 @@ class ChatController:
         self._conversation = conversation
         replay = TranscriptModel()
         pause = Pause()
+        if message is not None:
+            await self._conversations.turn_to(conversation, message)
         for one in await self._conversations.messages(conversation):
             if one.role is Role.USER:
                 replay.add_user(one.text, item_id(one.id), one.pictures)

@@ -115,7 +115,7 @@ class HistoryController:
         write = next((write for end, write in _WRITERS.values() if path.suffix.lower() == f".{end}"), to_markdown)
         try:
             title = await self._conversations.title(conversation)
-            told = Told(title, await self._conversations.messages(conversation))
+            told = Told(title, await self._conversations.whole(conversation))
             await self._worker.run(lambda: write_atomically(path, write(told).encode()))
         except StorageError as problem:
             self._said(str(problem))
@@ -125,7 +125,7 @@ class HistoryController:
     async def _import(self, path: Path) -> None:
         try:
             told = await self._worker.run(partial(_read, path))
-            made = await self._conversations.take_in(told.title, told.messages)
+            made = await self._conversations.take_in(told.title, told.branches)
         except (StorageError, ConversationFileError) as problem:
             self._said(str(problem))
         else:
