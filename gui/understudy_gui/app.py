@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     if options.self_test:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(["understudy"])
+    app = QApplication(["understudy", *theme.STYLE])
     app.setApplicationName("Understudy")
     app.setDesktopFileName(APP_ID)
     app.setQuitOnLastWindowClosed(False)

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes
@@ -37,7 +36,7 @@ class Claim:
     """Whether this process is the first of this user, by a lock beside the user's data. It ends with the process."""
 
     def __init__(self, root: Path) -> None:
-        self._address = _address(root)
+        self._root = root
         self._server: QLocalServer | None = None
         self._lock = QLockFile(str(root / "understudy.lock"))
         self._lock.setStaleLockTime(0)  # what a process that is gone left behind is taken over, a long run is not
@@ -54,7 +53,7 @@ class Claim:
 
         socket = QLocalSocket()
         for _ in range(_PATIENCE_MS // _STEP_MS):
-            socket.connectToServer(self._address)
+            socket.connectToServer(_address(self._root))
             if socket.waitForConnected(_STEP_MS):
                 break
             QThread.msleep(_STEP_MS)
@@ -68,9 +67,10 @@ class Claim:
 
         server = self._server = QLocalServer(window)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._address)  # only who holds the lock gets here: what lies there is stale
+        address = _address(self._root)
+        QLocalServer.removeServer(address)  # only who holds the lock gets here: what lies there is stale
         server.newConnection.connect(lambda: _answer(server, window, opened))
-        server.listen(self._address)
+        server.listen(address)
 
     def end(self) -> None:
         """Let the next start be the first one."""
@@ -112,6 +112,8 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
 
 def _address(root: Path) -> str:
     """A name of this user and this folder; where sockets are files, in the folder that no other user may enter."""
+    from hashlib import sha256  # only here: the first paint does without
+
     name = "understudy-" + sha256(os.fsencode(root.absolute())).hexdigest()[:16]
     if sys.platform == "win32":
         return name

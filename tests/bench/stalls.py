@@ -92,7 +92,7 @@ def ours() -> None:
     from understudy_gui import theme
     from understudy_gui.garbage import kept_here
 
-    app = QApplication(["understudy"])
+    app = QApplication(["understudy", *theme.STYLE])
     theme.install(app, theme.Wish.LIGHT)
     service = subprocess.Popen([sys.executable, "-m", "bench.stalls", "serve"], stdout=subprocess.PIPE, text=True)
     assert service.stdout is not None

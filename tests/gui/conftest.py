@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from understudy_gui import theme
 from understudy_gui.garbage import kept_here
 
 
@@ -18,6 +19,12 @@ def _widgets_die_on_their_own_thread() -> Iterator[None]:
         yield
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect(1)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program has."""
+    return ["pytest", *theme.STYLE]
 
 
 @pytest.fixture

@@ -401,9 +401,9 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None
-        assert editor.rows.widgets[0]._words.text() == "Has a problem"
+        assert editor.rows.widgets[0]._words.text() == "Ready. Last time: has a problem"
         assert editor.rows.widgets[1]._words.text().startswith("Ready, ")
-        assert window.top_bar.picker.accessibleDescription() == "Everyday, 1 of 2 ready"
+        assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
         editor.backend_asked.emit("edit", "Alder")
         dialog = stage.profiles.services.backend_dialog
         assert dialog is not None
@@ -444,6 +444,7 @@ sys.path.insert(0, {tests!r})
 from PySide6.QtWidgets import QApplication, QWidget
 from support.key_ring import in_key_ring, needs_key_ring
 from support.playing import play, until
+from understudy_gui import theme
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, KeyRef, Policy, Profile
 from understudy_core.providers.catalogue import OTHER
@@ -469,7 +470,7 @@ async def act(window, stage):
         name = stage.profiles.library.backends[0].name
         print(keyring.get_password("understudy", name).splitlines()[0])
 
-play(QApplication([]), None, act)
+play(QApplication(["", *theme.STYLE]), None, act)
 """
 
 

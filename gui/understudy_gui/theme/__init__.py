@@ -3,10 +3,11 @@
 from understudy_gui.theme.fonts import Use, code_font, font, scaled, tabular
 from understudy_gui.theme.icons import app_icon, draw, icon, pixmap
 from understudy_gui.theme.shapes import initials, monogram, panel, ring
-from understudy_gui.theme.theme import Theme, Wish, current, install
+from understudy_gui.theme.theme import STYLE, Theme, Wish, current, install
 from understudy_gui.theme.tokens import Colours, Motion, Radius, Size, Space, State
 
 __all__ = [
+    "STYLE",
     "Colours",
     "Motion",
     "Radius",

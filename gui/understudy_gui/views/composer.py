@@ -105,7 +105,8 @@ class Composer(QWidget):
         """Show Stop while a reply is on its way, Send otherwise."""
         self._busy = busy
         self.text.setPlaceholderText(tr("Write the next message") if busy else tr("Write a message"))
-        self.text.viewport().update()  # Qt keeps showing the old words otherwise
+        if self.isVisible():
+            self.text.viewport().update()  # Qt keeps showing the old words otherwise
         self._hint.setText(tr("Esc stops") if busy else tr("Enter sends · Shift+Enter new line"))
         self._show_state()
 
@@ -211,8 +212,9 @@ class Composer(QWidget):
         self.button.setProperty("kind", "stop" if self._busy else "send")
         colour = colours.text if self._busy else colours.on_accent if ready else colours.text2
         self.button.setIcon(theme.icon("stop" if self._busy else "send", colour))
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
+        if self.isVisible():  # before that Qt styles it anyway, and asking for the style costs the first paint 8 ms
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
         self.attach.setIcon(theme.icon("picture", colours.text2))
 
 
