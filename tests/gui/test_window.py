@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from support.playing import play
+from support.playing import play, until
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
 from understudy_core.events import Answered, Interrupted, Stopped
@@ -74,9 +74,9 @@ def test_a_broken_reply_is_completed_by_the_next_one(qapp: QApplication) -> None
         whole = await ended(window, stage)
         assert whole.id == half.id and whole.backend == "Birch" and whole.text.startswith(half.text)
         assert isinstance(whole.account[-1], Answered) and whole.account[-1].text == whole.text
+        window.sidebar.new.click()
         window.sidebar.chosen.emit(1)
-        while chat.model.loads == 0:
-            await asyncio.sleep(0)
+        await until(lambda: len(chat.model.items) == 2)
         shown = chat.model.items[-1]
         assert isinstance(shown, ReplyItem) and (shown.text, shown.backend) == (whole.text, "Birch")
 
@@ -133,9 +133,9 @@ def test_a_recorded_reply_comes_out_exactly_in_the_window(
 
     async def act(window: MainWindow, stage: Stage) -> None:
         async with Replay(item, piece=11) as server:
-            assert stage.chat is not None and stage.chat._profile is not None
-            backend = stage.chat._profile.backends[0].model_copy(update={"base_url": server.base_url})
-            stage.chat.use("P", stage.chat._profile.model_copy(update={"backends": (backend,)}), ())
+            assert stage.chat is not None and stage.chat.profile is not None
+            backend = stage.chat.profile.backends[0].model_copy(update={"base_url": server.base_url})
+            stage.chat.use("P", stage.chat.profile.model_copy(update={"backends": (backend,)}), ())
             window.composer.submitted.emit("Hello")
             await asyncio.sleep(0)
             reply = await ended(window, stage)

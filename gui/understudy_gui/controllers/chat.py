@@ -2,61 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from understudy_core.account import FINAL
-from understudy_core.chat import Picture, Role
+from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
-from understudy_core.events import Answered, Event, Failed, Reasoning, Skipped, Text
+from understudy_core.events import Event, Skipped
 from understudy_core.files import StorageError
-from understudy_core.language import continued, tr
+from understudy_core.language import tr
 from understudy_core.profiles import Profile
-from understudy_core.waiting import Steering
-from understudy_gui import theme
 from understudy_gui.controllers.history import HistoryController
+from understudy_gui.controllers.profile_line import show_profile
+from understudy_gui.controllers.session import Choice, Session, Told
+from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
-from understudy_gui.views.editor.states import RowState, worst
 from understudy_gui.views.main_window import MainWindow
-
-_CHAT = "chat"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a talk went, for the self-test."""
-
-    events: tuple[Event, ...]
-
-    @property
-    def is_rescued(self) -> bool:
-        """Whether a reply came although a backend failed."""
-        return isinstance(self.events[-1], Answered) and any(isinstance(event, Failed) for event in self.events)
-
-    @property
-    def words(self) -> str:
-        """One line for a terminal."""
-        last = self.events[-1]
-        if isinstance(last, Answered):
-            failures = [event.message for event in self.events if isinstance(event, Failed)]
-            return " ".join([*failures, tr("{backend} answered: {text}", backend=last.backend, text=last.text)])
-        return tr("No reply: {last}", last=last)
 
 
 class ChatController:
-    """One conversation at a time, one reply at a time."""
+    """Shows one conversation; others may be answering meanwhile. Hears of all of them (`session.Listener`)."""
 
     def __init__(
         self,
@@ -68,16 +40,13 @@ class ChatController:
     ) -> None:
         self._window = window
         self._tasks = tasks
-        self._service = service
         self._conversations = conversations
-        self._profile: Profile | None = None
-        self._skipped: tuple[Skipped, ...] = ()
         self._states = states
-        self._conversation: int | None = None
-        self._steering: Steering | None = None
+        self._choice: Choice | None = None
         self._watcher: Callable[[], None] = lambda: None
+        self._sessions = Sessions(tasks, service, conversations, self)
         self.view = TranscriptView()
-        self.model = self.view.model
+        self.view.show_model(self._shown.model)
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
     async def open(self) -> None:
@@ -85,15 +54,14 @@ class ChatController:
         window, view = self._window, self.view
         window.set_transcript(view)
         window.composer.submitted.connect(self._submit)
-        window.composer.stop_asked.connect(self._stop)
         window.composer.last_asked.connect(self._edit_last)
-        window.stop_asked.connect(self._stop)
-        window.sidebar.new_asked.connect(self._new)
-        view.stop_asked.connect(self._stop)
-        view.skip_asked.connect(self._skip)
-        view.try_again_asked.connect(lambda _reply: self._tasks.start(_CHAT, self._ask(None)))
-        view.ask_asked.connect(lambda backend: self._tasks.start(_CHAT, self._ask(None, backend)))
-        view.go_on_asked.connect(lambda _reply, backend: self._tasks.start(_CHAT, self._go_on(backend or None)))
+        window.sidebar.new_asked.connect(self.begin_anew)
+        for stop_asked in (window.composer.stop_asked, window.stop_asked, view.stop_asked):
+            stop_asked.connect(lambda: self._shown.stop())
+        view.skip_asked.connect(lambda: self._shown.skip())
+        view.try_again_asked.connect(lambda _reply: self._ask_again(None))
+        view.ask_asked.connect(self._ask_again)
+        view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         await self._list()
@@ -101,9 +69,9 @@ class ChatController:
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
-        if profile != self._profile:
+        if profile != self.profile:
             self._states.use(profile)
-        self._profile, self._skipped = profile, skipped
+        self._choice = Choice(profile, skipped) if profile is not None else None
         self.view.set_has_service(profile is not None)
         self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))
@@ -111,23 +79,31 @@ class ChatController:
     @property
     def profile(self) -> Profile | None:
         """The profile in use."""
-        return self._profile
+        return self._choice.profile if self._choice is not None else None
+
+    @property
+    def model(self) -> TranscriptModel:
+        """The conversation that is shown."""
+        return self._shown.model
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Tell `watcher` when something happened to a reply, or another conversation is shown."""
         self._watcher = watcher
 
     def begin_anew(self) -> None:
-        """The history is another one: show its list, and a new conversation."""
-        self._new()
+        """Show a new conversation, and the list as it is by now."""
+        self._turn_to(self._sessions.new())
+        self._tasks.start("list", self._list())
+        self._window.composer.text.setFocus()
 
     def say(self, words: str) -> None:
         """Show a sentence under the composer."""
         self._window.composer.set_goes_to(words)
 
     async def talk(self, text: str) -> Told:
-        """Send a message and wait for the end of its reply."""
-        return Told(tuple(await self._ask(text)))
+        """Send a message with the profile in use and wait for the end of its reply."""
+        assert self._choice is not None
+        return await self._shown.talk(text, self._choice)
 
     def again(self) -> None:
         """Ask for the last reply once more, unless one is on its way."""
@@ -151,180 +127,96 @@ class ChatController:
             message.chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             message.chip.click()
 
+    def happened(self, session: Session, event: Event) -> None:
+        self._states.note(event)
+        if session is self._shown:
+            self._watcher()
+
+    def turned(self, session: Session) -> None:
+        self._sessions.settle(session)
+        self._mark()
+        if session is self._shown:
+            self._window.composer.set_busy(session.is_answering)
+            if not session.is_answering and self.profile is not None:
+                self._show_profile(self.profile.name)
+
+    def begun(self, session: Session) -> None:
+        self._mark()
+        self._tasks.start("list", self._list())
+
+    def ended(self, session: Session) -> None:
+        self._states.look()
+        if session is self._shown:
+            self._watcher()
+
+    def problem(self, session: Session, words: str) -> None:
+        self.say(words)
+
+    def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
+        if session is self._shown:
+            self._window.composer.put_back(text, pictures)
+
+    @property
+    def _shown(self) -> Session:
+        return self._sessions.shown
+
     def _last_reply(self) -> ReplyItem | None:
         return next((item for item in reversed(self.model.items) if isinstance(item, ReplyItem)), None)
 
     def _submit(self, text: str) -> None:
         pictures = self._window.composer.take_pictures()
-        if self._profile is None:
+        if self._choice is None:
             self._window.composer.put_back(text, pictures)
             self.say(tr("Add a service first. What you wrote stays here."))
             return
-        self._tasks.start(_CHAT, self._ask(text, pictures=pictures))
+        self._shown.ask(text, self._choice, pictures=pictures)
 
-    async def _ask(self, text: str | None, first: str | None = None, pictures: Sequence[Picture] = ()) -> list[Event]:
-        if self._profile is None:
-            return []
-        try:
-            if self._conversation is None:
-                self._conversation = await self._conversations.create()
-        except StorageError as error:
-            self.say(str(error))
-            return []
-        if text is not None:
-            self.model.add_user(text, pictures=pictures)
-        elif (reply := self._last_reply()) is not None and reply is self.model.items[-1]:
-            self.model.remove_from(reply.id)
-        self.model.begin_reply()
-        steering = Steering()
-        stream = self._service.send(
-            self._conversation, text, self._profile, steering, self._skipped, first=first, pictures=pictures
-        )
-        return await self._follow(stream, steering)
+    def _ask_again(self, first: str | None) -> None:
+        if self._choice is not None:
+            self._shown.ask(None, self._choice, first=first)
 
-    async def _go_on(self, first: str | None) -> None:
-        if self._profile is None or self._conversation is None or self.model.streaming:
-            return
-        self.model.go_on()
-        steering = Steering()
-        await self._follow(
-            self._service.go_on(self._conversation, self._profile, steering, self._skipped, first=first), steering
-        )
-
-    async def _follow(self, stream: AsyncGenerator[Event, None], steering: Steering) -> list[Event]:
-        """Show what happens until it ends."""
-        self._steering = steering
-        seen: list[Event] = []
-        self._window.composer.set_busy(True)
-        try:
-            async with aclosing(stream) as events:
-                async for event in events:
-                    seen.append(event)
-                    self.model.apply(event)
-                    self._states.note(event)
-                    if not isinstance(event, Text | Reasoning):
-                        self._watcher()
-                    if len(seen) == 1:
-                        await self._list()
-                    if isinstance(event, FINAL):
-                        self._window.composer.set_busy(False)
-            self._states.look()
-            self._watcher()
-            if self._profile is not None:
-                self._show_profile(self._profile.name)
-        except StorageError as error:
-            if not seen:
-                self._take_back()
-            self.say(str(error))
-        finally:
-            self._steering = None
-            self._window.composer.set_busy(False)
-        return seen
-
-    def _take_back(self) -> None:
-        """Nothing was sent: what was written goes back to where it can be sent again."""
-        last = next((item for item in reversed(self.model.items) if isinstance(item, UserItem)), None)
-        if last is not None and self.model.streaming:
-            self.model.remove_from(last.id)
-            self._window.composer.put_back(last.text, last.pictures)
-
-    def _stop(self) -> None:
-        if self._steering is not None:
-            self._steering.stop()
-
-    def _skip(self) -> None:
-        if self._steering is not None:
-            self._steering.skip()
+    def _go_on(self, first: str | None) -> None:
+        if self._choice is not None:
+            self._shown.go_on(self._choice, first)
 
     def _edit_last(self) -> None:
         written = [item.text for item in self.model.items if isinstance(item, UserItem)]
         if written:
             self._window.composer.set_text(written[-1])
 
-    def _new(self) -> None:
-        self._stop()
-        self._conversation = None
-        self.model.load(())
-        self._tasks.start("list", self._list())
-        self._window.composer.text.setFocus()
-
     def _open(self, conversation: int, message: int | None) -> None:
         self._tasks.start("show", self._show(conversation, message))
 
     async def _show(self, conversation: int, message: int | None) -> None:
-        self._stop()
-        self._conversation = conversation
-        replay = TranscriptModel()
-        pause = Pause()
-        if message is not None:
-            await self._conversations.turn_to(conversation, message)
-        for one in await self._conversations.messages(conversation):
-            if one.role is Role.USER:
-                replay.add_user(one.text, item_id(one.id), one.pictures)
-            else:
-                replay.begin_reply(item_id(one.id))
-                for event in one.account:
-                    if not replay.streaming:
-                        replay.go_on()
-                    replay.apply(event)
-            await pause.if_due()
-        self.model.load(replay.items)
-        if message is not None:
-            self.view.go_to(item_id(message))
+        try:
+            session = await self._sessions.opened(conversation, message)
+            place = await session.place_of(message) if message is not None else None
+        except StorageError as problem:
+            self.say(str(problem))
+            return
+        self._turn_to(session)
+        if place is not None:
+            self.view.go_to(place)
         await self.history.refresh(conversation)
+
+    def _turn_to(self, session: Session) -> None:
+        """Show another conversation; the one before goes on."""
+        self._sessions.show(session)
+        self.view.show_model(session.model)
+        self._window.composer.set_busy(session.is_answering)
+        self._mark()
         self._watcher()
 
     def _left(self, conversation: int) -> None:
-        if conversation == self._conversation:
-            self._new()
+        self._sessions.forget(conversation)
+        if conversation == self._shown.conversation:
+            self.begin_anew()
 
     async def _list(self) -> None:
-        await self.history.refresh(self._conversation)
+        await self.history.refresh(self._shown.conversation)
+
+    def _mark(self) -> None:
+        self._window.sidebar.set_marks(self._sessions.marks)
 
     def _show_profile(self, name: str) -> None:
-        picker, profile = self._window.top_bar.picker, self._profile
-        if profile is None:
-            picker.set_profile(name, tr("add a service to start"), theme.State.MISSING)
-            self._window.composer.set_goes_to("")
-            return
-        told = [self._states.of(backend.name) for backend in profile.backends]
-        states = [state.state for state in told]
-        picker.set_profile(
-            name,
-            tr("{count} of {all} ready", count=states.count(theme.State.READY), all=len(states)),
-            worst(states),
-        )
-        self._window.composer.set_goes_to(goes_first(profile, told))
-
-
-def item_id(message: int) -> str:
-    """The name of a kept message among the items of a transcript."""
-    return f"message-{message}"
-
-
-class Pause:
-    """Lets the window breathe during long work, and costs nothing while there is no need."""
-
-    _EVERY_S = 0.008
-
-    def __init__(self) -> None:
-        self._due = time.perf_counter() + self._EVERY_S
-
-    async def if_due(self) -> None:
-        """Let the window go on, if it has waited long enough."""
-        if time.perf_counter() >= self._due:
-            await asyncio.sleep(0)
-            self._due = time.perf_counter() + self._EVERY_S
-
-
-def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
-    """Who is asked first with the next message, and why the first choice is not."""
-    awake = [backend for backend, state in zip(profile.backends, told, strict=True) if not state.rests]
-    first = (awake or profile.backends)[0]
-    words = tr("Goes first to {name} · {model}", name=first.name, model=first.model)
-    if first is profile.backends[0]:
-        return words
-    name, left = profile.backends[0].name, told[0].seconds_left
-    if left is not None:
-        return tr("{words}, while {name} rests for {left:.0f} s", words=words, name=name, left=left)
-    return tr("{words}, because {name} is not asked: {why}", words=words, name=name, why=continued(told[0].words))
+        show_profile(self._window, name, self.profile, self._states)

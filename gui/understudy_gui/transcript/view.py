@@ -78,6 +78,14 @@ class TranscriptView(QAbstractScrollArea):
         self._set_up()
         self.sync()
 
+    def show_model(self, model: TranscriptModel) -> None:
+        """Show another conversation from now on; the one before may go on being written, unseen."""
+        if model is not self.model:
+            self.model.watch(lambda: None)
+            self.model, self._loads = model, -1
+            model.watch(self._flush_soon)
+            self.sync()
+
     def set_has_service(self, has_service: bool) -> None:
         """Say whether there is a service at all; decides what an empty pane offers."""
         if has_service != self._has_service:

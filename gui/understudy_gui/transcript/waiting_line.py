@@ -72,7 +72,7 @@ class WaitingLine(QWidget):
             runs.append(Run(f" {words.aside}", tone="text2"))
         self.sentence.set_runs(runs)
         self.setAccessibleDescription(words.spoken)
-        if self.way_on.text() != words.button:
+        if words.button and self.way_on.text() != words.button:
             self.way_on.setText(words.button)
             self.way_on.setAccessibleName(words.button)
         self.way_on.setVisible(bool(words.button))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from understudy_core.language import tr
+from understudy_core.language import marked, tr
 from understudy_gui import theme
 
 _ROLE = Qt.ItemDataRole.UserRole
-_ID, _UNDER, _PINNED, _PLACE = _ROLE + 1, _ROLE + 2, _ROLE + 3, _ROLE + 4
+_ID, _UNDER, _PINNED, _PLACE, _MARK = _ROLE + 1, _ROLE + 2, _ROLE + 3, _ROLE + 4, _ROLE + 5
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,6 +28,26 @@ class Line:
     under: str = ""
     pinned: bool = False
     place: int | None = None
+
+
+class Mark(Enum):
+    """What becomes of the replies of a conversation that is not looked at; the value names the icon."""
+
+    ANSWERING = "answering"
+    NEW = "ready"
+    PROBLEM = "needs"
+
+    @property
+    def words(self) -> str:
+        """The mark as it is read out."""
+        return tr(_MARKS[self])
+
+
+_MARKS = {
+    Mark.ANSWERING: marked("Is being answered"),
+    Mark.NEW: marked("New reply"),
+    Mark.PROBLEM: marked("The reply is not complete"),
+}
 
 
 class ConversationList(QListView):
@@ -59,6 +80,7 @@ class ConversationList(QListView):
         forget.triggered.connect(self._forget)
         self.addAction(forget)
         self.menu: QMenu | None = None
+        self._marks: Mapping[int, Mark] = {}
         theme.current().changed.connect(self.viewport().update)
 
     def set_lines(self, lines: Sequence[Line], selected: int | None) -> None:
@@ -66,10 +88,23 @@ class ConversationList(QListView):
         self._rows.itemChanged.disconnect(self._renamed)
         self._rows.clear()
         for line in lines:
-            item = _item(line)
+            item = _item(line, self._marks.get(line.id) if line.id is not None else None)
             self._rows.appendRow(item)
             if line.id is not None and line.id == selected:
                 self.setCurrentIndex(item.index())
+        self._rows.itemChanged.connect(self._renamed)
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Show these marks, by conversation, and no others."""
+        changed = {one for one in {*marks, *self._marks} if marks.get(one) is not self._marks.get(one)}
+        self._marks = dict(marks)
+        if not changed:
+            return
+        self._rows.itemChanged.disconnect(self._renamed)
+        for at in range(self._rows.rowCount()):
+            item = self._rows.item(at)
+            if item.data(_ID) in changed:
+                _mark(item, marks.get(item.data(_ID)))
         self._rows.itemChanged.connect(self._renamed)
 
     def place_of(self, conversation: int) -> int | None:
@@ -107,7 +142,7 @@ class ConversationList(QListView):
         menu.popup(self.viewport().mapToGlobal(where))
 
 
-def _item(line: Line) -> QStandardItem:
+def _item(line: Line, mark: Mark | None) -> QStandardItem:
     item = QStandardItem(line.text)
     item.setEditable(line.id is not None)
     item.setData(line.id, _ID)
@@ -115,10 +150,16 @@ def _item(line: Line) -> QStandardItem:
     item.setData(line.pinned, _PINNED)
     item.setData(line.place, _PLACE)
     item.setToolTip(line.tip)
-    item.setAccessibleText(". ".join(part for part in (line.text, line.under) if part))
+    _mark(item, mark)
     if line.id is None:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
+
+
+def _mark(item: QStandardItem, mark: Mark | None) -> None:
+    """Let a row bear this mark, seen and read out."""
+    item.setData(mark, _MARK)
+    item.setAccessibleText(". ".join(filter(None, (item.text(), mark.words if mark else "", item.data(_UNDER)))))
 
 
 class _Rows(QStyledItemDelegate):
@@ -144,14 +185,29 @@ class _Rows(QStyledItemDelegate):
         if selected:
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(_bar(option.rect), 1.5, 1.5)
-        font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if selected else theme.Use.CONTROL
+        mark = index.data(_MARK)
+        stands_out = selected or mark in (Mark.NEW, Mark.PROBLEM)
+        font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if stands_out else theme.Use.CONTROL
         box = option.rect.adjusted(8, 8 if is_group else 0, -8, 0)
         under = str(index.data(_UNDER) or "")
+        if isinstance(mark, Mark):
+            _draw(painter, option, mark)
+            box.setRight(box.right() - theme.Size.STATE_ICON - theme.Space.SIBLING)
+            box = QStyle.visualRect(option.direction, option.rect, box)
         if under:
             box.setHeight(theme.Size.ROW_CONVERSATION)
             _write(painter, box.translated(0, theme.Size.ROW_CONVERSATION // 2), under, theme.Use.SMALL, colours.text2)
         _write(painter, box, str(index.data()), font, colours.text2 if is_group else colours.text)
         painter.restore()
+
+
+def _draw(painter: QPainter, option: QStyleOptionViewItem, mark: Mark) -> None:
+    """The mark at the trailing edge of the row's first line."""
+    colours, size = theme.current().colours, theme.Size.STATE_ICON
+    colour = {Mark.ANSWERING: colours.accent, Mark.NEW: colours.ready, Mark.PROBLEM: colours.needs}[mark]
+    row = option.rect
+    at = QRect(row.right() - 8 - size, row.top() + (theme.Size.ROW_CONVERSATION - size) // 2, size, size)
+    theme.draw(painter, QStyle.visualRect(option.direction, row, at).toRectF(), mark.value, colour)
 
 
 def _write(painter: QPainter, box: QRect, words: str, use: theme.Use, colour: str) -> None:

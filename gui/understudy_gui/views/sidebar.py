@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from understudy_core.language import tr
 from understudy_gui import theme
 
 if TYPE_CHECKING:
-    from understudy_gui.views.conversation_list import ConversationList, Line
+    from understudy_gui.views.conversation_list import ConversationList, Line, Mark
     from understudy_gui.views.undo_offer import UndoOffer
 
 _AROUND_SEARCH = 64
@@ -70,6 +70,11 @@ class Sidebar(QWidget):
         nothing = tr("Nothing found for “{words}”.", words=words)
         self._nothing.setText(nothing if words else tr("Your conversations will be listed here."))
         self._nothing.setVisible(not lines)
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Show which conversations are being answered, and which were while nobody looked."""
+        if self.list is not None:
+            self.list.set_marks(marks)
 
     def place_of(self, conversation: int) -> int | None:
         """The message in which the search found its words, if it was in one."""

@@ -2926,5 +2926,17 @@
         <source>Profiles (*.understudy *.json)</source>
         <translation>Profile (*.understudy *.json)</translation>
     </message>
+    <message>
+        <source>Is being answered</source>
+        <translation>Wird gerade beantwortet</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Neue Antwort</translation>
+    </message>
+    <message>
+        <source>The reply is not complete</source>
+        <translation>Die Antwort ist nicht vollständig</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,212 @@
+"""One conversation that is open: what it shows, and the reply that is on its way, looked at or not."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import count
+from typing import Protocol
+
+from understudy_core.account import FINAL
+from understudy_core.chat import Picture
+from understudy_core.chat_service import ChatService
+from understudy_core.conversations import Conversations
+from understudy_core.events import Answered, Event, Failed, Reasoning, Skipped, Text
+from understudy_core.files import StorageError
+from understudy_core.language import tr
+from understudy_core.profiles import Profile
+from understudy_core.waiting import Steering
+from understudy_gui.controllers.replay import item_id
+from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import Item, ReplyItem
+from understudy_gui.transcript.model import TranscriptModel
+
+_NUMBERS = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom messages go to: a profile, and those of its backends that cannot be asked."""
+
+    profile: Profile
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a talk went, for the self-test."""
+
+    events: tuple[Event, ...]
+
+    @property
+    def is_rescued(self) -> bool:
+        """Whether a reply came although a backend failed."""
+        return isinstance(self.events[-1], Answered) and any(isinstance(event, Failed) for event in self.events)
+
+    @property
+    def words(self) -> str:
+        """One line for a terminal."""
+        last = self.events[-1]
+        if isinstance(last, Answered):
+            failures = [event.message for event in self.events if isinstance(event, Failed)]
+            return " ".join([*failures, tr("{backend} answered: {text}", backend=last.backend, text=last.text)])
+        return tr("No reply: {last}", last=last)
+
+
+class Listener(Protocol):
+    """Who hears of a session."""
+
+    def happened(self, session: Session, event: Event) -> None:
+        """Something other than text came."""
+
+    def turned(self, session: Session) -> None:
+        """A reply began, or is no longer on its way."""
+
+    def begun(self, session: Session) -> None:
+        """The history holds what was sent."""
+
+    def ended(self, session: Session) -> None:
+        """All that is known of the reply, the statistics too, is kept by now."""
+
+    def problem(self, session: Session, words: str) -> None:
+        """A sentence for the user."""
+
+    def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
+        """This was written and could not be sent."""
+
+
+class Session:
+    """A conversation and at most one reply at a time. `conversation` is None until something was sent."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        service: ChatService,
+        conversations: Conversations,
+        listener: Listener,
+        conversation: int | None = None,
+        items: Iterable[Item] = (),
+    ) -> None:
+        self.conversation = conversation
+        self.model = TranscriptModel()
+        self.model.load(items)
+        self._tasks, self._service, self._conversations = tasks, service, conversations
+        self._listener = listener
+        self._steering: Steering | None = None
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether a reply is on its way."""
+        return self._steering is not None
+
+    def ask(
+        self, text: str | None, choice: Choice, *, first: str | None = None, pictures: Sequence[Picture] = ()
+    ) -> None:
+        """Send a message; None asks again for a reply to the last one. Does nothing while a reply is on its way."""
+        if not self.is_answering:
+            self._tasks.start(_task_name(), self._asked(self._begin(), text, choice, first, pictures))
+
+    async def talk(self, text: str, choice: Choice) -> Told:
+        """Send a message and wait for the end of its reply."""
+        return Told(tuple(await self._asked(self._begin(), text, choice, None, ())))
+
+    def go_on(self, choice: Choice, first: str | None) -> None:
+        """Let the last reply, which is not whole, be completed; `first` names who is asked first."""
+        conversation = self.conversation
+        if conversation is not None and not self.is_answering:
+            before = tuple(self.model.items)
+            self.model.go_on()
+            steering = self._begin()
+            stream = self._service.go_on(conversation, choice.profile, steering, choice.skipped, first=first)
+            self._tasks.start(_task_name(), self._follow(stream, steering, lambda: self.model.load(before)))
+
+    async def place_of(self, message: int) -> str | None:
+        """The item of a kept message; None if it is not on the branch that is shown. Raises StorageError."""
+        if self.conversation is None or any(item.id == item_id(message) for item in self.model.items):
+            return item_id(message)
+        kept = [one.id for one in await self._conversations.messages(self.conversation)]
+        at = kept.index(message) if message in kept else len(kept)
+        return self.model.items[at].id if at < len(self.model.items) else None
+
+    def stop(self) -> None:
+        """End the reply that is on its way; what was shown is kept."""
+        if self._steering is not None:
+            self._steering.stop()
+
+    def skip(self) -> None:
+        """Let the next backend be asked."""
+        if self._steering is not None:
+            self._steering.skip()
+
+    async def _asked(
+        self, steering: Steering, text: str | None, choice: Choice, first: str | None, pictures: Sequence[Picture]
+    ) -> list[Event]:
+        before = tuple(self.model.items)
+        if text is not None:
+            self.model.add_user(text, pictures=pictures)
+        elif before and isinstance(before[-1], ReplyItem):
+            self.model.remove_from(before[-1].id)
+        self.model.begin_reply()
+
+        def take_back() -> None:
+            self.model.load(before)
+            if text is not None:
+                self._listener.not_sent(self, text, pictures)
+
+        stream = self._sent(steering, text, choice, first, pictures)
+        return await self._follow(stream, steering, take_back)
+
+    async def _sent(
+        self, steering: Steering, text: str | None, choice: Choice, first: str | None, pictures: Sequence[Picture]
+    ) -> AsyncGenerator[Event, None]:
+        if self.conversation is None:
+            self.conversation = await self._conversations.create()
+        stream = self._service.send(
+            self.conversation, text, choice.profile, steering, choice.skipped, first=first, pictures=pictures
+        )
+        async with aclosing(stream) as events:
+            async for event in events:
+                yield event
+
+    async def _follow(
+        self, stream: AsyncGenerator[Event, None], steering: Steering, take_back: Callable[[], None]
+    ) -> list[Event]:
+        """Show what happens until it ends; `take_back` is called when nothing could be kept, so nothing was sent."""
+        seen: list[Event] = []
+        try:
+            async with aclosing(stream) as events:
+                async for event in events:
+                    seen.append(event)
+                    self.model.apply(event)
+                    if isinstance(event, FINAL):
+                        self._end(steering)
+                    if not isinstance(event, (Text, Reasoning)):
+                        self._listener.happened(self, event)
+                    if len(seen) == 1:
+                        self._listener.begun(self)
+            self._listener.ended(self)
+        except StorageError as error:
+            if not seen:
+                take_back()
+            self._end(steering)
+            self._listener.problem(self, str(error))
+        finally:
+            self._end(steering)
+        return seen
+
+    def _begin(self) -> Steering:
+        steering = self._steering = Steering()
+        self._listener.turned(self)
+        return steering
+
+    def _end(self, steering: Steering) -> None:
+        """Nothing is on its way any more, unless the next reply is already."""
+        if self._steering is steering:
+            self._steering = None
+            self._listener.turned(self)
+
+
+def _task_name() -> str:
+    """A reply whose last bookkeeping still runs is not cancelled by the next one: each has a name of its own."""
+    return f"reply {next(_NUMBERS)}"

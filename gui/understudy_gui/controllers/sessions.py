@@ -1,0 +1,84 @@
+"""The conversations that are open: the one that is shown, and those whose replies are still on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from understudy_core.chat_service import ChatService
+from understudy_core.conversations import Conversations
+from understudy_gui.controllers.replay import replayed
+from understudy_gui.controllers.session import Listener, Session
+from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
+from understudy_gui.views.conversation_list import Mark
+
+
+class Sessions:
+    """`shown` is the one that is looked at. One that is neither shown nor answering is let go."""
+
+    def __init__(self, tasks: Tasks, service: ChatService, conversations: Conversations, listener: Listener) -> None:
+        self._tasks, self._service, self._conversations, self._listener = tasks, service, conversations, listener
+        self._open: list[Session] = []
+        self._unread: dict[int, Mark] = {}
+        self.shown = self.new()
+
+    @property
+    def marks(self) -> Mapping[int, Mark]:
+        """What the list of conversations shows beside each of them."""
+        answering = [one.conversation for one in self._open if one.is_answering and one.conversation is not None]
+        return self._unread | dict.fromkeys(answering, Mark.ANSWERING)
+
+    def new(self) -> Session:
+        """A new conversation, not shown yet."""
+        return self._added(None, ())
+
+    def find(self, conversation: int) -> Session | None:
+        """A conversation, if it is open."""
+        return next((one for one in self._open if one.conversation == conversation), None)
+
+    async def opened(self, conversation: int, message: int | None = None) -> Session:
+        """A conversation as it is open, or else as it is kept: the branch with this message, if one is named.
+
+        Raises StorageError.
+        """
+        found = self.find(conversation)
+        if found is not None and (message is None or found.is_answering):
+            return found
+        if message is not None:
+            await self._conversations.turn_to(conversation, message)
+        items = await replayed(await self._conversations.messages(conversation))
+        if found is not None and not found.is_answering:
+            found.model.load(items)
+        return found or self._added(conversation, items)
+
+    def show(self, session: Session) -> None:
+        """Look at this one from now on. The one before goes on answering, if it does."""
+        self.shown = session
+        self._open = [one for one in self._open if one is session or one.is_answering]
+        if session.conversation is not None:
+            self._unread.pop(session.conversation, None)
+
+    def settle(self, session: Session) -> None:
+        """A reply ended: where nobody looked, it is marked, and the conversation let go."""
+        if session.is_answering or session is self.shown or session not in self._open:
+            return
+        self._open.remove(session)
+        if session.conversation is not None:
+            self._unread[session.conversation] = Mark.NEW if _is_answered(session) else Mark.PROBLEM
+
+    def forget(self, conversation: int) -> None:
+        """The conversation was deleted: its reply is stopped, and there is nothing to mark."""
+        if (session := self.find(conversation)) is not None:
+            session.stop()
+            self._open.remove(session)
+        self._unread.pop(conversation, None)
+
+    def _added(self, conversation: int | None, items: Iterable[Item]) -> Session:
+        made = Session(self._tasks, self._service, self._conversations, self._listener, conversation, items)
+        self._open.append(made)
+        return made
+
+
+def _is_answered(session: Session) -> bool:
+    last = session.model.items[-1] if session.model.items else None
+    return isinstance(last, ReplyItem) and last.state is ReplyState.ANSWERED

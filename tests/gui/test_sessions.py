@@ -1,0 +1,176 @@
+"""Several conversations at once: a reply goes on where nobody looks, and the list says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from support.held import held
+from support.playing import play, until
+from understudy_core.chat import Role
+from understudy_core.events import Answered, Interrupted, Stopped
+from understudy_gui.controllers.chat import ChatController
+from understudy_gui.stage import Stage
+from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.views.main_window import MainWindow
+
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+def last(chat: ChatController) -> ReplyItem:
+    """The newest reply of what is shown."""
+    chat.view.sync()
+    item = chat.model.items[-1]
+    assert isinstance(item, ReplyItem)
+    return item
+
+
+def shows(chat: ChatController, question: str) -> bool:
+    """Whether this conversation is shown."""
+    first = chat.model.items[0] if chat.model.items else None
+    return isinstance(first, UserItem) and first.text == question
+
+
+def begins(chat: ChatController) -> bool:
+    """Whether the reply that is shown has begun to stream."""
+    chat.model.flush()
+    item = chat.model.items[-1] if chat.model.items else None
+    return isinstance(item, ReplyItem) and item.text == "Begun."
+
+
+async def ask(window: MainWindow, chat: ChatController, text: str) -> None:
+    """Write a message with the keyboard, and wait until its reply has begun and the list names it."""
+    QTest.keyClicks(window.composer.text, text)
+    QTest.keyClick(window.composer.text, Qt.Key.Key_Return)
+    await until(lambda: begins(chat))
+    await until(lambda: read_out(window, text) != "")
+
+
+def read_out(window: MainWindow, title: str) -> str:
+    """What a screen reader says of a row; empty if it is not there."""
+    made = window.sidebar.list
+    rows = [made.model().index(at, 0) for at in range(made.model().rowCount())] if made else []
+    return next((str(row.data(_ACCESSIBLE)) for row in rows if row.data() == title), "")
+
+
+def choose(window: MainWindow, title: str) -> None:
+    """Click on a row."""
+    made = window.sidebar.list
+    assert made is not None
+    rows = [made.model().index(at, 0) for at in range(made.model().rowCount())]
+    place = made.visualRect(next(row for row in rows if row.data() == title)).center()
+    QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_reply_goes_on_while_another_conversation_is_shown(qapp: QApplication) -> None:
+    """Three answer at once; coming back shows the reply live, its end included, and Send is Stop only where one is."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(chat) as service:
+            for text in ("One", "Two", "Three"):
+                window.sidebar.new.click()
+                await ask(window, chat, text)
+            assert all(read_out(window, text) == f"{text}. Is being answered" for text in ("One", "Two", "Three"))
+            window.sidebar.new.click()
+            assert not chat.model.items and window.composer.button.accessibleName() == "Send"
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            assert last(chat).text == "Begun."
+            assert window.composer.button.accessibleName() == "Stop"
+            service.end("One")
+            await until(lambda: last(chat).state is ReplyState.ANSWERED)
+            message = chat.view.message(last(chat).id)
+            assert isinstance(message, ReplyMessage) and message.item.text == "Begun. Done."
+            assert (read_out(window, "One"), read_out(window, "Two")) == ("One", "Two. Is being answered")
+            service.end("Two")
+            await until(lambda: read_out(window, "Two") == "Two. New reply")
+            choose(window, "Two")
+            await until(lambda: shows(chat, "Two"))
+            assert last(chat).text == "Begun. Done."
+            assert read_out(window, "Two") == "Two"
+            assert read_out(window, "Three") == "Three. Is being answered"
+
+    play(qapp, "healthy", act)
+
+
+def test_stop_ends_the_reply_that_is_shown_and_no_other(qapp: QApplication) -> None:
+    """Stop and Escape act where one looks."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(chat) as service:
+            await ask(window, chat, "One")
+            window.sidebar.new.click()
+            await ask(window, chat, "Two")
+            window.composer.button.click()
+            await until(lambda: isinstance(last(chat).account[-1], Stopped))
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            service.end("One")
+            await until(lambda: isinstance(last(chat).account[-1], Answered))
+
+    play(qapp, "healthy", act)
+
+
+def test_a_reply_that_broke_unseen_is_marked_as_such(qapp: QApplication) -> None:
+    """A reply that is not complete bears another shape and other words than one that is."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(chat) as service:
+            await ask(window, chat, "One")
+            window.sidebar.new.click()
+            service.cut("One")
+            await until(lambda: read_out(window, "One") == "One. The reply is not complete")
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            assert isinstance(last(chat).account[-1], Interrupted) and last(chat).text == "Begun."
+            assert read_out(window, "One") == "One"
+
+    play(qapp, "healthy", act)
+
+
+def test_quitting_keeps_the_text_of_every_reply_on_its_way(qapp: QApplication) -> None:
+    """What two services had said when the window closed is in the history, as interrupted."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(chat):
+            await ask(window, chat, "One")
+            window.sidebar.new.click()
+            await ask(window, chat, "Two")
+            await stage._tasks.cancel_all()
+            for one in await chat._conversations.list():
+                question, reply = await chat._conversations.messages(one.id)
+                assert (question.role, reply.text) == (Role.USER, "Begun.")
+                assert isinstance(reply.account[-1], Interrupted)
+
+    play(qapp, "healthy", act)
+
+
+def test_deleting_a_conversation_stops_its_reply(qapp: QApplication) -> None:
+    """Nothing streams on for a conversation that is gone; brought back, it holds what had come."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(chat) as service:
+            await ask(window, chat, "One")
+            window.sidebar.new.click()
+            window.sidebar.delete_asked.emit(1)
+            await until(lambda: service.server.connections_open == 0)
+            await until(lambda: window.sidebar.offer is not None and window.sidebar.offer.isVisible())
+            assert window.sidebar.offer is not None
+            window.sidebar.offer.undo.click()
+            await until(lambda: shows(chat, "One"))
+            assert (last(chat).text, last(chat).state) == ("Begun.", ReplyState.STOPPED)
+            await until(lambda: read_out(window, "One") == "One")
+
+    play(qapp, "healthy", act)
