@@ -16,37 +16,17 @@ from pathlib import Path
 from types import TracebackType
 
 PATIENCE_S = 20.0
-_LOOK_AGAIN_S = 0.2
-_READER = """
-import json, sys, pyatspi
-
-def walk(node, depth, found):
-    if node is None or depth > 30:
-        return
-    states = [pyatspi.stateToString(state) for state in node.getState().getStates()]
-    if "showing" in states:
-        try:
-            box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-            place = (box.x, box.y, box.width, box.height)
-        except NotImplementedError:
-            place = (0, 0, 0, 0)
-        text = ""
-        try:
-            text = node.queryText().getText(0, 4000)
-        except NotImplementedError:
-            pass
-        found.append([node.name, node.getRoleName(), place, states, text, node.description])
-    for at in range(min(node.childCount, 300)):
-        walk(node.getChildAtIndex(at), depth + 1, found)
-
-found = []
-desktop = pyatspi.Registry.getDesktop(0)
-for at in range(desktop.childCount):
-    app = desktop.getChildAtIndex(at)
-    if app is not None and app.name == "Understudy":
-        for window in range(app.childCount):
-            walk(app.getChildAtIndex(window), 0, found)
-print(json.dumps(found))
+_LOOK_AGAIN_S = 0.1
+_FOCUS_S = 2.0
+_READER = Path(__file__).with_name("reader.py")
+_ON_SCREEN = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+_HOLD_CLIPBOARD = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+app.clipboard().setText(sys.stdin.readline().rstrip())
+print("held", flush=True)
+app.exec()
 """
 
 
@@ -69,14 +49,24 @@ class Seen:
         """Where a person would click."""
         return self.x + self.width // 2, self.y + self.height // 2
 
+    def fits(self, name: str, role: str = "") -> bool:
+        """Whether it is called so, or begins so where `name` ends with "…", and has a place."""
+        at_end = name.endswith("…") and self.name.startswith(name[:-1])
+        return (self.name == name or at_end) and (not role or self.role == role) and self.width > 0
+
 
 class Screen:
-    """Starts a screen and the program on it; ends both. `clicks` counts what the mouse did."""
+    """Starts a screen and the program on it; ends both.
+
+    `clicks` counts what the mouse did, `keys` what was pressed (a text that is typed counts no key), `pastes` Ctrl+V.
+    """
 
     def __init__(self, size: str = "1280x900") -> None:
         self._size = size
         self._started: list[subprocess.Popen[bytes]] = []
-        self.clicks = 0
+        self._program: subprocess.Popen[bytes] | None = None
+        self._reader: subprocess.Popen[bytes] | None = None
+        self.clicks = self.keys = self.pastes = 0
 
     def __enter__(self) -> Screen:
         read, write = os.pipe()
@@ -90,39 +80,62 @@ class Screen:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for process in reversed(self._started):
-            process.terminate()
-            process.wait(10)
+        while self._started:
+            self._end(self._started[-1])
 
     def open(self, *arguments: str, environ: Mapping[str, str] | None = None) -> None:
         """Start the program."""
-        env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", **(environ or {})}
-        self._start([sys.executable, "-m", "understudy_gui", *arguments], env=env)
+        env = {**os.environ, **_ON_SCREEN, **(environ or {})}
+        self._program = self._start([sys.executable, "-m", "understudy_gui", *arguments], env=env)
 
     def seen(self) -> list[Seen]:
         """Everything that is shown now."""
-        done = subprocess.run(["/usr/bin/python3", "-c", _READER], capture_output=True, text=True, check=True)
+        if self._reader is None:
+            self._reader = self._start(["/usr/bin/python3", str(_READER)], talks=True)
+        told = _asked(self._reader, b"look")
         return [
             Seen(name, role, x, y, width, height, tuple(states), text, description)
-            for name, role, (x, y, width, height), states, text, description in json.loads(done.stdout)
+            for name, role, (x, y, width, height), states, text, description in json.loads(told)
         ]
+
+    def focused(self) -> Seen | None:
+        """What has the focus, as a screen reader reports it."""
+        return next((one for one in reversed(self.seen()) if {"focused", "focusable"} <= set(one.states)), None)
+
+    def focused_after(self, key: str) -> Seen | None:
+        """What has the focus once a key moved it; what had it before, where the key moved nothing."""
+        before = self.focused()
+        self.press(key)
+        until = time.monotonic() + _FOCUS_S
+        now = self.focused()
+        while (now is None or now == before) and time.monotonic() < until:
+            now = self.focused()
+        return now
 
     def find(self, name: str, role: str = "") -> Seen:
         """The last thing that is called so, once it is there. Raises LookupError with what is there instead."""
         until = time.monotonic() + PATIENCE_S
         while True:
             there = self.seen()
-            found = [one for one in there if _fits(one, name, role)]
+            found = [one for one in there if one.fits(name, role)]
             if found:
                 return found[-1]
             if time.monotonic() > until:
                 raise LookupError(f"{name!r} is not shown. There is: {[one.name for one in there if one.name]}")
             time.sleep(_LOOK_AGAIN_S)
 
+    def focus_on(self, name: str) -> None:
+        """Wait until what is called so has the focus. Raises LookupError with what has it instead."""
+        until = time.monotonic() + PATIENCE_S
+        while (at := self.focused()) is None or not at.fits(name):
+            if time.monotonic() > until:
+                raise LookupError(f"{name!r} has not the focus, but {at}")
+            time.sleep(_LOOK_AGAIN_S)
+
     def gone(self, name: str) -> None:
         """Wait until nothing is called so any more."""
         until = time.monotonic() + PATIENCE_S
-        while any(_fits(one, name, "") for one in self.seen()):
+        while any(one.fits(name) for one in self.seen()):
             if time.monotonic() > until:
                 raise LookupError(f"{name!r} is still shown.")
             time.sleep(_LOOK_AGAIN_S)
@@ -150,7 +163,23 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, such as "Return" or "alt+Up"."""
         for one in keys:
+            self.keys += 1
             self._do("key", one)
+
+    def paste(self, text: str) -> None:
+        """Press Ctrl+V with this on the clipboard."""
+        holder = self._start([sys.executable, "-c", _HOLD_CLIPBOARD], talks=True, env={**os.environ, **_ON_SCREEN})
+        _asked(holder, text.encode())
+        self.pastes += 1
+        self._do("key", "ctrl+v")
+        time.sleep(_LOOK_AGAIN_S)
+        self._end(holder)
+
+    def close(self) -> None:
+        """End the program, as the system does when it shuts down."""
+        if self._program is not None:
+            self._end(self._program)
+            self._program = None
 
     def picture(self, file: Path) -> None:
         """Keep what is seen."""
@@ -160,12 +189,30 @@ class Screen:
         subprocess.run(["xdotool", *arguments], check=True, stdout=subprocess.DEVNULL)
 
     def _start(
-        self, command: Sequence[str], env: Mapping[str, str] | None = None, pass_fds: Sequence[int] = ()
-    ) -> None:
-        quiet = subprocess.DEVNULL
-        self._started.append(subprocess.Popen(command, env=env, pass_fds=pass_fds, stdout=quiet, stderr=quiet))
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        pass_fds: Sequence[int] = (),
+        *,
+        talks: bool = False,
+    ) -> subprocess.Popen[bytes]:
+        quiet, pipe = subprocess.DEVNULL, subprocess.PIPE
+        stream = pipe if talks else quiet
+        process = subprocess.Popen(
+            command, env=env, pass_fds=pass_fds, stdin=stream, stdout=stream, stderr=None if talks else quiet
+        )
+        self._started.append(process)
+        return process
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        self._started.remove(process)
+        process.terminate()
+        process.communicate(timeout=10)
 
 
-def _fits(seen: Seen, name: str, role: str) -> bool:
-    at_end = name.endswith("…") and seen.name.startswith(name[:-1])
-    return (seen.name == name or at_end) and (not role or seen.role == role) and seen.width > 0
+def _asked(process: subprocess.Popen[bytes], line: bytes) -> bytes:
+    """The line that a process answers to a line."""
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(line + b"\n")
+    process.stdin.flush()
+    return process.stdout.readline()

@@ -101,7 +101,7 @@ def _fields(c: Colours) -> str:
     QLineEdit:disabled {{
         color: {c.dim}; border-color: {c.border};
     }}
-    QComboBox QAbstractItemView {{
+    QComboBox QAbstractItemView, QListView[kind="choices"] {{
         background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; outline: none; padding: 4px;
         selection-background-color: {c.soft}; selection-color: {c.text};
     }}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript import paint
 from understudy_gui.transcript.message_text import BY_KEYBOARD
+from understudy_gui.widgets.push_button import PushButton
 
 _PAD = 8
 _GAP = 6
 _CHEVRON = 16
 
 
-class Chip(QPushButton):
+class Chip(PushButton):
     """Opens and closes the account. With a name it has an outline and a monogram, without one it is only text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from understudy_gui import theme
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.look import line_height, rise_of
+from understudy_gui.widgets.push_button import PushButton
 
 _LINE = 1.43
 _ICON = 18
@@ -120,7 +121,7 @@ class StateIcon(QWidget):
         theme.draw(QPainter(self), QRectF(self.rect()), self._state.value, colour)
 
 
-class QuietButton(QPushButton):
+class QuietButton(PushButton):
     """An icon button whose room is kept while it is not shown; keyboard focus shows it."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
@@ -154,9 +155,9 @@ class QuietButton(QPushButton):
 
 def push_button(
     words: str, kind: str, pressed: Callable[[], object], icon: str = "", parent: QWidget | None = None
-) -> QPushButton:
+) -> PushButton:
     """A button of a kind: primary, outlined, flat or link; with an icon in the colour of its words."""
-    button = QPushButton(words, parent)
+    button = PushButton(words, parent)
     if kind != "outlined":
         button.setProperty("kind", kind)
     colours = theme.current().colours

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from understudy_core.chat import Picture
@@ -85,12 +86,12 @@ class Composer(QWidget):
         self.text.last_asked.connect(self.last_asked)
         self.text.textChanged.connect(self._show_state)
         self._attachments: Attachments | None = None
-        self.attach = QPushButton()
+        self.attach = PushButton()
         self.attach.setProperty("kind", "icon")
         self.attach.setAccessibleName(tr("Attach pictures"))
         self.attach.setToolTip(tr("Attach pictures"))
         self.attach.clicked.connect(self.attach_asked)
-        self.button = QPushButton()
+        self.button = PushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.setIconSize(QSize(theme.Size.ICON, theme.Size.ICON))
         self.button.clicked.connect(self._act)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line, Mark
@@ -42,7 +43,7 @@ class Sidebar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.search_changed)
         self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
-        self.new = QPushButton()
+        self.new = PushButton()
         self.new.setProperty("kind", "square")
         self.new.setAccessibleName(tr("New conversation"))
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))

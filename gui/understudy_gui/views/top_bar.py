@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.push_button import PushButton
 
 
-class ProfilePicker(QPushButton):
+class ProfilePicker(PushButton):
     """Name and state of the profile in use; opens a menu of all."""
 
     profile_chosen = Signal(str)
@@ -115,8 +116,8 @@ class TopBar(QWidget):
         self.settings.setIcon(theme.icon("settings", theme.current().colours.text2))
 
 
-def _icon_button(name: str, tip: str) -> QPushButton:
-    button = QPushButton()
+def _icon_button(name: str, tip: str) -> PushButton:
+    button = PushButton()
     button.setProperty("kind", "icon")
     button.setAccessibleName(name)
     button.setToolTip(tip)

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
+from understudy_gui.widgets.push_button import PushButton
 
 W = TypeVar("W", bound=QWidget)
 
@@ -39,7 +40,7 @@ def set_tone(widget: QLabel, tone: str) -> None:
         widget.style().polish(widget)
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A button of one kind (primary, outlined, flat, link, icon) with its icon in the colour of its words."""
 
     def __init__(self, words: str = "", kind: str = "outlined", icon: str = "", name: str = "") -> None:

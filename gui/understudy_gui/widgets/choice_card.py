@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Space, State, Use
 from understudy_gui.widgets.basics import StateIcon, label
+from understudy_gui.widgets.push_button import PushButton
 
 _TILE = 48
 _PAD = 26
 _ICON = 22
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(PushButton):
     """Its title is its name. `set_notes` changes the lines at its foot."""
 
     def __init__(self, icon: str, title: str, words: str) -> None:
@@ -25,7 +26,7 @@ class ChoiceCard(QPushButton):
         self._icon = icon
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        self.setAutoDefault(True)
+        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumSize(theme.scaled(300), theme.scaled(282))

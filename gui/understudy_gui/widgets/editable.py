@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Size
@@ -19,6 +19,7 @@ class EditableDropDown(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._list = QListView()
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setMinimumHeight(Size.FIELD)
@@ -26,6 +27,7 @@ class EditableDropDown(QWidget):
         self._open = Button(kind="icon", icon="chevron-down", name=tr("Choose: {name}", name=name))
         self._open.clicked.connect(self._offer)
         self.field.textChanged.connect(self.edited)
+        self.field.textEdited.connect(lambda: QTimer.singleShot(0, self, self._close_if_whole))
         over = QHBoxLayout(self.field)
         over.setContentsMargins(0, 0, 2, 0)
         over.addStretch(1)
@@ -41,10 +43,19 @@ class EditableDropDown(QWidget):
         first = [choice for choice in choices if choice == recommended]
         completer = QCompleter([*first, *(choice for choice in choices if choice != recommended)], self.field)
         completer.setMaxVisibleItems(12)
+        self._list = QListView()
+        self._list.setProperty("kind", "choices")
+        completer.setPopup(self._list)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
         self.field.setText(chosen)
+
+    def _close_if_whole(self) -> None:
+        """A list that offers only what is written already stands in the way of the next click."""
+        completer = self.field.completer()
+        if completer is not None and self.text() == completer.currentCompletion() and completer.completionCount() == 1:
+            self._list.hide()
 
     def text(self) -> str:
         """What stands in the field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
@@ -20,9 +20,10 @@ _PAD = 12
 
 
 class ServiceCards(QWidget):
-    """`chosen` hands over a service."""
+    """`chosen` hands over a service; `taken` says that it was clicked on, or chosen by Enter, and is meant."""
 
     chosen = Signal(object)
+    taken = Signal()
 
     def __init__(self, services: Sequence[Known]) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class ServiceCards(QWidget):
         self._clear.clicked.connect(self.search.clear)
         for card in self.cards:
             card.toggled.connect(lambda on, known=card.known: self.chosen.emit(known) if on else None)
+            card.taken.connect(self.taken)
         theme.current().changed.connect(self._tint)
         self._tint()
         self._filter("")
@@ -71,6 +73,7 @@ class ServiceCards(QWidget):
         shown = [card for card in self.cards if not card.isHidden()]
         if shown and self.search.text().strip():
             shown[0].setChecked(True)
+            self.taken.emit()
 
     def _tint(self) -> None:
         self._lens.setIcon(theme.icon("search", theme.current().colours.text2))
@@ -95,7 +98,9 @@ class ServiceCards(QWidget):
 
 
 class ServiceCard(QRadioButton):
-    """One service: a radio button to screen readers and arrow keys, drawn as a card."""
+    """One service: a radio button to screen readers and arrow keys, drawn as a card. A click or Enter takes it."""
+
+    taken = Signal()
 
     def __init__(self, known: Known, letters: str) -> None:
         super().__init__()
@@ -111,6 +116,18 @@ class ServiceCard(QRadioButton):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setChecked(True)
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.isChecked() and self.rect().contains(event.position().toPoint()):
+            self.taken.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(220), Size.CARD_SERVICE)

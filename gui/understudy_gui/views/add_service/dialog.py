@@ -106,6 +106,7 @@ class AddService(QDialog):
         if self._offered(self._recognise(typed.strip())) is not None:
             self.cards.search.clear()
             self.steps.key.text.setText(typed)
+            self.steps.enter()
 
     def _offered(self, service: str | None) -> Known | None:
         return next((one for one in self._services if one.id == service), None)
@@ -121,6 +122,7 @@ class AddService(QDialog):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self._show)
+        self.cards.taken.connect(self.steps.enter)
         self.cards.search.textChanged.connect(self._take_key)
         self.steps.changed.connect(self._ready)
         self.steps.key.changed.connect(self._guess)
@@ -157,7 +159,11 @@ class AddService(QDialog):
         scroll = scrolling(inside, tr("Steps"))
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)
+        head = QHBoxLayout()
+        head.setContentsMargins(36, Space.EDGE, 36 - Space.EDGE, 0)
+        head.addStretch(1)
+        head.addWidget(self.skip)
+        right.addLayout(head)
         right.addWidget(scroll, 1)
         right.addWidget(self._foot())
         return right

@@ -74,6 +74,15 @@ class ServiceSteps(QWidget):
         self._number()
         self._key_choice()
 
+    def enter(self) -> None:
+        """Give the focus to what is to be filled in first."""
+        field = self.model.field
+        if not self._address_step.isHidden() and not self.address.text():
+            field = self.address
+        elif not self._key_step.isHidden() and self._key_again() is None:
+            field = self.key.text
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_check(self, entry: ServiceEntry, shown: CheckShown, address: str = "") -> None:
         """Show the result of a check of `entry`, if it still stands there; a model is chosen unless the user did."""
         if self._known is None or _asked(entry) != _asked(self._entry(self._known, "")):
