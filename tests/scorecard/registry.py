@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import faults
+from scorecard import faults, laws
 from scorecard.measure import Measure
 
-MEASURES: tuple[Measure, ...] = (faults.MEASURE,)
+MEASURES: tuple[Measure, ...] = (faults.MEASURE, laws.MEASURE)
