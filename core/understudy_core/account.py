@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from understudy_core.events import (
     Action,
@@ -39,6 +39,9 @@ _TYPES: dict[str, type[Any]] = {
     "stopped": Stopped,
 }
 _ENUMS: dict[str, type[Any]] = {"kind": FailureKind, "action": Action, "reason": SkipReason}
+_LARGEST = 1e15
+"""No count and no time that was kept is larger."""
+_HINTS = {kind: get_type_hints(kind) for kind in _TYPES.values()}
 FINAL = (Answered, Unanswered, Interrupted, Stopped)
 
 
@@ -56,9 +59,19 @@ def event_from_json(body: Mapping[str, Any]) -> Event | None:
         if kind is Unanswered:
             known["failures"] = tuple(event_from_json(failed) for failed in known["failures"])
         made: Event = kind(**known)
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, AttributeError):
         return None
-    return made
+    return made if all(_fits(getattr(made, name), hint) for name, hint in _HINTS[kind].items()) else None
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether a value read from a file is of the type that its field has, and no number beyond all measure."""
+    if get_origin(hint) is tuple:
+        return isinstance(value, tuple) and all(isinstance(one, get_args(hint)[0]) for one in value)
+    if isinstance(value, (int, float)):
+        kinds = get_args(hint) or (hint,)
+        return (float in kinds or (int in kinds and isinstance(value, int))) and abs(value) <= _LARGEST
+    return isinstance(value, hint)
 
 
 def joined(events: Iterable[Event]) -> list[Event]:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from understudy_core.documents import read_json
 from understudy_core.files import read_bytes, write_atomically
 from understudy_core.health import Route
 from understudy_core.profiles import Backend
@@ -53,8 +54,8 @@ class Capabilities:
         """Read what was kept; a file that cannot be understood is as good as none. Raises StorageError."""
         data = read_bytes(self._path, _MAX_BYTES) if self._path is not None else None
         try:
-            said = json.loads(data or b"{}")
-        except (ValueError, RecursionError):
+            said = read_json(data or b"{}")
+        except ValueError:
             said = None
         for address, entries in said.items() if isinstance(said, dict) else ():
             if address not in self._lists and isinstance(entries, list):

@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 
 from understudy_core.account import event_from_json
 from understudy_core.chat import Picture, Role
+from understudy_core.documents import read_json
 from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Unanswered, to_json
 from understudy_core.language import tr
 from understudy_core.turns import Branches, StoredMessage
@@ -81,8 +82,8 @@ def to_json_text(told: Told) -> str:
 def from_json_text(data: bytes) -> Told:
     """The conversation in a file. Raises ConversationFileError."""
     try:
-        said = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        said = read_json(data)
+    except ValueError:
         raise ConversationFileError(tr("This file is not JSON, so no conversation can be read from it.")) from None
     if not isinstance(said, dict) or said.get("form") != FORM or not isinstance(said.get("messages"), list):
         raise ConversationFileError(tr("This file holds no conversation that Understudy wrote."))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
+from understudy_core.documents import read_json
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.files import StorageError, read_bytes, write_atomically
 from understudy_core.language import tr
@@ -126,8 +127,8 @@ class LibraryStore:
         if data is None:
             return Library()
         try:
-            return Library.model_validate(json.loads(data.decode("utf-8")))
-        except (ValueError, RecursionError) as error:
+            return Library.model_validate(read_json(data))
+        except ValueError as error:
             where = error.errors(include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
             place = tr(" at {where}", where=".".join(map(str, where))) if where else ""
             raise StorageError(

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from understudy_core.documents import TooDeepError, read_json
 from understudy_core.language import marked, tr
 from understudy_core.profiles import Profile
 
@@ -69,17 +70,19 @@ def document_of(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise ProfileFileError(tr("The file is over 1 MiB; a profile is never that long."))
     try:
-        text = data.decode("utf-8-sig")
+        document = read_json(data, pairs=_without_doubles, constant=_refuse_constant)
+    except ProfileFileError:
+        raise
     except UnicodeDecodeError:
         raise ProfileFileError(tr("The file is not text in UTF-8.")) from None
-    try:
-        document = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise ProfileFileError(
             tr("The file is not JSON: line {lineno}, column {colno}.", lineno=error.lineno, colno=error.colno)
         ) from None
-    except RecursionError:
+    except TooDeepError:
         raise ProfileFileError(tr("The file is nested too deeply.")) from None
+    except ValueError:
+        raise ProfileFileError(tr("The file holds a number that is longer than any number needs to be.")) from None
     if not isinstance(document, dict):
         raise ProfileFileError(tr("The file must hold one JSON object, { … }."))
     return document

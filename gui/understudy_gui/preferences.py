@@ -6,12 +6,15 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from understudy_core.documents import read_json
 from understudy_core.files import StorageError, read_bytes, write_atomically
 from understudy_core.language import LANGUAGES
 from understudy_gui.theme import Wish
 
 LEAST_ZOOM, MOST_ZOOM = 0.7, 2.0
 _STEP = 0.1
+_LARGEST_ZOOM = 100.0
+"""Anything above is no wish but a damaged file."""
 _MAX_BYTES = 1 << 16
 
 
@@ -39,17 +42,17 @@ def zoomed(zoom: float, steps: int) -> float:
 def parse(data: bytes | None) -> Preferences:
     """What the file says; what it does not say, or says in a way that is not understood, is as usual."""
     try:
-        said = json.loads(data or b"{}")
+        said = read_json(data or b"{}")
     except ValueError:
         said = {}
     said = said if isinstance(said, dict) else {}
     theme, zoom, proxy, language = (said.get(name) for name in ("theme", "zoom", "proxy", "language"))
     usual = Preferences()
     return Preferences(
-        theme if theme in [wish.value for wish in Wish] else usual.theme,
-        zoomed(zoom, 0) if isinstance(zoom, int | float) and zoom == zoom else usual.zoom,
+        theme if theme in tuple(wish.value for wish in Wish) else usual.theme,
+        zoomed(zoom, 0) if isinstance(zoom, int | float) and abs(zoom) < _LARGEST_ZOOM else usual.zoom,
         proxy if isinstance(proxy, str) else usual.proxy,
-        language if language in LANGUAGES else usual.language,
+        language if isinstance(language, str) and language in LANGUAGES else usual.language,
     )
 
 

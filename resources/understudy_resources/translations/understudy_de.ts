@@ -2938,5 +2938,9 @@
         <source>The reply is not complete</source>
         <translation>Die Antwort ist nicht vollständig</translation>
     </message>
+    <message>
+        <source>The file holds a number that is longer than any number needs to be.</source>
+        <translation>Die Datei enthält eine Zahl, die länger ist, als eine Zahl sein muss.</translation>
+    </message>
 </context>
 </TS>
