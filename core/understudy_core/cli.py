@@ -34,11 +34,13 @@ from understudy_core.events import (
     Unanswered,
     to_json,
 )
+from understudy_core.exchange import Incoming
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
-from understudy_core.incoming import Incoming, held_keys, incoming, under_free_names
+from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile, UnknownNameError, with_profile
+from understudy_core.litellm import to_proxy
 from understudy_core.paths import Paths
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile, parse_profile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile
@@ -109,10 +111,12 @@ def _add_profile(parser: argparse.ArgumentParser) -> None:
     balancer.add_argument("--status-codes", metavar="CODES", help="for example 429,5xx")
     balancer.set_defaults(act=_save_profile)
     actions.add_parser("list").set_defaults(act=_list)
-    for name, act in (("show", _show), ("export", _show), ("delete", _delete)):
+    for name, act in (("show", _show), ("export", _export), ("delete", _delete)):
         one = actions.add_parser(name)
         one.add_argument("name")
         one.set_defaults(act=act)
+        if act is _export:
+            one.add_argument("--format", choices=("understudy", "litellm"), default="understudy")
     files = actions.add_parser("import")
     files.add_argument("files", nargs="+", type=Path, metavar="FILE")
     files.add_argument("--agree", action="store_true", help="take the key references the files name")
@@ -191,6 +195,15 @@ def _show(options: argparse.Namespace) -> int:
     sys.stdout.write(dump_profile(profile).decode())
     for event in skipped:
         print(f"Left out: {event.backend} ({event.reason.value})", file=sys.stderr)
+    return ANSWERED
+
+
+def _export(options: argparse.Namespace) -> int:
+    if options.format == "understudy":
+        return _show(options)
+    made = to_proxy(*_store().load().resolve(options.name))
+    sys.stdout.write(made.text)
+    print(*made.lost, sep="\n", file=sys.stderr)
     return ANSWERED
 
 

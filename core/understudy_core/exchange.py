@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from understudy_core.editing import free_name
 from understudy_core.library import Library, with_profile
 from understudy_core.profiles import KeyRef, Policy, Profile
 from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A profile, what the user should know of its file, and keys that stood in it and must go to the key ring."""
+
+    profile: Profile
+    notes: tuple[str, ...]
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Key by the name of its entry in the key ring."""
 
 
 @dataclass(frozen=True, slots=True)

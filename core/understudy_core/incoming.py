@@ -1,4 +1,4 @@
-"""What files bring that are imported: profiles of ours, or of llxprt-code, several at once."""
+"""What files bring that are imported: profiles of ours, of llxprt-code, or of LiteLLM's proxy, several at once."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from understudy_core.editing import free_name
+from understudy_core.exchange import Incoming
 from understudy_core.library import Library
+from understudy_core.litellm import from_proxy, is_proxy, yaml_document
 from understudy_core.llxprt import converted, is_foreign
 from understudy_core.profile_file import document_of, parse_profile
-from understudy_core.profiles import KeyRef, Profile
+from understudy_core.profiles import KeyRef
 from understudy_core.routes import address_of
 from understudy_core.transport.origin import origin_of
 
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A profile, what the user should know of its file, and keys that stood in it, by the name of their entry."""
-
-    profile: Profile
-    notes: tuple[str, ...]
-    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+_MARKS = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first sign of a JSON file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +43,18 @@ def incoming(files: Mapping[str, bytes]) -> tuple[Incoming, ...]:
     found: list[Incoming] = []
     foreign = {}
     for name, data in files.items():
+        if data.lstrip(_MARKS)[:1] != b"{":
+            found += from_proxy(name, yaml_document(data))
+            continue
         document = document_of(data)
-        if is_foreign(document):
+        if is_proxy(document):
+            found += from_proxy(name, document)
+        elif is_foreign(document):
             foreign[name] = document
         else:
             parsed = parse_profile(data)
             found.append(Incoming(parsed.profile, parsed.warnings))
-    return (*found, *(Incoming(one.profile, one.notes, one.keys) for one in converted(foreign)))
+    return (*found, *converted(foreign))
 
 
 def under_free_names(came: Incoming, library: Library) -> Incoming:

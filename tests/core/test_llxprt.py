@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from support.key_ring import in_key_ring, needs_key_ring
-from understudy_core.incoming import Incoming, incoming, under_free_names
+from understudy_core.exchange import Incoming
+from understudy_core.incoming import incoming, under_free_names
 from understudy_core.library import Library
 from understudy_core.profile_file import ProfileFileError
 from understudy_core.profiles import Policy

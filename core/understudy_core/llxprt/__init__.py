@@ -7,6 +7,6 @@ converted     several files, by name → profiles and single backends, notes, an
   names.py    its names of services
 """
 
-from understudy_core.llxprt.convert import Converted, converted, is_foreign
+from understudy_core.llxprt.convert import converted, is_foreign
 
-__all__ = ["Converted", "converted", "is_foreign"]
+__all__ = ["converted", "is_foreign"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from understudy_core.exchange import Incoming
 from understudy_core.language import tr
 from understudy_core.llxprt.balanced import Balanced, balanced, is_balanced
 from understudy_core.llxprt.plain import Taken, taken
@@ -15,16 +15,6 @@ from understudy_core.profiles import KeyRef, Policy, Profile
 _HOSTILE = frozenset({"__proto__", "constructor", "prototype"})
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A profile and what the user should know of it. `keys` stood in the files and must go to the key ring."""
-
-    profile: Profile
-    notes: tuple[str, ...]
-    keys: Mapping[str, str] = field(repr=False)
-    """Key by the name of its key ring entry."""
-
-
 def is_foreign(document: Mapping[str, Any]) -> bool:
     """Whether this is a profile of llxprt-code and not one of ours."""
     ours = "policy" in document and isinstance(document.get("backends"), list) and "type" not in document
@@ -32,7 +22,7 @@ def is_foreign(document: Mapping[str, Any]) -> bool:
     return not ours and (bool(theirs) or document.get("type") in ("loadbalancer", "standard"))
 
 
-def converted(files: Mapping[str, Mapping[str, Any]]) -> tuple[Converted, ...]:
+def converted(files: Mapping[str, Mapping[str, Any]]) -> tuple[Incoming, ...]:
     """What these files, by name, stand for. Raises ProfileFileError for one that stands for nothing."""
     for name, document in files.items():
         _check(name, document)
@@ -67,7 +57,7 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(inner)
 
 
-def _of_balancer(name: str, said: Balanced, plain: Mapping[str, Taken]) -> Converted:
+def _of_balancer(name: str, said: Balanced, plain: Mapping[str, Taken]) -> Incoming:
     members, notes = [], list(said.notes)
     for at, member in enumerate(said.members, start=1):
         if not isinstance(member, str):
@@ -87,10 +77,10 @@ def _of_balancer(name: str, said: Balanced, plain: Mapping[str, Taken]) -> Conve
             tr("{name} has no member that is among the files. Choose its members' files too.", name=name)
         )
     made = _profile(name, said, members)
-    return Converted(made.profile, (*notes, *made.notes), made.keys)
+    return Incoming(made.profile, (*notes, *made.notes), made.keys)
 
 
-def _profile(name: str, said: Balanced | None, members: list[Taken]) -> Converted:
+def _profile(name: str, said: Balanced | None, members: list[Taken]) -> Incoming:
     keys = {member.backend.name: member.key for member in members if member.key}
     backends = []
     for member in members:
@@ -101,4 +91,4 @@ def _profile(name: str, said: Balanced | None, members: list[Taken]) -> Converte
     settings: dict[str, Any] = {"failover": said.failover, "breaker": said.breaker} if said is not None else {}
     policy = said.policy if said is not None else Policy.ROUNDROBIN
     profile = Profile.model_construct(name=name, policy=policy, backends=tuple(backends), **settings)
-    return Converted(profile, tuple(note for member in members for note in member.notes), keys)
+    return Incoming(profile, tuple(note for member in members for note in member.notes), keys)

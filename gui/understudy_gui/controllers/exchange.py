@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from understudy_core.exchange import Wanted, exported, imported, wanted_keys
+from understudy_core.exchange import Incoming, Wanted, exported, imported, wanted_keys
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes, write_atomically
-from understudy_core.incoming import Incoming, held_keys, incoming, under_free_names
+from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.language import marked, tr
 from understudy_core.library import Library, UnknownNameError
