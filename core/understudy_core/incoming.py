@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from understudy_core.editing import free_name
 from understudy_core.exchange import Incoming
 from understudy_core.library import Library
-from understudy_core.litellm import from_proxy, is_proxy, yaml_document
+from understudy_core.litellm import from_proxy, is_proxy
 from understudy_core.llxprt import converted, is_foreign
 from understudy_core.profile_file import document_of, parse_profile
 from understudy_core.profiles import KeyRef
@@ -44,6 +44,8 @@ def incoming(files: Mapping[str, bytes]) -> tuple[Incoming, ...]:
     foreign = {}
     for name, data in files.items():
         if data.lstrip(_MARKS)[:1] != b"{":
+            from understudy_core.litellm.yaml import yaml_document  # not before it is needed: it takes its time
+
             found += from_proxy(name, yaml_document(data))
             continue
         document = document_of(data)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFileOpenEvent
 
 ENDING = ".understudy"
 """Profile files written from now on end so, and open by a double click."""
-ENDINGS = (ENDING, ".json")
-"""Profile files may end so; those of llxprt-code and of other programs are plain JSON."""
+ENDINGS = (ENDING, ".json", ".yaml", ".yml")
+"""Profile files may end so; those of llxprt-code and of other programs are JSON, those of LiteLLM YAML."""
 
 
 class Arrivals(QObject):

@@ -2,8 +2,8 @@
 
     PYTHONPATH=tests python -m bench.gateway --litellm PYTHON
 
-PYTHON is an interpreter that has `litellm[proxy]`. Two practice services stand behind the proxy; it is asked through our
-own balancer, streamed. The table is what docs/servers.md holds.
+PYTHON is an interpreter that has `litellm[proxy]`. Two practice services stand behind the proxy; it is asked through
+our own balancer, streamed. The table is what docs/servers.md holds.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from pathlib import Path
 from bench.servers import KEY, Row, account, free_port, running
 from support.asking import HELLO, backend, balancer, collect, profile
 from understudy_core.balancer import Balancer
-from understudy_core.litellm import from_proxy, to_proxy, yaml_document
+from understudy_core.litellm import from_proxy, to_proxy
 from understudy_core.litellm.services import PREFIXES
 from understudy_core.litellm.variables import PROTECTION
+from understudy_core.litellm.yaml import yaml_document
 from understudy_core.practice.plays import Answers, Busy, Down, OutOfCredit, Play, WrongKey
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, KeyRef, Profile
@@ -73,9 +74,7 @@ async def failover(python: str) -> list[Row]:
         async with gateway(python, chosen) as proxy:
             rows.append(("failover: both services well", await _asked(made, proxy, first, second)))
             told = first.requests[-1]
-            rows.append(
-                ("what the first one was sent", f"temperature {told.body['temperature']}, its own key")
-            )
+            rows.append(("what the first one was sent", f"temperature {told.body['temperature']}, its own key"))
             assert told.headers["authorization"] == "Bearer sk-practice"
             for name, plays in _FAULTS.items():
                 first.play_next(*plays)

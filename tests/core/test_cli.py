@@ -77,6 +77,25 @@ async def test_nobody_answers_is_status_1(tmp_path: Path) -> None:
     assert (status, out) == (1, "") and "Quickest fix: start one" in err
 
 
+def test_a_profile_goes_to_litellm_and_comes_back(tmp_path: Path) -> None:
+    """The file is on stdout, what is lost on stderr; imported into another home it is the same profile."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for name, model in (("a", "x"), ("b", "y")):
+        understudy(one, "profile", "save", "model", name, "--provider", "groq", "--model", model, "--key-name", "g")
+    understudy(one, "profile", "save", "loadbalancer", "Team", "failover", "a", "b", "--retry-count", "2")
+    done = understudy(one, "profile", "export", "Team", "--format", "litellm")
+    assert done.returncode == 0 and "moves on after every error" in done.stderr
+    file = tmp_path / "config.yaml"
+    file.write_text(done.stdout)
+    refused = understudy(other, "profile", "import", str(file))
+    assert refused.returncode == 2 and "a: $G_API_KEY → https://api.groq.com" in refused.stderr
+    assert understudy(other, "profile", "import", str(file), "--agree").returncode == 0
+    before, after = (json.loads(understudy(home, "profile", "show", "Team").stdout) for home in (one, other))
+    for backend in before["backends"]:
+        backend["key"] = {"keyring": None, "env": "G_API_KEY"}
+    assert after == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

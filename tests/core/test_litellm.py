@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.exchange import Incoming
 from understudy_core.incoming import incoming
-from understudy_core.litellm import to_proxy, yaml_document
+from understudy_core.litellm import to_proxy
+from understudy_core.litellm.yaml import yaml_document
 from understudy_core.profile_file import ProfileFileError
 from understudy_core.profiles import Backend, KeyRef, Policy, Profile
 from understudy_core.providers.catalogue import catalogue

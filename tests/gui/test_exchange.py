@@ -152,3 +152,37 @@ def test_a_file_the_system_hands_over_is_shown(qapp: QApplication, home: Path) -
 
     play(qapp, None, act, arrivals=arrivals)
     qapp.removeEventFilter(arrivals)
+
+
+def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> None:
+    """What is lost and which keys are needed is shown before the file is written; dropped again, it is the profile."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        exchange, file = profiles.exchange, home.parent / "team.yaml"
+        profiles.open_editor()
+        editor = profiles.editor
+        assert editor is not None
+        editor.profile_asked.emit("export for litellm", "Everyday")
+        preview = exchange.export_preview
+        assert preview is not None and preview.isVisible()
+        assert any("draws lots" in line.text() or "every error" in line.text() for line in preview.lost)
+        assert preview.keys[-1].text().startswith("LITELLM_MASTER_KEY: ")
+        assert {line.textFormat() for line in (*preview.lost, *preview.keys)} == {Qt.TextFormat.PlainText}
+        assert not file.exists()
+        preview.save.click()
+        assert exchange.file_dialog is not None and exchange.file_dialog.isVisible()
+        exchange.file_dialog.fileSelected.emit(str(file))
+        exchange.file_dialog.reject()
+        await until(lambda: editor.head.note.text() == "“Everyday” was written to team.yaml, without keys.")
+        drop(window, file)
+        await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
+        assert exchange.preview is not None
+        exchange.preview.take.click()
+        again = profiles.library.resolve("Everyday 2")[0]
+        assert [one.base_url for one in again.backends] == [
+            one.base_url for one in profiles.library.resolve("Everyday")[0].backends
+        ]
+
+    play(qapp, "healthy", act)

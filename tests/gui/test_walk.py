@@ -69,6 +69,10 @@ def over_all(qapp: QApplication, tmp_path: Path, look: Look, wish: theme.Wish = 
         await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
         assert exchange.preview is not None
         await _seen("import", exchange.preview, look)
+        exchange.preview.reject()
+        exchange.show_proxy_export("Everyday")
+        assert exchange.export_preview is not None
+        await _seen("export for LiteLLM", exchange.export_preview, look)
 
     play(qapp, "self-test", act)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,12 +7,11 @@ from_proxy    such a file → profiles, with a list of what has no place here
   losses.py   what a profile says that the proxy cannot do, in sentences
   writing.py  the file
   taking.py   profiles from the file
-  yaml.py     YAML read within bounds, and written
+  yaml.py     YAML read within bounds, and written; loaded when there is such a file, it takes its time
 """
 
 from understudy_core.litellm.taking import from_proxy, is_proxy
 from understudy_core.litellm.variables import Variable, in_words
 from understudy_core.litellm.writing import ProxyFile, to_proxy
-from understudy_core.litellm.yaml import yaml_document
 
-__all__ = ["ProxyFile", "Variable", "from_proxy", "in_words", "is_proxy", "to_proxy", "yaml_document"]
+__all__ = ["ProxyFile", "Variable", "from_proxy", "in_words", "is_proxy", "to_proxy"]

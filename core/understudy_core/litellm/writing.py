@@ -12,7 +12,6 @@ from understudy_core.language import tr
 from understudy_core.litellm.losses import losses
 from understudy_core.litellm.services import theirs
 from understudy_core.litellm.variables import PROTECTION, Variable, in_words, key_of, named, plain, told, unique
-from understudy_core.litellm.yaml import written
 from understudy_core.pace import first_content_limit, pace_of, stall_limit
 from understudy_core.policy import merged_params
 from understudy_core.profiles import Backend, FailoverSettings, Policy, Profile
@@ -49,6 +48,8 @@ class ProxyFile:
 
 def to_proxy(profile: Profile, skipped: Sequence[Skipped] = ()) -> ProxyFile:
     """The profile as a configuration of the proxy. `skipped` is what was left out of the profile already."""
+    from understudy_core.litellm.yaml import written  # not before it is needed: see __init__
+
     names = _model_names(profile)
     variables = named(profile.backends)
     models = [

@@ -14,14 +14,17 @@ from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.language import marked, tr
 from understudy_core.library import Library, UnknownNameError
+from understudy_core.litellm import to_proxy
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
-from understudy_core.profiles import Profile
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDING
 from understudy_gui.tasks import Tasks
+from understudy_gui.views.export_preview import ExportPreview
 from understudy_gui.views.import_preview import ImportPreview
 
-_FILTER = marked("Profiles (*.understudy *.json)")
+_FILTER = marked("Profiles (*.understudy *.json *.yaml *.yml)")
+_OURS = marked("Profiles (*.understudy *.json)")
+_PROXY_FILTER = marked("Configurations of LiteLLM (*.yaml *.yml)")
 
 
 class ExchangeController:
@@ -45,6 +48,7 @@ class ExchangeController:
         self._said = said
         self._keys = keys
         self.preview: ImportPreview | None = None
+        self.export_preview: ExportPreview | None = None
         self.file_dialog: QFileDialog | None = None
 
     def choose_import(self) -> None:
@@ -61,16 +65,30 @@ class ExchangeController:
     def choose_export(self, name: str) -> None:
         """Let the user choose where a profile is written."""
         try:
-            profile = exported(self._library(), name)
+            data = dump_profile(exported(self._library(), name))
+        except (StorageError, UnknownNameError) as problem:
+            self._said(str(problem))
+        else:
+            self._ask_where(name, f"{_safe(name)}{ENDING}", tr(_OURS), data)
+
+    def show_proxy_export(self, name: str) -> None:
+        """Show what becomes of a profile on LiteLLM's proxy, then let the user choose where its file is written."""
+        try:
+            made = to_proxy(*self._library().resolve(name))
         except (StorageError, UnknownNameError) as problem:
             self._said(str(problem))
             return
-        dialog = self.file_dialog = QFileDialog(
-            self._parent(), tr("Export the profile"), f"{_safe(name)}{ENDING}", tr(_FILTER)
+        preview = self.export_preview = ExportPreview(name, made, self._parent())
+        preview.agreed.connect(
+            lambda: self._ask_where(name, f"{_safe(name)}.yaml", tr(_PROXY_FILTER), made.text.encode())
         )
+        preview.open()
+
+    def _ask_where(self, name: str, file: str, kinds: str, data: bytes) -> None:
+        dialog = self.file_dialog = QFileDialog(self._parent(), tr("Export the profile"), file, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ENDING[1:])
-        dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(profile, Path(path))))
+        dialog.setDefaultSuffix(Path(file).suffix[1:])
+        dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(name, data, Path(path))))
         dialog.open()
 
     async def _import(self, paths: Sequence[Path]) -> None:
@@ -121,13 +139,13 @@ class ExchangeController:
                 kept.append(held.name)
         return tuple(kept)
 
-    async def _export(self, profile: Profile, path: Path) -> None:
+    async def _export(self, name: str, data: bytes, path: Path) -> None:
         try:
-            await self._worker.run(lambda: write_atomically(path, dump_profile(profile)))
+            await self._worker.run(lambda: write_atomically(path, data))
         except StorageError as problem:
             self._said(str(problem))
         else:
-            self._said(tr("“{name}” was written to {name2}, without keys.", name=profile.name, name2=path.name))
+            self._said(tr("“{name}” was written to {name2}, without keys.", name=name, name2=path.name))
 
 
 def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:

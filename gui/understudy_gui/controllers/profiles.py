@@ -175,6 +175,8 @@ class ProfilesController:
                 self._apply(marked("use at start"), editing.profile_first(self.library, name), name)
             case "export":
                 self.exchange.choose_export(name)
+            case "export for litellm":
+                self.exchange.show_proxy_export(name)
             case "delete":
                 library = self.library.without(name)
                 self._apply(marked("delete"), library, library.profiles[0].name if library.profiles else None)

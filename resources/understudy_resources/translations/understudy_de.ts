@@ -2942,5 +2942,199 @@
         <source>The file holds a number that is longer than any number needs to be.</source>
         <translation>Die Datei enthält eine Zahl, die länger ist, als eine Zahl sein muss.</translation>
     </message>
+    <message>
+        <source>{name}: its address stands in the variable {variable}. Enter it.</source>
+        <translation>{name}: Die Adresse steht in der Variablen {variable}. Tragen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>The file is over 256 KiB; a configuration of LiteLLM is never that long.</source>
+        <translation>Die Datei ist größer als 256 KiB; so lang ist eine Konfiguration von LiteLLM nie.</translation>
+    </message>
+    <message>
+        <source>The file is neither JSON nor YAML: line {line}.</source>
+        <translation>Die Datei ist weder JSON noch YAML: Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>The file is neither JSON nor YAML.</source>
+        <translation>Die Datei ist weder JSON noch YAML.</translation>
+    </message>
+    <message>
+        <source>The file holds values that no profile has, such as dates.</source>
+        <translation>Die Datei enthält Werte, die kein Profil hat, zum Beispiel ein Datum.</translation>
+    </message>
+    <message>
+        <source>The file refers to itself (&amp;, *) too often. Write it out and try again.</source>
+        <translation>Die Datei verweist zu oft auf sich selbst (&amp;, *). Schreiben Sie sie aus und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Profiles (*.understudy *.json *.yaml *.yml)</source>
+        <translation>Profile (*.understudy *.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Configurations of LiteLLM (*.yaml *.yml)</source>
+        <translation>Konfigurationen von LiteLLM (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Export for LiteLLM…</source>
+        <translation>Für LiteLLM exportieren …</translation>
+    </message>
+    <message>
+        <source>a password of your own, which programs must show the proxy</source>
+        <translation>ein eigenes Passwort, das Programme dem Proxy zeigen müssen</translation>
+    </message>
+    <message>
+        <source>the key of {names}, which goes to {host}</source>
+        <translation>der Schlüssel von {names}, der an {host} geht</translation>
+    </message>
+    <message>
+        <source>Who answered, and why the others did not, stands only in the gateway&apos;s log and headers.</source>
+        <translation>Wer geantwortet hat und warum die anderen nicht, steht nur im Protokoll und in den Kopfzeilen des Gateways.</translation>
+    </message>
+    <message>
+        <source>{name} is switched off, so it is left out.</source>
+        <translation>{name} ist ausgeschaltet und fehlt deshalb.</translation>
+    </message>
+    <message>
+        <source>{name} was deleted, so it is left out.</source>
+        <translation>{name} wurde gelöscht und fehlt deshalb.</translation>
+    </message>
+    <message>
+        <source>{name} has an address of its own, which LiteLLM may complete differently: check its api_base.</source>
+        <translation>{name} hat eine eigene Adresse, die LiteLLM vielleicht anders ergänzt: Prüfen Sie ihr api_base.</translation>
+    </message>
+    <message>
+        <source>LiteLLM draws lots instead of taking turns: the shares are only about equal.</source>
+        <translation>LiteLLM lost aus, statt abzuwechseln: Die Anteile sind nur ungefähr gleich.</translation>
+    </message>
+    <message>
+        <source>A conversation does not stay with the service that answered it last.</source>
+        <translation>Eine Unterhaltung bleibt nicht bei dem Dienst, der zuletzt geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Your choice of status codes is lost: LiteLLM moves on after every error.</source>
+        <translation>Ihre Auswahl der Statuscodes geht verloren: LiteLLM geht nach jedem Fehler weiter.</translation>
+    </message>
+    <message>
+        <source>LiteLLM moves on after every error, also where a request itself is wrong.</source>
+        <translation>LiteLLM geht nach jedem Fehler weiter, auch wenn die Anfrage selbst falsch ist.</translation>
+    </message>
+    <message>
+        <source>It also moves on when there is no connection or no answer, where this profile stops.</source>
+        <translation>Es geht auch ohne Verbindung oder Antwort weiter, wo dieses Profil anhält.</translation>
+    </message>
+    <message>
+        <source>It also moves on when a service declines to answer, where this profile stops and asks you.</source>
+        <translation>Es geht auch weiter, wenn ein Dienst eine Antwort ablehnt, wo dieses Profil anhält und Sie fragt.</translation>
+    </message>
+    <message>
+        <source>The limits for the first word and for silence after it become one, the longer of the two.</source>
+        <translation>Aus den Grenzen für das erste Wort und für die Stille danach wird eine, die längere von beiden.</translation>
+    </message>
+    <message>
+        <source>A reply without any text counts as an answer there.</source>
+        <translation>Eine Antwort ganz ohne Text zählt dort als Antwort.</translation>
+    </message>
+    <message>
+        <source>When a reply breaks after its first word, LiteLLM decides what happens: your choice is lost.</source>
+        <translation>Bricht eine Antwort nach dem ersten Wort ab, entscheidet LiteLLM, was geschieht: Ihre Wahl geht verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The wait between tries becomes whole seconds: at least {n} s.</source>
+        <translation>
+            <numerusform>Die Pause zwischen Versuchen wird auf ganze Sekunden gerundet: mindestens {n} s.</numerusform>
+            <numerusform>Die Pause zwischen Versuchen wird auf ganze Sekunden gerundet: mindestens {n} s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How waits between tries grow is up to LiteLLM: from half a second, doubling.</source>
+        <translation>Wie die Pausen zwischen Versuchen wachsen, bestimmt LiteLLM: ab einer halben Sekunde, jedes Mal doppelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A service rests after {n} failures within a minute instead of in a row, always equally long.</source>
+        <translation>
+            <numerusform>Ein Dienst ruht nach einem Fehler, immer gleich lang.</numerusform>
+            <numerusform>Ein Dienst ruht nach {n} Fehlern innerhalb einer Minute statt hintereinander, immer gleich lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instructions that go with every message are lost: put them into the programs that ask.</source>
+        <translation>Die Anweisungen, die mit jeder Nachricht gehen, gehen verloren: Hinterlegen Sie sie in den Programmen, die fragen.</translation>
+    </message>
+    <message>
+        <source>Parameters shared by all are only defaults there: what a program sends itself wins.</source>
+        <translation>Gemeinsame Parameter sind dort nur Vorgaben: Was ein Programm selbst sendet, gilt.</translation>
+    </message>
+    <message>
+        <source>These parameters have no place there: {left}.</source>
+        <translation>Für diese Parameter gibt es dort keinen Platz: {left}.</translation>
+    </message>
+    <message>
+        <source>The file holds no profile.</source>
+        <translation>Die Datei enthält kein Profil.</translation>
+    </message>
+    <message>
+        <source>{name} names no model that could be asked.</source>
+        <translation>{name} nennt kein Modell, das gefragt werden könnte.</translation>
+    </message>
+    <message>
+        <source>{name}: its models stood side by side. They are asked in their order.</source>
+        <translation>{name}: Die Modelle standen nebeneinander. Sie werden in ihrer Reihenfolge gefragt.</translation>
+    </message>
+    <message>
+        <source>An entry without a name or a model was left out.</source>
+        <translation>Ein Eintrag ohne Namen oder Modell wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“{group}” stands for many models. Add those you want by hand.</source>
+        <translation>„{group}“ steht für viele Modelle. Fügen Sie die gewünschten von Hand hinzu.</translation>
+    </message>
+    <message>
+        <source>These settings have no place here: {left}.</source>
+        <translation>Für diese Einstellungen gibt es hier keinen Platz: {left}.</translation>
+    </message>
+    <message>
+        <source>The profile “{name}”, for LiteLLM&apos;s proxy: litellm --config FILE</source>
+        <translation>Das Profil „{name}“, für den Proxy von LiteLLM: litellm --config DATEI</translation>
+    </message>
+    <message>
+        <source>Programs ask for the model “{model}”.</source>
+        <translation>Programme fragen nach dem Modell „{model}“.</translation>
+    </message>
+    <message>
+        <source>Set these variables first. Keys do not belong into this file.</source>
+        <translation>Setzen Sie vorher diese Variablen. Schlüssel gehören nicht in diese Datei.</translation>
+    </message>
+    <message>
+        <source>What this profile does in Understudy, and LiteLLM does not:</source>
+        <translation>Was dieses Profil in Understudy tut und LiteLLM nicht:</translation>
+    </message>
+    <message>
+        <source>LiteLLM is a gateway: a team runs it once, and all its programs ask it. With this file it asks the same services as “{name}”, and programs ask it for the model “{model}”.</source>
+        <translation>LiteLLM ist ein Gateway: Ein Team betreibt es einmal, und alle seine Programme fragen dort. Mit dieser Datei fragt es dieselben Dienste wie „{name}“, und Programme fragen dort nach dem Modell „{model}“.</translation>
+    </message>
+    <message>
+        <source>Set these variables where it runs. The file holds no key.</source>
+        <translation>Setzen Sie diese Variablen dort, wo es läuft. Die Datei enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Export for LiteLLM</source>
+        <translation>Für LiteLLM exportieren</translation>
+    </message>
+    <message>
+        <source>Export “{name}” for LiteLLM</source>
+        <translation>„{name}“ für LiteLLM exportieren</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>Datei speichern …</translation>
+    </message>
+    <message>
+        <source>What gets lost on the way</source>
+        <translation>Was dabei verloren geht</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
 </context>
 </TS>

@@ -66,5 +66,19 @@
             <numerusform>{n} backends, {order}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The wait between tries becomes whole seconds: at least {n} s.</source>
+        <translation>
+            <numerusform>The wait between tries becomes whole seconds: at least {n} s.</numerusform>
+            <numerusform>The wait between tries becomes whole seconds: at least {n} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A service rests after {n} failures within a minute instead of in a row, always equally long.</source>
+        <translation>
+            <numerusform>A service rests after one failure, always equally long.</numerusform>
+            <numerusform>A service rests after {n} failures within a minute instead of in a row, always equally long.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -70,6 +70,7 @@ def profile_menu(parent: QWidget, is_first: bool) -> ChoiceMenu:
     menu.add("duplicate", tr("Duplicate"))
     menu.add("default", tr("Use at start"), enabled=not is_first)
     menu.add("export", tr("Export…"))
+    menu.add("export for litellm", tr("Export for LiteLLM…"))
     menu.addSeparator()
     menu.add("delete", tr("Delete profile"))
     return menu
