@@ -7,27 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
+
+from steps import run
 
 ALLOWED_SKIPS = {
     r"the recorded replies are not on this computer": "the recorded replies are not part of this repository",
 }
-
-
-def run(*command: str) -> str:
-    """Run one step, show what it prints, and return it; a failing step ends everything with its status."""
-    print("$", " ".join(command), flush=True)
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": "tests"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ)
-    assert process.stdout is not None
-    lines = []
-    for line in process.stdout:
-        print(line, end="", flush=True)
-        lines.append(line)
-    if status := process.wait():
-        sys.exit(status)
-    return "".join(lines)
 
 
 def unexpected_skips(report: str) -> list[str]:
@@ -38,6 +24,7 @@ def unexpected_skips(report: str) -> list[str]:
 
 def main() -> None:
     """Style and types first: they are quick and name the place."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     run(sys.executable, "-m", "ruff", "check", ".")
     run(sys.executable, "-m", "ruff", "format", "--check", ".")
     run(sys.executable, "-m", "mypy")
