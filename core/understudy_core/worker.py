@@ -24,6 +24,14 @@ class Worker:
 
         Raises TimeoutError after `timeout_s` seconds; the hung thread is left behind and the next call gets a new one.
         """
+        try:
+            return await asyncio.wait_for(self.begin(call), timeout_s)
+        except TimeoutError:
+            self._calls = None
+            raise
+
+    def begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
+        """Queue a call at once, also where nobody will be left to wait for it; what comes of it then is dropped."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
 
@@ -39,12 +47,9 @@ class Worker:
             with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits any more
                 loop.call_soon_threadsafe(settle, *outcome)
 
+        done.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
         self._queue().put(work)
-        try:
-            return await asyncio.wait_for(done, timeout_s)
-        except TimeoutError:
-            self._calls = None
-            raise
+        return done
 
     def close(self) -> None:
         """End the thread once its queued calls are done, without waiting for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import faults, inputs, laws, wire
+from scorecard import edits, faults, inputs, laws, wire
 from scorecard.measure import Measure
 
-MEASURES: tuple[Measure, ...] = (faults.MEASURE, laws.MEASURE, inputs.MEASURE, wire.SPLITS)
+MEASURES: tuple[Measure, ...] = (faults.MEASURE, laws.MEASURE, inputs.MEASURE, wire.SPLITS, edits.MEASURE)

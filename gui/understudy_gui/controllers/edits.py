@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from understudy_core.library import Library
 
-_DEPTH = 100
+DEPTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Edits:
 
     def note(self, word: str, before: Standing, after: Standing) -> None:
         """Remember one change."""
-        self._done = [*self._done[1 - _DEPTH :], _Step(word, before, after)]
+        self._done = [*self._done[1 - DEPTH :], _Step(word, before, after)]
         self._undone.clear()
 
     def undo(self) -> Standing | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from PySide6.QtWidgets import QWidget
@@ -252,11 +252,13 @@ class ProfilesController:
         self._refresh()
         if self._store is not None:
             own = editing.without_backends(self.library, self._borrowed)
-            self._tasks.start("save profiles", self._save(self._store, own))
+            store = self._store
+            saving = self._worker.begin(lambda: store.change(lambda _before: own))  # also when the window closes now
+            self._tasks.start("save profiles", self._tell_of(saving))
 
-    async def _save(self, store: LibraryStore, library: Library) -> None:
+    async def _tell_of(self, saving: Awaitable[object]) -> None:
         try:
-            await self._worker.run(lambda: store.change(lambda _before: library))
+            await saving
         except StorageError as problem:
             self._tell(str(problem))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -130,10 +130,11 @@ class WindowController:
     def _keep(self, preferences: Preferences) -> None:
         self.preferences = preferences
         if self._file is not None:
-            self._tasks.start("preferences", self._save(self._file, preferences))
+            saving = self._worker.begin(partial(save, self._file, preferences))  # also when the window closes now
+            self._tasks.start("preferences", self._tell_of(saving))
 
-    async def _save(self, file: Path, preferences: Preferences) -> None:
+    async def _tell_of(self, saving: Awaitable[None]) -> None:
         try:
-            await self._worker.run(partial(save, file, preferences))
+            await saving
         except StorageError as problem:
             self._chat.say(str(problem))
