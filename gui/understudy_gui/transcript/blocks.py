@@ -16,6 +16,8 @@ MOST_LINES = 200
 """Lines of one block."""
 MOST_ROWS = 80
 """Rows of one table."""
+MOST_HELD_BACK = 400
+"""A formula that is still being written is shown as it was written only once it is longer than this."""
 _WORDS_BEFORE_CUT = 400
 
 
@@ -29,6 +31,7 @@ class Kind(Enum):
     CODE = "code"
     TABLE = "table"
     RULE = "rule"
+    FORMULA = "formula"
     PLAIN = "plain"
 
 
@@ -56,7 +59,9 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _TABLE_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
-_UNDECIDED = re.compile(r"[ \t]*([-=*_+#>`~|: \t]+|\d{1,9}[.)]?[ \t]*)")
+_FORMULA = re.compile(r" {0,3}(?:(\$\$)(?!\$)|\\\[)")
+_FORMULA_END = {"$$": re.compile(r"\$\$[.,;:]?[ \t]*$"), "\\[": re.compile(r"\\\][.,;:]?[ \t]*$")}
+_UNDECIDED = re.compile(r"[ \t]*([-=*_+#>`~|:$\\ \t]+|\d{1,9}[.)]?[ \t]*)")
 
 
 class Cutter:
@@ -71,6 +76,7 @@ class Cutter:
         self._kind: Kind | None = None
         self._fence = ""
         self._fence_indent = 0
+        self._formula = ""
         self._number: int | None = None
         self._next_number: int | None = None
         self._marker = ""
@@ -99,8 +105,8 @@ class Cutter:
     def pending(self) -> tuple[Block, ...]:
         """The blocks after `done`: usually the open one alone, at times one that its last line ends.
 
-        An unfinished line of signs alone is held back, since the next letters decide what it means; so is an
-        unfinished row of a table.
+        An unfinished line of signs alone is held back, since the next letters decide what it means; so are an
+        unfinished row of a table and a formula that has no end yet.
         """
         trial = self._fork()
         unfinished_row = self._kind is Kind.TABLE and "|" in self._partial
@@ -108,6 +114,8 @@ class Cutter:
             trial._line(self._partial)
         empty_table = trial._kind is Kind.TABLE and not trial._continues
         last = trial._block() if trial._lines or empty_table else None
+        if last is not None and last.kind is Kind.FORMULA and len(last.source) < MOST_HELD_BACK:
+            last = None
         return (*trial.done, last) if last is not None else tuple(trial.done)
 
     def _cut_down(self, line: str) -> str:
@@ -126,6 +134,8 @@ class Cutter:
     def _line(self, line: str) -> None:
         if self._kind is Kind.CODE:
             self._code_line(line)
+        elif self._kind is Kind.FORMULA and line.strip():
+            self._formula_line(line)
         elif not line.strip():
             self._blank_line()
         elif self._kind is Kind.ITEM and self._belongs_to_item(line):
@@ -137,11 +147,35 @@ class Cutter:
         else:
             self._text_line(line)
 
+    def _formula_line(self, line: str) -> None:
+        self._add(line)
+        if _FORMULA_END[self._formula].search(line):
+            self._close()
+
+    def _begin_formula(self, line: str) -> bool:
+        """Begin a formula of its own if there is one: it fills its line, or its end comes with a later one."""
+        begin = _FORMULA.match(line)
+        if begin is None:
+            return False
+        sign = begin[1] or "\\["
+        rest = line[begin.end() :]
+        end = _FORMULA_END[sign].search(rest)
+        if ("$$" if sign == "$$" else "\\]") in (rest[: end.start()] if end else rest):
+            return False
+        self._start(Kind.FORMULA)
+        self._formula = sign
+        self._add(line)
+        if end:
+            self._close()
+        return True
+
     def _text_line(self, line: str) -> None:
         if self._kind is Kind.PARAGRAPH and self._lines and _SETEXT.match(line):
             self._kind = Kind.HEADING
             self._add(line)
             self._close()
+        elif self._begin_formula(line):
+            pass
         elif _HEADING.match(line):
             self._single(Kind.HEADING, line)
         elif _RULE.match(line):

@@ -101,7 +101,7 @@ class Column:
         entry.overflow = self._lay_out(entry.block, document, self.room(index))
         entry.shift = min(entry.shift, entry.overflow)
         height = math.ceil(document.size().height()) + margins.top() + margins.bottom()
-        if entry.overflow and entry.block.kind is Kind.TABLE:
+        if entry.overflow and entry.block.kind in {Kind.TABLE, Kind.FORMULA}:
             height += Size.SCROLL_BAR + 2
         if entry.block.kind is Kind.RULE:
             height = 1
@@ -132,6 +132,19 @@ class Column:
             if index < self._finished:
                 self._colour(index, entry.document)
         return entry.document
+
+    def forget_waiting(self) -> bool:
+        """Make the documents anew that wait for formulas; False if none does."""
+        waiting = [index for index in self._alive if self._waits(index)]
+        for index in waiting:
+            self.entries[index].document = None
+            self.entries[index].measured = False
+            self._alive.discard(index)
+        return bool(waiting)
+
+    def _waits(self, index: int) -> bool:
+        document = self.entries[index].document if index < len(self.entries) else None
+        return document is not None and document.formulas is not None and document.formulas.waits
 
     def _colour(self, index: int, document: SafeDocument) -> None:
         """Code gets its colours when it is complete, never while it grows."""
@@ -180,7 +193,7 @@ class Column:
 
     def _lay_out(self, block: Block, document: SafeDocument, room: float) -> float:
         """Lay a document out; returns by how much it is wider than its room. Code keeps its lines whole."""
-        if block.kind is Kind.CODE:
+        if block.kind is Kind.CODE or (block.kind is Kind.FORMULA and document.formulas):
             document.setTextWidth(-1)
             width = max(math.ceil(document.idealWidth()), room)
         elif block.kind is Kind.TABLE:
@@ -188,7 +201,8 @@ class Column:
         else:
             width = room
         document.setTextWidth(width)
-        return max(document.size().width() - room, 0.0) if block.kind in {Kind.CODE, Kind.TABLE} else 0.0
+        wide = block.kind in {Kind.CODE, Kind.TABLE, Kind.FORMULA}
+        return max(document.size().width() - room, 0.0) if wide else 0.0
 
     def _put(self, index: int, block: Block) -> None:
         before = self.entries[index - 1].block if index else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -25,6 +26,8 @@ from PySide6.QtGui import (
 
 from understudy_core.language import tr
 from understudy_gui.transcript.blocks import Block, Kind
+from understudy_gui.transcript.formula_object import SIGN, FormulaObject
+from understudy_gui.transcript.formulas import alone, take_out
 from understudy_gui.transcript.look import Look
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -36,6 +39,8 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 class SafeDocument(QTextDocument):
     """A document whose every resource is one transparent pixel: no file is read and no address asked."""
+
+    formulas: FormulaObject | None = None
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         pixel = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
@@ -59,10 +64,16 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
     match block.kind:
         case Kind.CODE | Kind.PLAIN:
             document.setPlainText(block.source)
+        case Kind.FORMULA:
+            _put_formula(document, block)
         case _:
-            document.setMarkdown(_markdown(block), _FEATURES)
+            text, formulas = take_out(block.head + block.source if block.kind is Kind.TABLE else block.source)
+            document.setMarkdown(_markdown(block, text), _FEATURES)
             _style_characters(document, look, dim)
             _style_tables(document, look)
+            if formulas:
+                document.formulas = FormulaObject(document, look.text_width)
+                document.formulas.put_in(document, formulas)
     if block.kind is not Kind.TABLE:
         _style_blocks(document, look, block.kind)
     return document
@@ -80,7 +91,26 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
     cursor = QTextCursor(document)
     cursor.setPosition(start)
     cursor.setPosition(min(end, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+    text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+    if SIGN not in text or not isinstance(document, SafeDocument) or document.formulas is None:
+        return text
+    cursor.setPosition(0)
+    cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+    return document.formulas.written(text, before=cursor.selectedText().count(SIGN))
+
+
+def _put_formula(document: SafeDocument, block: Block) -> None:
+    formula = alone(block.source)
+    if formula is None:
+        document.setPlainText(block.source)
+        return
+    document.formulas = FormulaObject(document, math.inf)
+    cursor = QTextCursor(document)
+    document.formulas.put(cursor, formula)
+    if document.formulas.placed:
+        middle = QTextBlockFormat()
+        middle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor.mergeBlockFormat(middle)
 
 
 def _option(block: Block) -> QTextOption:
@@ -94,12 +124,9 @@ def _option(block: Block) -> QTextOption:
     return option
 
 
-def _markdown(block: Block) -> str:
-    source = block.source
+def _markdown(block: Block, source: str) -> str:
     if block.kind in {Kind.PARAGRAPH, Kind.QUOTE}:
         return re.sub(r"(?<=\S) ?\n(?=\S)", "  \n", source)
-    if block.kind is Kind.TABLE:
-        return block.head + source
     if block.kind is Kind.ITEM and block.continues:
         return "\n".join(line.strip() for line in source.split("\n"))
     return source

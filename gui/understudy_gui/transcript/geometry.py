@@ -66,7 +66,7 @@ def guess_lines(text: str, characters: float) -> float:
 
 def rise(block: Block, look: Look) -> float:
     """By how many pixels the text of a block is lifted, to stand in the middle of its lines."""
-    if block.kind in {Kind.HEADING, Kind.TABLE, Kind.RULE}:
+    if block.kind in {Kind.HEADING, Kind.TABLE, Kind.RULE, Kind.FORMULA}:
         return 0.0
     return look.code_rise if block.kind is Kind.CODE else look.rise
 

@@ -29,6 +29,7 @@ from understudy_gui.transcript.document import is_safe_link
 from understudy_gui.transcript.geometry import Place
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.paint import paint_column
+from understudy_gui.transcript.press import press
 from understudy_gui.transcript.selection import Selection, find, line_of, selected_text
 from understudy_gui.transcript.sideways import SidewaysBars
 
@@ -46,6 +47,8 @@ class MessageText(QLabel):
     link_activated = Signal(str)
     dragged = Signal(QPoint)
     """Text is being selected; the mouse is there, in global coordinates."""
+    outdated = Signal()
+    """Formulas came that the text waited for: it must be laid out again."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, dim: bool = False) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class MessageText(QLabel):
         self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
         self._code = CodeButtons(self.column, self)
+        press().ready.connect(self._take_formulas)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMouseTracking(True)
@@ -193,6 +197,10 @@ class MessageText(QLabel):
         if last >= 0:
             end = self.column.document(last).characterCount() - 1
             self._select(Selection(Place(0, 0), Place(last, end)))
+
+    def _take_formulas(self) -> None:
+        if self.column.forget_waiting():
+            self.outdated.emit()
 
     def _select(self, selection: Selection | None) -> None:
         if selection != self.selection:

@@ -81,7 +81,7 @@ def _parts(column: Column, selection: Selection) -> Iterator[str]:
             yield _between(before, entry.block)
         before = entry.block
         inner = selection.first.block < index < selection.last.block
-        if inner and entry.document is None and entry.block.kind in {Kind.PLAIN, Kind.CODE, Kind.ITEM}:
+        if inner and entry.document is None and entry.block.kind in {Kind.PLAIN, Kind.CODE, Kind.ITEM, Kind.FORMULA}:
             yield entry.block.source
             continue
         document = column.document(index)

@@ -212,6 +212,7 @@ class TranscriptView(QAbstractScrollArea):
         wishes.link.connect(self.link_activated)
         wishes.copied.connect(self._copy)
         wishes.resized.connect(self._unfold)
+        wishes.outdated.connect(self.sync)
         wishes.dragged.connect(self._scroll_along)
         return wishes
 

@@ -21,6 +21,8 @@ class Wishes(QObject):
     link = Signal(str)
     copied = Signal(str)
     resized = Signal()
+    outdated = Signal()
+    """A text must be laid out again."""
     dragged = Signal(QPoint)
 
     def __init__(self, parent: QObject | None = None) -> None:
