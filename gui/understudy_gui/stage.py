@@ -102,6 +102,7 @@ class Stage:
             self._show_profile,
             chat.say,
             capabilities,
+            self._window.help_asked.emit,
         )
         self._window.profiles_asked.connect(self.profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)
@@ -139,6 +140,8 @@ class Stage:
 
     async def close(self) -> None:
         """Close sockets, servers and files."""
+        if self.window is not None:
+            self.window.help.close()
         if self.chat is not None:
             self.chat.history.close()
         if self.http is not None:

@@ -15,6 +15,7 @@ from understudy_core import language
 from understudy_core.events import Action, Failed
 from understudy_core.failures import Failure, FailureKind
 from understudy_core.language import LANGUAGES, continued, read, tr
+from understudy_core.providers.catalogue import OTHER, WORDS, catalogue, known
 from understudy_core.wording import About, cure_for, headline, sentence
 
 TOOL = Path(__file__).parents[2] / "packaging/translations.py"
@@ -86,6 +87,12 @@ def test_words_within_a_sentence_keep_their_nouns() -> None:
     assert continued("Schlüssel abgelehnt") == "Schlüssel abgelehnt"
     language.use("en")
     assert continued("Key rejected") == "key rejected"
+
+
+def test_what_services_are_called_and_known_for_can_be_translated() -> None:
+    """Each hint of the catalogue, and the name of no service in particular, is among the words that are translated."""
+    hints = {service.hint for service in catalogue().values()} | {known(OTHER).name}
+    assert hints == set(WORDS) and all((word, "") in read("de") for word in WORDS)
 
 
 def _parts(form: str) -> set[tuple[str, str]]:

@@ -23,13 +23,12 @@ from understudy_core.providers.catalogue import catalogue
 from understudy_gui import theme
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
-from understudy_gui.views.shortcuts import AllKeys
 
 Look = Callable[[str, QWidget], None]
 _NAMES = (
     *(known.name for known in catalogue().values()),
     *("Alder", "Birch", "Cedar", "practice-", "Everyday", "Understudy", "English", "Deutsch", "Groq", "Local"),
-    *("From a friend", "Needs a key.", "Other address"),
+    *("From a friend", "Needs a key.", "https://"),
 )
 _KEY = re.compile(r"(Ctrl\+|Shift\+|Alt\+)*(F?\d|[A-Z,+-]|Return|Up|Esc)( .*)?")
 FILE = """{"version": 1, "name": "From a friend", "policy": "failover", "backends": [
@@ -99,8 +98,10 @@ def _dialogs(stage: Stage, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     settings.open_settings()
     assert settings.settings is not None
     yield "settings", settings.settings
-    settings.open_keys()
-    yield "keys", window.findChildren(AllKeys)[-1]
+    settings.help.open("errors.md")
+    assert settings.help.window is not None
+    settings.help.window.link_bar.ask("https://example.org/a/page")
+    yield "help", settings.help.window
     profiles.welcome(lambda: None, lambda: None)
     assert profiles.first_run is not None
     yield "first run", profiles.first_run.dialog

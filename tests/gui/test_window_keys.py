@@ -19,7 +19,6 @@ from understudy_gui.preferences import Preferences, load, parse, save
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.views.main_window import MainWindow
-from understudy_gui.views.shortcuts import KEYS, AllKeys
 from understudy_gui.widgets.focus_ring import FocusRing
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -107,19 +106,6 @@ def test_keys_act_on_the_last_reply(qapp: QApplication) -> None:
             await asyncio.sleep(0)
         again = await ended(window, stage)
         assert again.id != first.id and again.text == first.text
-
-    play(qapp, "self-test", act)
-
-
-def test_f1_lists_every_key(qapp: QApplication) -> None:
-    """F1 opens a dialog that says each key of the table in words."""
-
-    async def act(window: MainWindow, stage: Stage) -> None:
-        _shown(window)
-        QTest.keyClick(window, Qt.Key.Key_F1)
-        (dialog,) = window.findChildren(AllKeys)
-        said = [each.text() for each in dialog.findChildren(QWidget) if hasattr(each, "text")]
-        assert {key.words for key in KEYS} <= set(said) and {key.shown() for key in KEYS} <= set(said)
 
     play(qapp, "self-test", act)
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from understudy_core.failures import BackendError, Failure, FailureKind
-from understudy_core.language import tr
+from understudy_core.language import marked, tr
 from understudy_core.providers.anthropic import Anthropic
 from understudy_core.providers.azure_openai import AzureOpenAi
 from understudy_core.providers.base import Provider
@@ -21,6 +21,13 @@ from understudy_core.providers.openai_responses import OpenAiResponses
 
 OTHER = "openai-compatible"
 """The id for any address that speaks the OpenAI protocol."""
+WORDS = (
+    *(marked("Other address"), marked("needs a key"), marked("free to start"), marked("many models, one key")),
+    *(marked("on this computer"), marked("anything OpenAI-compatible"), marked("searches the web")),
+    *(marked("many open models"), marked("with a GitHub token"), marked("your own Azure address")),
+    *(marked("newer OpenAI interface"), marked("open models, hosted"), marked("a gateway on this computer")),
+)
+"""What of the data is a sentence and not a name, so that it can be translated where it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,11 @@ class Known:
     """Where a key can be checked, behind the address, when anybody may read the list of models."""
     sees_pictures: bool | None = None
     """False where no model of the service does; None where that depends on the model."""
+
+    @property
+    def title(self) -> str:
+        """Its name as people read it: only that of no service in particular is translated."""
+        return tr(self.name) if self.id == OTHER else self.name
 
 
 _PROTOCOLS: Mapping[str, Provider] = {

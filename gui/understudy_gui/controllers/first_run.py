@@ -30,6 +30,7 @@ class FirstRunController:
         added: Added,
         just_show_me: Callable[[], None],
         ended: Callable[[], None],
+        help_asked: Callable[[str], None],
     ) -> None:
         self._services = services
         self._keys = keys
@@ -41,6 +42,7 @@ class FirstRunController:
         self.dialog.local_asked.connect(lambda: self._ask(2, _LOCAL))
         self.dialog.backup_asked.connect(lambda: self._ask(3))
         self.dialog.show_me_asked.connect(self._show_me)
+        self.dialog.help_asked.connect(help_asked)
         self.dialog.finished.connect(lambda _result: ended())
         tasks.start("where keys go", self._tell_store())
         tasks.start("look around", services.checks.look_around(self.dialog.show_found))

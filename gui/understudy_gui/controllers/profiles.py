@@ -54,6 +54,7 @@ class ProfilesController:
         changed: Callable[[], None],
         said: Callable[[str], None],
         capabilities: Capabilities,
+        help_asked: Callable[[str], None],
     ) -> None:
         self.library = library
         self.selected = library.profiles[0].name if library.profiles else None
@@ -66,6 +67,7 @@ class ProfilesController:
         self._worker = worker
         self._changed = changed
         self._said = said
+        self._help_asked = help_asked
         self._edits = Edits()
         self.editor: ProfileEditor | None = None
         self.exchange = ExchangeController(
@@ -89,6 +91,7 @@ class ProfilesController:
             lambda: self.library,
             capabilities,
             CheckController(http, keys, capabilities, worker),
+            help_asked,
         )
 
     @property
@@ -110,6 +113,7 @@ class ProfilesController:
             FileDrop(editor, *ENDINGS).dropped.connect(self.exchange.import_files)
             editor.foot.test_asked.connect(self._test_all)
             editor.new_asked.connect(self._new)
+            editor.help_asked.connect(self._help_asked)
             editor.add_asked.connect(self.open_adder)
             editor.undo_asked.connect(lambda: self._go_to(self._edits.undo()))
             editor.redo_asked.connect(lambda: self._go_to(self._edits.redo()))
@@ -127,7 +131,7 @@ class ProfilesController:
     def welcome(self, just_show_me: Callable[[], None], ended: Callable[[], None]) -> None:
         """Ask at the first start how to begin; `ended` is called once that is over, however it went."""
         self.first_run = FirstRunController(
-            self._parent, self._tasks, self._keys, self.services, self._add, just_show_me, ended
+            self._parent, self._tasks, self._keys, self.services, self._add, just_show_me, ended, self._help_asked
         )
         self.first_run.open()
 

@@ -43,6 +43,7 @@ class ServicesController:
         library: Callable[[], Library],
         capabilities: Capabilities,
         checks: CheckController,
+        help_asked: Callable[[str], None],
     ) -> None:
         self._parent = parent
         self._tasks = tasks
@@ -51,6 +52,7 @@ class ServicesController:
         self._library = library
         self._capabilities = capabilities
         self.checks = checks
+        self._help_asked = help_asked
         self.adder: AddService | None = None
         self.key_dialog: ReplaceKey | None = None
         self.backend_dialog: EditBackend | None = None
@@ -67,6 +69,7 @@ class ServicesController:
         if service is not None:
             adder.cards.choose(service)
         adder.link_asked.connect(open_page)
+        adder.help_asked.connect(self._help_asked)
         adder.submitted.connect(lambda entry: self._tasks.start("add service", self._add(adder, entry, added)))
         adder.check_asked.connect(lambda entry: self._tasks.start("check service", self._check(adder, entry)))
         adder.test_asked.connect(lambda entry: self._tasks.start("test service", self._test(adder, entry)))

@@ -19,12 +19,13 @@ from understudy_core.worker import Worker
 from understudy_gui import theme
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.finding import FindController
+from understudy_gui.controllers.help import HelpController
 from understudy_gui.controllers.settings import SettingsController
 from understudy_gui.preferences import Preferences, save, zoomed
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.settings import Settings
-from understudy_gui.views.shortcuts import AllKeys, install
+from understudy_gui.views.shortcuts import install
 
 
 class WindowController:
@@ -50,6 +51,9 @@ class WindowController:
         )
         window.top_bar.settings_asked.connect(self.open_settings)
         self.finder = FindController(window, chat.view)
+        self.help = HelpController(self.zoom, lambda: self.preferences.zoom)
+        window.help_asked.connect(self.help.open)
+        chat.view.help_asked.connect(self.help.open_failure)
         install(window, self._acts())
         self._show_zoom()
 
@@ -61,16 +65,10 @@ class WindowController:
         made.theme_chosen.connect(self._choose_theme)
         made.zoom_asked.connect(self.zoom)
         made.language_chosen.connect(lambda language: self._keep(replace(self.preferences, language=language)))
-        made.keys_asked.connect(self.open_keys)
+        made.help_asked.connect(self.help.open)
         made.folder_asked.connect(self._open_folder)
         self._settings_acts.connect(made)
         made.finished.connect(self._forget_settings)
-        made.open()
-
-    def open_keys(self) -> None:
-        """Show all keys."""
-        made = AllKeys(self.settings or self._window)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.open()
 
     def zoom(self, steps: int) -> None:
@@ -104,7 +102,7 @@ class WindowController:
             "smaller": partial(self.zoom, -1),
             "usual size": partial(self.zoom, 0),
             "settings": self.open_settings,
-            "help": self.open_keys,
+            "help": self.help.open,
         }
 
     def _choose_theme(self, wish: str) -> None:
@@ -117,6 +115,7 @@ class WindowController:
     def _show_zoom(self) -> None:
         self._chat.view.set_zoom(self.preferences.zoom)
         self._window.composer.set_zoom(self.preferences.zoom)
+        self.help.show_zoom()
         if self.settings is not None:
             self.settings.show_zoom(self.preferences.zoom)
 

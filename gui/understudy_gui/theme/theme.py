@@ -53,6 +53,11 @@ class Theme(QObject):
         self._apply()
 
     @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        return self.colours is DARK
+
+    @property
     def reduced_motion(self) -> bool:
         """True when the system asks for no animation."""
         style = self._app.style()

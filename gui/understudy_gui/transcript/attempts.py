@@ -62,7 +62,7 @@ class AttemptRows(QWidget):
         column.addLayout(links)
         if line.cure is not None and self._offers_cure(line):
             words = tr("How to start it") if line.kind is FailureKind.REFUSED_CONNECTION else tr("What can I do?")
-            cure = _indented(RichLine([Run(line.cure)]))
+            cure = self._cure(line.cure, line.kind)
             links.addWidget(self._toggle(words, cure, self._fold.cures, line.number))
             column.addWidget(cure)
         if line.details:
@@ -71,6 +71,18 @@ class AttemptRows(QWidget):
             column.addWidget(details)
         links.addStretch(1)
         return row
+
+    def _cure(self, words: str, kind: FailureKind | None) -> QWidget:
+        """What helps, and the way to where it is told at length."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(RichLine([Run(words)]))
+        if kind is not None:
+            more = push_button(tr("More in the help"), "link", lambda: self._wishes.help.emit(kind.value))
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return _indented(inside)
 
     def _offers_cure(self, line: AttemptLine) -> bool:
         if not self._in_card or line.kind is None:

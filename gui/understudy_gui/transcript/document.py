@@ -69,8 +69,8 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
         case _:
             text, formulas = take_out(block.head + block.source if block.kind is Kind.TABLE else block.source)
             document.setMarkdown(_markdown(block, text), _FEATURES)
-            _style_characters(document, look, dim)
-            _style_tables(document, look)
+            style_characters(document, look, dim)
+            style_tables(document, look)
             if formulas:
                 document.formulas = FormulaObject(document, look.text_width)
                 document.formulas.put_in(document, formulas)
@@ -140,13 +140,14 @@ def _style_blocks(document: QTextDocument, look: Look, kind: Kind) -> None:
         form.setBottomMargin(0)
         if kind is Kind.QUOTE and block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) == 0:
             form.setLeftMargin(0)
-        form.setLineHeight(_line(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        form.setLineHeight(line_of(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(block)
         cursor.mergeBlockFormat(form)
         block, first = block.next(), False
 
 
-def _line(block: QTextBlock, look: Look, kind: Kind) -> float:
+def line_of(block: QTextBlock, look: Look, kind: Kind = Kind.PARAGRAPH) -> float:
+    """The least height of the lines of a paragraph or heading, in pixels."""
     level = block.blockFormat().headingLevel()
     if level:
         heading = look.heading(level)
@@ -161,17 +162,19 @@ def _top_margin(block: QTextBlock, look: Look, kind: Kind, first: bool) -> float
     return (4.0 if block.textList() is not None else 8.0) * look.zoom
 
 
-def _style_characters(document: QTextDocument, look: Look, dim: bool) -> None:
+def style_characters(document: QTextDocument, look: Look, dim: bool = False, is_own: bool = False) -> None:
+    """Give links, code and headings their look. `is_own`: the program's own text, whose links and pictures stay."""
     for position, length, form in _fragments(document):
         cursor = QTextCursor(document)
         cursor.setPosition(position)
         cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
         if form.isImageFormat():
-            _name_picture(cursor, form.toImageFormat(), look)
+            if not is_own:
+                _name_picture(cursor, form.toImageFormat(), look)
             continue
         change = QTextCharFormat()
         if form.isAnchor():
-            _style_link(change, form.anchorHref(), look, dim)
+            _style_link(change, is_own or is_safe_link(form.anchorHref()), look, dim)
         if form.fontFixedPitch():
             _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
         if cursor.blockFormat().headingLevel():
@@ -199,8 +202,8 @@ def _fragments(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]
     return found[::-1]
 
 
-def _style_link(change: QTextCharFormat, address: str, look: Look, dim: bool) -> None:
-    if is_safe_link(address):
+def _style_link(change: QTextCharFormat, can_be_followed: bool, look: Look, dim: bool) -> None:
+    if can_be_followed:
         change.setForeground(QColor(look.colours.dim if dim else look.colours.link))
         change.setFontUnderline(True)
     else:
@@ -225,13 +228,14 @@ def _name_picture(cursor: QTextCursor, picture: QTextImageFormat, look: Look) ->
     if is_safe_link(address):
         form.setAnchor(True)
         form.setAnchorHref(address)
-        _style_link(form, address, look, dim=False)
+        _style_link(form, True, look, dim=False)
     else:
         form.setForeground(QColor(look.colours.text2))
     cursor.insertText(tr("[picture: {words}]", words=words), form)
 
 
-def _style_tables(document: QTextDocument, look: Look) -> None:
+def style_tables(document: QTextDocument, look: Look) -> None:
+    """Give every table its lines and its head."""
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _style_table(frame, look)

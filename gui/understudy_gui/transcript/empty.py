@@ -20,6 +20,7 @@ class EmptyPane(QWidget):
     example_chosen = Signal(str)
     add_service_asked = Signal()
     just_show_me_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, has_service: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,8 @@ class EmptyPane(QWidget):
         column.addStretch(1)
         column.addWidget(self._sentence(has_service))
         column.addLayout(self._examples() if has_service else self._ways_in())
+        help_ = push_button(tr("Help (F1)"), "flat", self.help_asked.emit)
+        column.addWidget(help_, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def _sentence(self, has_service: bool) -> QWidget:

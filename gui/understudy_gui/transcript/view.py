@@ -47,6 +47,7 @@ class TranscriptView(QAbstractScrollArea):
     ask_asked = Signal(str)
     cure_asked = Signal(str, str)
     link_activated = Signal(str)
+    help_asked = Signal(str)
     copied = Signal(str)
     example_chosen = Signal(str)
     add_service_asked = Signal()
@@ -210,6 +211,7 @@ class TranscriptView(QAbstractScrollArea):
         wishes.ask.connect(self.ask_asked)
         wishes.cure.connect(self.cure_asked)
         wishes.link.connect(self.link_activated)
+        wishes.help.connect(self.help_asked)
         wishes.copied.connect(self._copy)
         wishes.resized.connect(self._unfold)
         wishes.outdated.connect(self.sync)
@@ -373,6 +375,7 @@ class TranscriptView(QAbstractScrollArea):
             self._empty.example_chosen.connect(self.example_chosen)
             self._empty.add_service_asked.connect(self.add_service_asked)
             self._empty.just_show_me_asked.connect(self.just_show_me_asked)
+            self._empty.help_asked.connect(lambda: self.help_asked.emit(""))
             self._empty.show()
         self._empty.setGeometry(self.viewport().rect())
 

@@ -19,6 +19,8 @@ class Wishes(QObject):
     """Ask once more, this backend first."""
     cure = Signal(str, str)
     link = Signal(str)
+    help = Signal(str)
+    """Show what the help says of this kind of failure."""
     copied = Signal(str)
     resized = Signal()
     outdated = Signal()

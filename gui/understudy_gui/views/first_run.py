@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBo
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, label, open_at
 from understudy_gui.widgets.choice_card import ChoiceCard
 
@@ -23,6 +24,7 @@ class FirstRun(QDialog):
     local_asked = Signal()
     show_me_asked = Signal()
     backup_asked = Signal()
+    help_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class FirstRun(QDialog):
         self.setProperty("surface", "window")
         open_at(self, 1200, 780)
         self.step = label(tr("Step 1 of 3"), Use.SMALL, "text2")
+        self.help = Button(tr("Help"), "flat")
         self.skip = Button(tr("Skip"), "flat")
         self.key = ChoiceCard("key", tr("I have a key"), tr("From OpenAI, Groq, Mistral or any other service."))
         self.local = ChoiceCard(
@@ -68,6 +71,8 @@ class FirstRun(QDialog):
         self.backup.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
+        self.help.clicked.connect(lambda: self.help_asked.emit("first-steps.md"))
+        install_help(self, self.help.click)
         self.skip.clicked.connect(self.reject)
         self.later.clicked.connect(self.accept)
         self.key.clicked.connect(self.key_asked)
@@ -80,6 +85,7 @@ class FirstRun(QDialog):
         head.setContentsMargins(Space.PAGE, Space.EDGE, Space.PAGE, 0)
         head.addWidget(self.step)
         head.addStretch(1)
+        head.addWidget(self.help)
         head.addWidget(self.skip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.PAGE)

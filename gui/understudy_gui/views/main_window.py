@@ -29,6 +29,8 @@ class MainWindow(QWidget):
     painted = Signal()
     stop_asked = Signal()
     profiles_asked = Signal()
+    help_asked = Signal(str)
+    """Show a page of the help, named as a link to it."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from understudy_core.language import LANGUAGES, marked, tr
 from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Size, Space, Use, Wish
 from understudy_gui.views.settings_parts import BackupsPart, ProxyPart, StatisticsPart
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.fields import DropDown
 
@@ -27,7 +28,7 @@ class Settings(QDialog):
     language_chosen = Signal(str)
     zoom_asked = Signal(int)
     folder_asked = Signal()
-    keys_asked = Signal()
+    help_asked = Signal(str)
 
     def __init__(self, preferences: Preferences, folder: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class Settings(QDialog):
         column.addWidget(scrolling(self._parts(folder), tr("All settings")), 1)
         column.addLayout(self._foot())
         self.setLayout(column)
+        install_help(self, lambda: self.help_asked.emit(""))
 
     def show_zoom(self, zoom: float) -> None:
         """Show this size of text."""
@@ -108,11 +110,14 @@ class Settings(QDialog):
         return place
 
     def _foot(self) -> QHBoxLayout:
-        keys, close = Button(tr("Keyboard shortcuts"), "flat"), Button(tr("Close"), "primary")
-        keys.clicked.connect(self.keys_asked)
+        help_, keys = Button(tr("Help"), "flat"), Button(tr("Keyboard shortcuts"), "flat")
+        close = Button(tr("Close"), "primary")
+        help_.clicked.connect(lambda: self.help_asked.emit(""))
+        keys.clicked.connect(lambda: self.help_asked.emit("keyboard.md"))
         close.clicked.connect(self.accept)
         close.setMinimumHeight(Size.FIELD)
         foot = QHBoxLayout()
+        foot.addWidget(help_)
         foot.addWidget(keys)
         foot.addStretch(1)
         foot.addWidget(close)

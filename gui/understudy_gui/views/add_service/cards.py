@@ -106,12 +106,12 @@ class ServiceCard(QRadioButton):
         super().__init__()
         self.known = known
         self._letters = letters
-        self.setAccessibleName(f"{known.name}, {known.hint}")
+        self.setAccessibleName(f"{known.title}, {tr(known.hint)}")
         self.setFixedHeight(Size.CARD_SERVICE)
         self.setMinimumWidth(theme.scaled(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(known.name)
+        self.setToolTip(known.title)
         theme.current().changed.connect(self.update)
 
     def hitButton(self, position: QPoint) -> bool:
@@ -151,8 +151,8 @@ class ServiceCard(QRadioButton):
             theme.draw(painter, tile.adjusted(8, 8, -8, -8), "link", colours.text)
         left = round(tile.right()) + 10
         room = QRect(left, self.height() // 2 - 20, self.width() - left - _PAD, 20)
-        write(painter, room, self.known.name, Use.NAME, colours.text)
-        write(painter, room.translated(0, 20), self.known.hint, Use.SMALL, colours.text2)
+        write(painter, room, self.known.title, Use.NAME, colours.text)
+        write(painter, room.translated(0, 20), tr(self.known.hint), Use.SMALL, colours.text2)
 
     def _paint_dashed(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.current().colours
@@ -164,4 +164,5 @@ class ServiceCard(QRadioButton):
 
 def _matches(known: Known, typed: str) -> bool:
     words = typed.lower().split()
-    return known.id == OTHER or all(word in f"{known.name} {known.id} {known.hint}".lower() for word in words)
+    said = f"{known.title} {known.id} {known.hint} {tr(known.hint)}".lower()
+    return known.id == OTHER or all(word in said for word in words)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from understudy_core.language import marked, tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
+from understudy_gui.help.book import anchor
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.cards import ServiceCards
 from understudy_gui.views.add_service.entry import CheckShown, KeyStore, ServiceEntry
 from understudy_gui.views.add_service.steps import ServiceSteps
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
 
 _HINT = marked("Not sure? Paste a key on the right: its form often tells which service it is for.")
@@ -31,6 +33,7 @@ class AddService(QDialog):
     test_asked = Signal(object)
     link_asked = Signal(str)
     skipped = Signal()
+    help_asked = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class AddService(QDialog):
         self.skip = Button(tr("Skip"), "flat")
         for widget in (self.step, self.skip):
             widget.setVisible(bool(step))
+        self.help = Button(tr("How do I get a key?"), "link")
         self.cancel = Button(tr("Back") if step else tr("Cancel"))
         self.test = Button(tr("Send a test message (costs a little)"), "flat")
         self.add = Button(tr("Continue") if step else tr("Add"), "primary")
@@ -96,7 +100,7 @@ class AddService(QDialog):
     def _guess(self) -> None:
         """Choose the service that the pasted key is for, where its form tells."""
         guessed = self._offered(self._recognise(self.steps.key.key) if self.steps.key.key else None)
-        chosen = next((card.known.id for card in self.cards.cards if card.isChecked()), None)
+        chosen = self._chosen.id if self._chosen is not None else None
         if guessed is not None and chosen not in (guessed.id, OTHER):
             self.cards.choose(guessed.id)
             self.say(tr("This looks like a key of {name}, so {name} was chosen.", name=guessed.name), State.READY)
@@ -110,6 +114,18 @@ class AddService(QDialog):
 
     def _offered(self, service: str | None) -> Known | None:
         return next((one for one in self._services if one.id == service), None)
+
+    @property
+    def _chosen(self) -> Known | None:
+        return next((card.known for card in self.cards.cards if card.isChecked()), None)
+
+    def _ask_for_help(self) -> None:
+        """A model on this computer needs no key; the help tells how to start it."""
+        if self._chosen is None or self._chosen.needs_key or self._chosen.base_url is None:
+            name = self._chosen.name if self._chosen is not None else ""
+            self.help_asked.emit(f"keys.md#{anchor(name)}")
+        else:
+            self.help_asked.emit(f"computer.md#{anchor(self._chosen.name)}")
 
     def _skip(self) -> None:
         self.reject()
@@ -132,6 +148,8 @@ class AddService(QDialog):
             field.returnPressed.connect(self.add.click)
         self.cancel.clicked.connect(self.reject)
         self.skip.clicked.connect(self._skip)
+        self.help.clicked.connect(self._ask_for_help)
+        install_help(self, self._ask_for_help)
         self.test.clicked.connect(lambda: self.test_asked.emit(self.steps.entry))
         self.add.clicked.connect(lambda: self.submitted.emit(self.steps.entry))
 
@@ -142,6 +160,7 @@ class AddService(QDialog):
         title = label(tr("Add a service"), Use.DIALOG_TITLE)
         column = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
         column.addWidget(label(tr(_HINT), Use.SMALL, "text2", wraps=True))
+        column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
         column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
         left.setLayout(column)
         layout = QHBoxLayout(self)

@@ -109,7 +109,7 @@ class ServiceSteps(QWidget):
 
     def _entry(self, known: Known, model: str) -> ServiceEntry:
         address = self.address.text().strip()
-        name = host_of(address) or known.name if known.id == OTHER else known.name
+        name = host_of(address) or known.title if known.id == OTHER else known.name
         base_url = None if address == (known.base_url or "") else address
         again = self._key_again()
         key = "" if again else self.key.key
@@ -199,7 +199,7 @@ class ServiceHead(QWidget):
     def show_service(self, known: Known, letters: str) -> None:
         """Show a service."""
         self._letters = "" if known.id == OTHER else letters
-        self._name.setText(known.name)
+        self._name.setText(known.title)
         self._hint.setText(f"{known.hint[:1].upper()}{known.hint[1:]}.")
         self.update()
 

@@ -24,6 +24,7 @@ from understudy_gui.views.editor.rows import BackendRows
 from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, open_at, scrolling, set_tone
 from understudy_gui.widgets.elided import ElidedLabel
 
@@ -44,6 +45,7 @@ class ProfileEditor(QDialog):
     add_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
+    help_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +145,8 @@ class ProfileEditor(QDialog):
         self.side.chosen.connect(self.profile_chosen)
         self.side.new_asked.connect(self.new_asked)
         self.side.import_asked.connect(self.import_asked)
+        self.side.help_asked.connect(self._ask_for_help)
+        install_help(self, self._ask_for_help)
         self.side.delete_asked.connect(lambda: self._ask("delete"))
         self.side.rename_asked.connect(self.head.edit_name)
         self.side.menu_asked.connect(self.open_menu)
@@ -218,6 +222,9 @@ class ProfileEditor(QDialog):
             self.head.edit_name()
         elif self._profile is not None:
             self.profile_asked.emit(what, self._profile.name)
+
+    def _ask_for_help(self) -> None:
+        self.help_asked.emit("profiles.md")
 
     def _set_failover(self, changes: dict[str, object]) -> None:
         if self._profile is not None:

@@ -26,6 +26,7 @@ class ProfileSide(QWidget):
     chosen = Signal(str)
     new_asked = Signal()
     import_asked = Signal()
+    help_asked = Signal()
     delete_asked = Signal()
     rename_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -45,6 +46,8 @@ class ProfileSide(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.import_ = Button(tr("Import…"), "flat", "external", tr("Import a profile from a file"))
         self.import_.clicked.connect(self.import_asked)
+        self.help = Button(tr("Help"), "flat")
+        self.help.clicked.connect(self.help_asked)
         for words, keys, wish in (
             (tr("Delete profile"), QKeySequence(Qt.Key.Key_Delete), self.delete_asked),
             (tr("Rename"), QKeySequence(Qt.Key.Key_F2), self.rename_asked),
@@ -60,7 +63,7 @@ class ProfileSide(QWidget):
         heading.setContentsMargins(Space.SIBLING, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(self.list, 1)
-        for button in (self.import_, self.new):
+        for button in (self.import_, self.new, self.help):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         theme.current().changed.connect(self.list.viewport().update)
 

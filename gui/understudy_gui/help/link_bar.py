@@ -1,0 +1,65 @@
+"""Shows where a link leads before the browser opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from understudy_core.language import tr
+from understudy_gui.theme import Space, Use
+from understudy_gui.widgets.basics import Button, label, named, stacked
+
+
+class LinkBar(QWidget):
+    """Hidden until `ask`; `agreed` hands over the address that is to be opened, `closed` says that it is gone again."""
+
+    agreed = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._address = ""
+        self.address = named(label(use=Use.SMALL, wraps=True), tr("Address"))
+        self.open = Button(tr("Open in the browser"), "primary")
+        self.copy = Button(tr("Copy address"))
+        self.cancel = Button(tr("Cancel"), "flat")
+        self.open.clicked.connect(lambda: self._end(lambda: self.agreed.emit(self._address)))
+        self.copy.clicked.connect(lambda: self._end(lambda: QGuiApplication.clipboard().setText(self._address)))
+        self.cancel.clicked.connect(lambda: self._end(lambda: None))
+        rule = QFrame()
+        rule.setProperty("line", "horizontal")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SIBLING)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.copy, self.open):
+            buttons.addWidget(button)
+        inside = stacked(label(tr("This link leads out of the help, to"), Use.SMALL, "text2"), self.address)
+        inside.setContentsMargins(Space.GROUP, Space.EDGE, Space.PAGE, Space.EDGE)
+        inside.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule)
+        column.addLayout(inside)
+        self.hide()
+
+    def ask(self, address: str) -> None:
+        """Show this address, and let it be opened, copied or left."""
+        self._address = address
+        self.address.setText(address)
+        self.show()
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Open nothing."""
+        self.cancel.click()
+
+    def _end(self, act: Callable[[], object]) -> None:
+        act()
+        self.hide()
+        self.closed.emit()

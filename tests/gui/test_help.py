@@ -1,0 +1,322 @@
+"""The help: what its pages must hold, and its window as a person uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.test_window import ended
+from support.playing import play, until
+from understudy_core import __version__, language
+from understudy_core.events import SkipReason
+from understudy_core.failures import Failure, FailureKind
+from understudy_core.providers.catalogue import catalogue
+from understudy_core.wording import About, cure_for, sentence
+from understudy_gui.controllers.help import failure_place
+from understudy_gui.details import details
+from understudy_gui.help.book import Page, Place, anchor, book, names
+from understudy_gui.help.page import HelpDocument, mac_keys
+from understudy_gui.help.window import KEYBOARD, HelpWindow
+from understudy_gui.stage import Stage
+from understudy_gui.transcript import phrases
+from understudy_gui.transcript.look import look
+from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.shortcuts import KEYS
+
+ABOUT = About("OpenAI", "gpt-5-mini", "api.openai.com", limit_s=12)
+TEN = ("openai", "anthropic", "gemini", "groq", "mistral", "openrouter", "deepseek", "xai", "cerebras", "together")
+_LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
+_SPOKEN = {
+    "en": {"Return": "Enter", "Up": "↑"},
+    "de": {"Ctrl": "Strg", "Shift": "Umschalt", "Return": "Eingabe", "Up": "↑"},
+}
+
+
+@pytest.fixture(params=language.LANGUAGES)
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each language the program speaks, in force."""
+    language.use(request.param)
+    yield request.param
+    language.use(language.ENGLISH)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> HelpWindow:
+    """The help, on the screen."""
+    made = HelpWindow(book("en"))
+    qtbot.addWidget(made)
+    made.open_at_place("")
+    return made
+
+
+def test_the_languages_tell_the_same() -> None:
+    """Each page has the same headings in number and depth, the same rows, and leads to the same pages of the web."""
+
+    def shape(page: Page) -> object:
+        rows = [part.text.count("\n|") for part in page.sections]
+        outside = [link for link in _LINK.findall(page.text) if link.startswith("http")]
+        return [part.level for part in page.sections], rows, outside
+
+    english = {name: shape(page) for name, page in book("en").pages.items()}
+    for other in language.LANGUAGES:
+        assert {name: shape(page) for name, page in book(other).pages.items()} == english
+
+
+def test_the_contents_list_every_page(tongue: str) -> None:
+    """Every file of the folder is in the contents, under its own title."""
+    folder = files("understudy_resources") / "help" / tongue
+    contents = (folder / "contents.md").read_text(encoding="utf-8")
+    assert sorted([*names(contents), "contents"]) == sorted(Path(file.name).stem for file in folder.iterdir())
+    for name, page in book(tongue).pages.items():
+        assert f"[{page.title}]({name}.md)" in contents
+
+
+def test_every_link_leads_somewhere(tongue: str) -> None:
+    """A link is a place in the book, or a page of the web over https; no two headings of a page share an anchor."""
+    said = book(tongue)
+    for page in said.pages.values():
+        links = _LINK.findall(page.text)
+        assert [link for link in links if not link.startswith("https://") and said.place(link, page.name) is None] == []
+        anchors = [part.anchor for part in page.sections]
+        assert len(anchors) == len(set(anchors)), page.name
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_failure_has_its_section(tongue: str, kind: FailureKind) -> None:
+    """It is called as the account calls it, and holds the sentence, the cure, and more words than these."""
+    place = book(tongue).place(failure_place(kind))
+    assert place is not None
+    section = book(tongue).pages[place.page].section(place.anchor)
+    assert section is not None and f"> {sentence(Failure(kind), ABOUT)}\n" in section.text
+    assert f":** {cure_for(kind, ABOUT.backend)}." in section.text and section.text.count("\n\n") >= 2
+
+
+def test_every_reason_not_to_ask_is_explained(tongue: str) -> None:
+    """The page about the account has a row for each, in the words of the account."""
+    text = book(tongue).pages["account"].text
+    for reason in SkipReason:
+        assert f"| {phrases.skipped(reason, None).removesuffix('.')} |" in text
+
+
+def test_every_shortcut_is_on_its_page(tongue: str, qapp: QApplication) -> None:
+    """In English with the words of the table that the window obeys, in each language with the keys."""
+    text = book(tongue).pages["keyboard"].text
+    for key in KEYS:
+        for sequence in key.sequences()[:2]:
+            keys = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+            for qt, said in _SPOKEN[tongue].items():
+                keys = re.sub(rf"\b{qt}\b", said, keys)
+            assert f"`{keys}`" in text, keys
+        assert tongue != "en" or f" | {key.words} |" in text
+
+
+def test_ten_services_tell_how_to_get_a_key(tongue: str) -> None:
+    """Each has the page where keys are made, the page for money, and the beginning of its keys where they have one."""
+    page = book(tongue).pages["keys"]
+    for known in (catalogue()[one] for one in TEN):
+        section = page.section(anchor(known.name))
+        assert section is not None and f"({known.key_page})" in section.text
+        if known.billing_page and known.id in ("openai", "anthropic", "openrouter", "deepseek", "together"):
+            assert f"({known.billing_page})" in section.text
+        beginning = re.match(r"[\w-]{3,}?(?=[\[\\])", known.key_form or "")
+        assert beginning is None or f"`{beginning[0]}" in section.text
+
+
+def test_every_service_says_where_it_is(tongue: str) -> None:
+    """The page about privacy names the host of each service of the catalogue."""
+    text = book(tongue).pages["privacy"].text
+    for known in catalogue().values():
+        host = urlsplit(known.base_url or "").hostname
+        row = f"| {known.title} | "
+        assert f"{row}`{host}` |" in text if host not in (None, "localhost") else row in text
+
+
+def test_f1_opens_the_help_and_once_more_the_keys(qapp: QApplication) -> None:
+    """The first F1 shows the first page, the second the page of shortcuts; closing the program closes the help."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        window.activateWindow()
+        await until(window.isActiveWindow)
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        assert stage.window is not None
+        shown = stage.window.help.window
+        assert shown is not None and shown.isVisible() and shown.here == book("en").first
+        await until(shown.isActiveWindow)
+        QTest.keyClick(shown, Qt.Key.Key_F1)
+        assert shown.here == KEYBOARD
+        QTest.keyClick(shown, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert stage.window.preferences.zoom == 1.1
+
+    play(qapp, "self-test", act)
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, HelpWindow) and one.isVisible()]
+
+
+def test_what_can_i_do_leads_to_its_section(qapp: QApplication) -> None:
+    """Under the cure of a failed attempt there is a way to the section that tells it at length."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None and stage.window is not None
+        window.composer.submitted.emit("Hello")
+        reply = await ended(window, stage)
+        stage.chat.why()
+        message = stage.chat.view.message(reply.id)
+        assert isinstance(message, ReplyMessage)
+        for words in ("How to start it", "More in the help"):
+            next(one for one in message.findChildren(QPushButton) if one.accessibleName() == words).click()
+        assert stage.window.help.window is not None
+        assert stage.window.help.window.here == Place("errors", "could-not-be-reached")
+
+    play(qapp, "all-failed", act)
+
+
+def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
+    """F1 or a button in the first start, in the editor and while a service is added opens what is about it."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.window is not None
+        help_, profiles, welcome = stage.window.help, stage.profiles, stage.profiles.first_run
+        assert welcome is not None
+        places = []
+
+        def note(press: Callable[[], object]) -> None:
+            press()
+            assert help_.window is not None
+            places.append(help_.window.here)
+
+        note(welcome.dialog.help.click)
+        profiles.open_adder()
+        assert profiles.services.adder is not None
+        profiles.services.adder.cards.choose("groq")
+        note(profiles.services.adder.help.click)
+        profiles.services.adder.cards.choose("ollama")
+        note(profiles.services.adder.help.click)
+        profiles.services.adder.cards.choose("cohere")
+        note(profiles.services.adder.help.click)
+        profiles.services.adder.reject()
+        welcome.dialog.reject()
+        profiles.open_editor()
+        assert profiles.editor is not None
+        note(profiles.editor.side.help.click)
+        profiles.editor.reject()
+        stage.window.open_settings()
+        assert stage.window.settings is not None
+        keys = [one for one in stage.window.settings.findChildren(QPushButton) if one.text() == "Keyboard shortcuts"]
+        note(keys[0].click)
+        stage.window.settings.reject()
+        pages = [(place.page, place.anchor) for place in places]
+        assert pages[:4] == [("first-steps", ""), ("keys", "groq"), ("computer", "ollama"), ("keys", "")]
+        assert pages[4:] == [("profiles", ""), ("keyboard", "")]
+
+    play(qapp, None, act)
+
+
+def test_a_search_finds_sections_and_marks_the_words(window: HelpWindow) -> None:
+    """Every word counts; Enter goes to what was found, which is marked; Esc leads back to the contents."""
+    QTest.keyClicks(window.search, "locked ring")
+    rows = [window.contents.item(at).text() for at in range(window.contents.count())]
+    assert "The key ring is locked" in rows and "Taking turns" not in rows
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    while window.contents.currentItem().text() != "The key ring is locked":
+        QTest.keyClick(window.contents, Qt.Key.Key_Down)
+    assert window.here.anchor == "the-key-ring-is-locked"
+    assert window.page.verticalScrollBar().value() > 0 and len(window.page.extraSelections()) > 2
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible() and not window.page.extraSelections()
+    QTest.keyClicks(window.search, "xyzzy")
+    assert "xyzzy" in window.nothing.text() and window.nothing.isVisible() and not window.contents.count()
+
+
+def test_a_click_in_the_contents_shows_that_place(window: HelpWindow) -> None:
+    """Although the rows below it move when another page unfolds; a second click leads there again."""
+    row = next(at for at in range(window.contents.count()) if window.contents.item(at).text() == "Keyboard")
+    middle = window.contents.visualItemRect(window.contents.item(row)).center()
+    QTest.mouseClick(window.contents.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.here == Place("keyboard") and window.contents.currentItem().text() == "Keyboard"
+    window.page.verticalScrollBar().setValue(300)
+    middle = window.contents.visualItemRect(window.contents.currentItem()).center()
+    QTest.mouseClick(window.contents.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.page.verticalScrollBar().value() == 0
+
+
+def test_back_leads_where_one_was(window: HelpWindow) -> None:
+    """Links inside lead on, Back and Alt+Left lead back, also to another page."""
+    window.page.link_followed.emit("keys.md#groq")
+    window.page.link_followed.emit("#mistral")
+    assert window.here == Place("keys", "mistral")
+    window.back.click()
+    assert window.here == Place("keys", "groq")
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.here == Place("first-steps") and not window.back.isEnabled()
+
+
+def test_links_are_followed_by_keyboard(window: HelpWindow, qtbot: QtBot) -> None:
+    """Tab goes to the first link of the page, Enter follows it."""
+    window.page.setFocus()
+    QTest.keyClick(window.page, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(window.page.link_followed) as followed:
+        QTest.keyClick(window.page, Qt.Key.Key_Return)
+    assert followed.args == ["keys.md"] and window.here == Place("keys")
+
+
+def test_a_link_to_the_web_says_where_it_goes_first(window: HelpWindow) -> None:
+    """Its address is shown; it is opened only when that is agreed to; Esc leaves it; what is no web page is nothing."""
+    opened: list[str] = []
+    window.link_agreed.connect(opened.append)
+    for link in ("file:///etc/passwd", "understudy:x", "nowhere.md", "javascript:1"):
+        window.page.link_followed.emit(link)
+        assert not window.link_bar.isVisible()
+    window.page.link_followed.emit("https://console.groq.com/keys")
+    assert window.link_bar.address.text() == "https://console.groq.com/keys" and opened == []
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible() and not window.link_bar.isVisible() and opened == []
+    window.page.link_followed.emit("https://console.groq.com/keys")
+    window.link_bar.open.click()
+    assert opened == ["https://console.groq.com/keys"]
+
+
+def test_a_page_loads_nothing_but_our_own_icons(qapp: QApplication, tmp_path: Path) -> None:
+    """The shapes of states are drawn; a file that exists, and an icon that does not, are one transparent pixel."""
+    real = tmp_path / "real.png"
+    look_now = look()
+    document = HelpDocument(look_now, 1.0)
+    kind = int(QTextDocument.ResourceType.ImageResource.value)
+    sizes = []
+    for name in ("../../icons/ready.svg", "../../icons/none.svg", "../../icons/../../../x.svg", str(real)):
+        picture = document.loadResource(kind, name)
+        sizes.append(picture.width() if hasattr(picture, "width") else None)
+    assert sizes == [16, 1, 1, 1]
+
+
+def test_the_size_and_colours_change_in_place(window: HelpWindow) -> None:
+    """A larger text stays at the same place of the page."""
+    window.go(Place("errors", "no-answer-in-time"))
+    before = window.page.verticalScrollBar()
+    share, most = before.value() / before.maximum(), before.maximum()
+    window.set_zoom(1.5)
+    after = window.page.verticalScrollBar()
+    assert after.maximum() > most and abs(after.value() / after.maximum() - share) < 0.05
+
+
+def test_details_for_a_report_hold_versions_and_no_more(window: HelpWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is copied names program, Python, Qt and system; no folder, no name, nothing of the environment's keys."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-proj-aaaaaaaaaaaaaaaaaaaaaaaa")
+    window.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == details() and f"Understudy {__version__}" in copied and "Qt 6" in copied
+    assert "sk-" not in copied and str(Path.home()) not in copied and window.copied.isVisible()
+
+
+def test_keys_are_written_as_a_mac_writes_them() -> None:
+    """In both languages."""
+    assert mac_keys("Ctrl+Shift+M") == "⌘⇧M" == mac_keys("Strg+Umschalt+M")
