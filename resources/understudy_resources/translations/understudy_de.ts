@@ -2871,6 +2871,106 @@
         <translation>Profile (*.understudy *.json)</translation>
     </message>
     <message>
+        <source>Other address</source>
+        <translation>Andere Adresse</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>braucht einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>free to start</source>
+        <translation>anfangs kostenlos</translation>
+    </message>
+    <message>
+        <source>many models, one key</source>
+        <translation>viele Modelle, ein Schlüssel</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>anything OpenAI-compatible</source>
+        <translation>alles OpenAI-Kompatible</translation>
+    </message>
+    <message>
+        <source>searches the web</source>
+        <translation>sucht im Web</translation>
+    </message>
+    <message>
+        <source>many open models</source>
+        <translation>viele offene Modelle</translation>
+    </message>
+    <message>
+        <source>with a GitHub token</source>
+        <translation>mit einem GitHub-Token</translation>
+    </message>
+    <message>
+        <source>your own Azure address</source>
+        <translation>Ihre eigene Azure-Adresse</translation>
+    </message>
+    <message>
+        <source>newer OpenAI interface</source>
+        <translation>neuere Schnittstelle von OpenAI</translation>
+    </message>
+    <message>
+        <source>open models, hosted</source>
+        <translation>offene Modelle, gehostet</translation>
+    </message>
+    <message>
+        <source>a gateway on this computer</source>
+        <translation>ein Gateway auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>More in the help</source>
+        <translation>Mehr in der Hilfe</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Hilfe (F1)</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>This link leads out of the help, to</source>
+        <translation>Dieser Link führt aus der Hilfe hinaus, nach</translation>
+    </message>
+    <message>
+        <source>How do I get a key?</source>
+        <translation>Wie bekomme ich einen Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Angaben kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: versions, system and look. No keys, no conversations.</source>
+        <translation>Kopiert: Versionen, System und Aussehen. Keine Schlüssel, keine Gespräche.</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>Seite der Hilfe</translation>
+    </message>
+    <message>
         <source>Is being answered</source>
         <translation>Wird gerade beantwortet</translation>
     </message>
@@ -3079,106 +3179,6 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Other address</source>
-        <translation>Andere Adresse</translation>
-    </message>
-    <message>
-        <source>needs a key</source>
-        <translation>braucht einen Schlüssel</translation>
-    </message>
-    <message>
-        <source>free to start</source>
-        <translation>anfangs kostenlos</translation>
-    </message>
-    <message>
-        <source>many models, one key</source>
-        <translation>viele Modelle, ein Schlüssel</translation>
-    </message>
-    <message>
-        <source>on this computer</source>
-        <translation>auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>anything OpenAI-compatible</source>
-        <translation>alles OpenAI-Kompatible</translation>
-    </message>
-    <message>
-        <source>searches the web</source>
-        <translation>sucht im Web</translation>
-    </message>
-    <message>
-        <source>many open models</source>
-        <translation>viele offene Modelle</translation>
-    </message>
-    <message>
-        <source>with a GitHub token</source>
-        <translation>mit einem GitHub-Token</translation>
-    </message>
-    <message>
-        <source>your own Azure address</source>
-        <translation>Ihre eigene Azure-Adresse</translation>
-    </message>
-    <message>
-        <source>newer OpenAI interface</source>
-        <translation>neuere Schnittstelle von OpenAI</translation>
-    </message>
-    <message>
-        <source>open models, hosted</source>
-        <translation>offene Modelle, gehostet</translation>
-    </message>
-    <message>
-        <source>a gateway on this computer</source>
-        <translation>ein Gateway auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>More in the help</source>
-        <translation>Mehr in der Hilfe</translation>
-    </message>
-    <message>
-        <source>Help (F1)</source>
-        <translation>Hilfe (F1)</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>This link leads out of the help, to</source>
-        <translation>Dieser Link führt aus der Hilfe hinaus, nach</translation>
-    </message>
-    <message>
-        <source>How do I get a key?</source>
-        <translation>Wie bekomme ich einen Schlüssel?</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Search the help</source>
-        <translation>Hilfe durchsuchen</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Angaben kopieren</translation>
-    </message>
-    <message>
-        <source>Copied: versions, system and look. No keys, no conversations.</source>
-        <translation>Kopiert: Versionen, System und Aussehen. Keine Schlüssel, keine Gespräche.</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Help page</source>
-        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 </TS>
