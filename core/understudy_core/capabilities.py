@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from understudy_core.documents import read_json
+from understudy_core.documents import is_newer, read_json
 from understudy_core.files import read_bytes, write_atomically
 from understudy_core.health import Route
 from understudy_core.profiles import Backend
@@ -26,6 +26,8 @@ class Capabilities:
         self._path = path
         self._lists: dict[str, tuple[ModelInfo, ...]] = {}
         self._rejects: dict[Route, MutableSet[str]] = {}
+        self._is_newer = False
+        """Whether a newer version of this program wrote the file: then it is left alone."""
 
     def rejects(self, route: Route, provider: str) -> MutableSet[str]:
         """Fields that are not sent there; whoever learns of another one adds it."""
@@ -57,13 +59,14 @@ class Capabilities:
             said = read_json(data or b"{}")
         except ValueError:
             said = None
+        self._is_newer = is_newer(said, 0)
         for address, entries in said.items() if isinstance(said, dict) else ():
             if address not in self._lists and isinstance(entries, list):
                 self._lists[address] = tuple(model for entry in entries if (model := _model(entry)) is not None)
 
     def save(self) -> None:
         """Keep the lists for the next start. Raises StorageError."""
-        if self._path is not None:
+        if self._path is not None and not self._is_newer:
             lists = {address: [asdict(model) for model in models] for address, models in self._lists.items()}
             write_atomically(self._path, json.dumps(lists).encode())
 

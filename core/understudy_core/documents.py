@@ -38,6 +38,12 @@ def read_json(
     return said
 
 
+def is_newer(document: object, known: int) -> bool:
+    """Whether a newer version of this program wrote the document: its `version` is above the one that is known."""
+    version = document.get("version") if isinstance(document, dict) else None
+    return type(version) is int and version > known
+
+
 class TooDeepError(ValueError):
     """The document is nested deeper than anybody writes."""
 

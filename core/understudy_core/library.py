@@ -9,13 +9,14 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from understudy_core.documents import read_json
+from understudy_core.documents import is_newer, read_json
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.files import StorageError, read_bytes, write_atomically
 from understudy_core.language import tr
 from understudy_core.profiles import Backend, Model, Profile, ProfileSettings, single
 
 MAX_BYTES = 8 << 20
+VERSION = 1
 
 
 class Row(Model):
@@ -127,7 +128,12 @@ class LibraryStore:
         if data is None:
             return Library()
         try:
-            return Library.model_validate(read_json(data))
+            document = read_json(data)
+            if is_newer(document, VERSION):
+                raise StorageError(
+                    tr("A newer version of Understudy wrote {path}. It was left exactly as it is.", path=self._path)
+                )
+            return Library.model_validate(document)
         except ValueError as error:
             where = error.errors(include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
             place = tr(" at {where}", where=".".join(map(str, where))) if where else ""

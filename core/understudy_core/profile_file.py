@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from understudy_core.documents import TooDeepError, read_json
+from understudy_core.documents import TooDeepError, is_newer, read_json
 from understudy_core.language import marked, tr
 from understudy_core.profiles import Profile
 
@@ -46,6 +46,13 @@ def parse_profile(data: bytes) -> ParsedProfile:
             raise ProfileFileError(f"{place}: {tr(_WHERE_KEYS_GO)}")
     if "version" not in document:
         raise ProfileFileError(tr("$.version is missing; it must be 1."))
+    if is_newer(document, 1):
+        raise ProfileFileError(
+            tr(
+                "A newer version of Understudy wrote this profile: $.version is {short}, this one reads 1.",
+                short=_short(document["version"]),
+            )
+        )
     if document["version"] != 1:
         raise ProfileFileError(
             tr("$.version is {short}; this program reads version 1.", short=_short(document["version"]))

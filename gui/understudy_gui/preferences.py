@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from understudy_core.documents import read_json
+from understudy_core.documents import is_newer, read_json
 from understudy_core.files import StorageError, read_bytes, write_atomically
-from understudy_core.language import LANGUAGES
+from understudy_core.language import LANGUAGES, tr
 from understudy_gui.theme import Wish
 
+VERSION = 1
 LEAST_ZOOM, MOST_ZOOM = 0.7, 2.0
 _STEP = 0.1
 _LARGEST_ZOOM = 100.0
@@ -41,11 +43,7 @@ def zoomed(zoom: float, steps: int) -> float:
 
 def parse(data: bytes | None) -> Preferences:
     """What the file says; what it does not say, or says in a way that is not understood, is as usual."""
-    try:
-        said = read_json(data or b"{}")
-    except ValueError:
-        said = {}
-    said = said if isinstance(said, dict) else {}
+    said = _document(data)
     theme, zoom, proxy, language = (said.get(name) for name in ("theme", "zoom", "proxy", "language"))
     usual = Preferences()
     return Preferences(
@@ -65,5 +63,20 @@ def load(path: Path) -> Preferences:
 
 
 def save(path: Path, preferences: Preferences) -> None:
-    """Keep them for the next start. Raises StorageError."""
-    write_atomically(path, json.dumps(asdict(preferences), indent=2).encode())
+    """Keep them for the next start, beside whatever else the file says. Raises StorageError.
+
+    What a newer version of this program wrote is left alone.
+    """
+    said = _document(read_bytes(path, _MAX_BYTES))
+    if is_newer(said, VERSION):
+        raise StorageError(tr("A newer version of Understudy wrote the settings. Changes hold until you quit."))
+    write_atomically(path, json.dumps(said | asdict(preferences) | {"version": VERSION}, indent=2).encode())
+
+
+def _document(data: bytes | None) -> dict[str, Any]:
+    """What the file says; empty if it makes no sense."""
+    try:
+        said = read_json(data or b"{}")
+    except ValueError:
+        said = {}
+    return said if isinstance(said, dict) else {}

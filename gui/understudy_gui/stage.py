@@ -62,7 +62,7 @@ class Stage:
         self.http: Http | None = None
         self._workers = (Worker("history"), Worker("keys"), Worker("pictures"))
         self.ensemble: Ensemble | None = None
-        self._proxy_notice = ""
+        self._proxy_notice = self._library_notice = ""
         self.database: Database | None = None
         self.statistics: Statistics | None = None
         self.chat: ChatController | None = None
@@ -114,7 +114,7 @@ class Stage:
         self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
         self._show_profile()
         await chat.open()
-        if notices := " ".join(filter(None, (self.database.notice, self._proxy_notice))):
+        if notices := " ".join(filter(None, (self._library_notice, self.database.notice, self._proxy_notice))):
             chat.say(notices)
         self._tasks.start("warm up", pictures.run(warm_up))
         self._tasks.start("look after", self._look_after(self.database, chat))
@@ -173,7 +173,7 @@ class Stage:
         try:
             return await self._workers[0].run(store.load), store
         except StorageError as problem:
-            self._window.composer.set_goes_to(str(problem))
+            self._library_notice = str(problem)
             return Library(), None  # nothing is written over a file that could not be understood
 
     async def _played(self, name: str) -> Profile:

@@ -3180,5 +3180,17 @@
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
+    <message>
+        <source>A newer version of Understudy wrote {path}. It was left exactly as it is.</source>
+        <translation>Eine neuere Version von Understudy hat {path} geschrieben. Die Datei blieb genau, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>A newer version of Understudy wrote this profile: $.version is {short}, this one reads 1.</source>
+        <translation>Eine neuere Version von Understudy hat dieses Profil geschrieben: $.version ist {short}, diese hier liest 1.</translation>
+    </message>
+    <message>
+        <source>A newer version of Understudy wrote the settings. Changes hold until you quit.</source>
+        <translation>Eine neuere Version von Understudy hat die Einstellungen geschrieben. Änderungen gelten, bis Sie beenden.</translation>
+    </message>
 </context>
 </TS>
