@@ -19,7 +19,7 @@ from understudy_core.tree import ALONE, Versions
 from understudy_core.turns import StoredMessage, asked, sent
 from understudy_core.waiting import Steering
 
-KEEP_EVERY_S = 1.0
+KEEP_EVERY_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)

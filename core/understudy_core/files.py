@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from understudy_core.language import tr
+
+LEFTOVER_S = 60.0
 
 
 class StorageError(Exception):
@@ -19,6 +23,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` by `data` at once or not at all; only the user may read it. Raises StorageError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _forget_leftovers(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise storage_error(error, path) from None
@@ -33,6 +38,14 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise storage_error(error, path) from None
+
+
+def _forget_leftovers(path: Path) -> None:
+    """Remove what a writer left that was killed before its file got its name; nobody writes one for a minute."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        with suppress(OSError):  # another one was quicker
+            if time.time() - left.stat().st_mtime > LEFTOVER_S:
+                left.unlink()
 
 
 def _synchronise(folder: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.files import LEFTOVER_S, StorageError, read_bytes, write_atomically
 
 _WITHOUT_ROOM = """
 import resource, sys
@@ -42,6 +44,16 @@ def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
     assert done.stdout == "The disk is full, so document.json could not be saved. What was there before is kept.\n"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_writer_left_is_removed(tmp_path: Path) -> None:
+    """Its unfinished file goes with the next write once it is old; one that another process writes now stays."""
+    for name, age_s in ((".a.json.x1", 2 * LEFTOVER_S), (".a.json.x2", 0.0), (".other.json.x3", 2 * LEFTOVER_S)):
+        (tmp_path / name).write_bytes(b"half")
+        at = time.time() - age_s
+        os.utime(tmp_path / name, (at, at))
+    write_atomically(tmp_path / "a.json", b"whole")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".a.json.x2", ".other.json.x3", "a.json"]
 
 
 def test_each_refusal_has_its_sentence(tmp_path: Path) -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from scorecard import edits, faults, inputs, laws, wire
+from scorecard import edits, faults, inputs, kills, laws, wire
 from scorecard.measure import Measure
 
-MEASURES: tuple[Measure, ...] = (faults.MEASURE, laws.MEASURE, inputs.MEASURE, wire.SPLITS, edits.MEASURE)
+MEASURES: tuple[Measure, ...] = (
+    faults.MEASURE,
+    laws.MEASURE,
+    inputs.MEASURE,
+    wire.SPLITS,
+    kills.MEASURE,
+    edits.MEASURE,
+)

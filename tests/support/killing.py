@@ -1,0 +1,130 @@
+"""Writers that are killed at any moment. Each tells through a pipe what is already promised to be kept."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+
+from support.asking import backend, balancer, profile
+from understudy_core.capabilities import Capabilities
+from understudy_core.chat_service import ChatService
+from understudy_core.conversations import Conversations
+from understudy_core.database import Database
+from understudy_core.events import Text
+from understudy_core.library import Library, LibraryStore, SavedProfile
+from understudy_core.practice.plays import Answers
+from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import Policy
+from understudy_core.providers.base import ModelInfo
+from understudy_core.statistics import Statistics
+from understudy_core.waiting import Steering
+from understudy_core.worker import Worker
+from understudy_gui.preferences import Preferences, save
+
+HISTORY, LIBRARY, PREFERENCES, MODELS = "history.sqlite3", "library.json", "preferences.json", "models.json"
+WORDS = "".join(f"word{number} " for number in range(4000))
+WORDS_PER_S = 400.0
+_READY = "ready"
+
+Say = Callable[[object], None]
+Write = Callable[[Path, Say], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """What a writer had told when it was killed at `at`: each thing with its time, in seconds of one clock."""
+
+    told: list[tuple[float, object]]
+    at: float
+
+
+def killed(write: Write, folder: Path, when: float | Callable[[object], bool]) -> Killed:
+    """Let it write in a process of its own and kill it without a warning: so many seconds after its first word, or
+    once something was told that `when` waits for.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    hear, say = context.Pipe(duplex=False)
+    process = context.Process(target=_written, args=(write, folder, say), daemon=True)
+    process.start()
+    say.close()
+    assert hear.recv()[1] == _READY
+    told: list[tuple[float, object]] = []
+    if isinstance(when, float):
+        process.join(when)
+    else:
+        while not (told and when(told[-1][1])):
+            told.append(hear.recv())
+    process.kill()
+    at = time.monotonic()
+    process.join()
+    try:
+        while True:
+            told.append(hear.recv())
+    except (EOFError, OSError):  # OSError: killed in the middle of a word
+        hear.close()
+    return Killed(told, at)
+
+
+def _written(write: Write, folder: Path, pipe: Connection) -> None:
+    def say(what: object) -> None:
+        pipe.send((time.monotonic(), what))
+
+    say(_READY)
+    write(folder, say)
+
+
+def reply(folder: Path, say: Say) -> None:
+    """Ask in a new conversation and stream a long reply; tells the conversation once the question is kept, then how
+    long the text is that was shown."""
+    asyncio.run(_reply(folder, say))
+
+
+async def _reply(folder: Path, say: Say) -> None:
+    database = Database(folder / HISTORY, Worker("history"), time.time)
+    kept = Conversations(database)
+    play = Answers(WORDS, words_per_s=WORDS_PER_S)
+    async with PracticeService("Alder", then=play) as service, balancer() as made:
+        chat = ChatService(made, kept, Statistics(database))
+        conversation = await kept.create()
+        turn = await chat.begin(conversation, f"Tell me, {conversation}")
+        say(conversation)
+        shown = 0
+        async for event in chat.answer(turn, profile(backend("Alder", service.base_url)), Steering()):
+            if isinstance(event, Text):
+                shown += len(event.text)
+                say(shown)
+
+
+def documents(folder: Path, say: Say) -> None:
+    """Write library, preferences and list of models again and again; tells each number once all three hold it."""
+    store, models = LibraryStore(folder / LIBRARY), Capabilities(folder / MODELS)
+    for number in count(_number_in(folder) + 1):
+        store.change(partial(_numbered, number))
+        save(folder / PREFERENCES, Preferences(proxy=f"http://{number}.example"))
+        models.learn("https://alder.example", [ModelInfo(f"m{number}", "M")] * 200)
+        models.save()
+        say(number)
+
+
+def _numbered(number: int, _before: Library) -> Library:
+    profiles = (SavedProfile(name=f"{number}.{at}", policy=Policy.FAILOVER) for at in range(50))
+    return Library(profiles=tuple(profiles))
+
+
+def _number_in(folder: Path) -> int:
+    profiles = LibraryStore(folder / LIBRARY).load().profiles
+    return int(profiles[0].name.partition(".")[0]) if profiles else 0
+
+
+def moment(dice: Random, longest_s: float) -> float:
+    """When to kill: often early, where most is going on."""
+    return longest_s * dice.random() ** 2
