@@ -357,7 +357,7 @@ def test_a_refusal_can_be_put_to_the_next_one(view: TranscriptView, qtbot: QtBot
     reply = say(view, Attempt(1, "A", "m", 1, 1, next_backend="B"), *failures, end)
     with qtbot.waitSignal(view.ask_asked) as asked:
         click(reply, "Ask B")
-    assert asked.args == ["B"]
+    assert asked.args == [reply.item.id, "B"]
 
 
 def test_copy_gives_the_reply_as_markdown(view: TranscriptView, qtbot: QtBot) -> None:
@@ -406,19 +406,21 @@ def test_a_screen_reader_finds_what_was_said(view: TranscriptView) -> None:
 
 
 def test_tab_walks_through_a_reply_in_order(view: TranscriptView, qtbot: QtBot) -> None:
-    """From the user's words Tab goes to the chip, the reply's text and its buttons."""
+    """From the user's words Tab goes to their buttons, the chip, the reply's text and its buttons."""
     reply = say(view, *RESCUED)
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.live_messages()[0].text.setFocus()
     visited = []
-    for _ in range(5):
+    for _ in range(7):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         reached = QApplication.focusWidget()
         assert reached is not None
         visited.append(reached.accessibleName())
+    own, visited = visited[:2], visited[2:]
+    assert own == ["Copy message", "Edit message"]
     assert visited == ["Who answered", "Groq: Hi **there**", "Copy reply", "Ask again", "More about this reply"]
     assert reply.footer.more.hasFocus()
 

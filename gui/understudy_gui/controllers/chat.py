@@ -60,7 +60,7 @@ class ChatController:
             stop_asked.connect(lambda: self._shown.stop())
         view.skip_asked.connect(lambda: self._shown.skip())
         view.try_again_asked.connect(lambda _reply: self._ask_again(None))
-        view.ask_asked.connect(self._ask_again)
+        view.ask_asked.connect(lambda _reply, backend: self._ask_again(backend))
         view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))

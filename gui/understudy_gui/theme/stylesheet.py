@@ -63,6 +63,12 @@ def _buttons(c: Colours) -> str:
         min-width: {Size.BUTTON}px; max-width: {Size.BUTTON}px;
     }}
     QPushButton[kind="icon"]:hover, QPushButton[kind="icon"]:pressed {{ background: {c.sunken}; }}
+    QPushButton[kind="step"] {{
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
+        min-height: {Size.TARGET}px; max-height: {Size.TARGET}px;
+        min-width: {Size.TARGET}px; max-width: {Size.TARGET}px;
+    }}
+    QPushButton[kind="step"]:hover, QPushButton[kind="step"]:pressed {{ background: {c.sunken}; }}
     QPushButton[kind="square"] {{
         background: {c.raised}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 0;
         min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
@@ -111,6 +117,9 @@ def _fields(c: Colours) -> str:
     }}
     QPlainTextEdit[kind="field"] {{
         border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 4px 6px;
+    }}
+    QPlainTextEdit[kind="message"] {{
+        border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 8px 10px;
     }}
     QListView {{ background: transparent; border: none; outline: none; }}
     QListWidget[kind="names"]::item {{ height: {Size.ROW_CONVERSATION}px; padding-left: 8px; border-radius: 8px; }}

@@ -1,4 +1,4 @@
-"""Copy, again and more: what can be done with a reply, under it."""
+"""Copy, again and more: what can be done with a reply, under it; and the way to its other versions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from understudy_gui import theme
 from understudy_gui.transcript.account import report
 from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.parts import QuietButton
+from understudy_gui.transcript.walker import Walker
 from understudy_gui.transcript.wishes import Wishes
 
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
@@ -20,7 +21,10 @@ _MOST_LINKS = 12
 
 
 class Actions(QWidget):
-    """The three buttons; while quiet only keyboard focus shows them, and their room is kept."""
+    """The three buttons; while quiet only keyboard focus shows them, and their room is kept. The walker is never quiet.
+
+    A reply without a text, or with a card of its own, has only the walker.
+    """
 
     account_asked = Signal()
 
@@ -32,20 +36,32 @@ class Actions(QWidget):
         self.copy = QuietButton("copy", tr("Copy reply"))
         self.again = QuietButton("again", tr("Ask again"))
         self.more = QuietButton("more", tr("More about this reply"))
+        self.walker: Walker | None = None
         self.copy.clicked.connect(self._copy)
         self.again.clicked.connect(self._again)
         self.more.clicked.connect(self._open_menu)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for button in (self.copy, self.again, self.more):
             row.addWidget(button)
             button.installEventFilter(self)
         row.addStretch(1)
+        wishes.busy_changed.connect(self._show_busy)
+        self._show_busy()
 
     def show_item(self, item: ReplyItem) -> None:
         """Act on this reply."""
         self._item = item
+        if item.versions.count > 1 and self.walker is None:
+            self.walker = Walker(self._wishes, self)
+            self._row.insertWidget(0, self.walker)
+            self.walker.show()
+        if self.walker is not None:
+            self.walker.show_versions(item.id, item.versions)
+        has_text = bool(item.text) and item.unanswered is None
+        for button in (self.copy, self.again, self.more):
+            button.setVisible(has_text)
 
     def set_quiet(self, quiet: bool) -> None:
         """Show the buttons only when one of them has the keyboard focus."""
@@ -62,6 +78,9 @@ class Actions(QWidget):
         shown = not self._quiet or QApplication.focusWidget() in buttons
         for button in buttons:
             button.set_quiet(not shown)
+
+    def _show_busy(self) -> None:
+        self.again.setEnabled(not self._wishes.is_busy)
 
     def _copy(self) -> None:
         if self._item is not None:
@@ -80,15 +99,16 @@ class Actions(QWidget):
         menu.addAction(tr("Who was asked"), self.account_asked.emit)
         for backend in self._wishes.backends:
             if backend != item.backend:
-                menu.addAction(tr("Ask {backend}", backend=backend).replace("&", "&&"), self._asker(backend))
+                ask = tr("Ask {backend}", backend=backend).replace("&", "&&")
+                menu.addAction(ask, self._asker(item.id, backend)).setEnabled(not self._wishes.is_busy)
         menu.addAction(tr("Copy report"), lambda: self._wishes.copied.emit(report(item)))
         for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
             shown = address if len(address) <= 60 else f"{address[:59]}…"
             menu.addAction(tr("Open {shown}", shown=shown).replace("&", "&&"), self._opener(address))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.Space.IN_CHIP)))
 
-    def _asker(self, backend: str) -> Callable[[], None]:
-        return lambda: self._wishes.ask.emit(backend)
+    def _asker(self, reply: str, backend: str) -> Callable[[], None]:
+        return lambda: self._wishes.ask.emit(reply, backend)
 
     def _opener(self, address: str) -> Callable[[], None]:
         return lambda: self._wishes.link.emit(address)

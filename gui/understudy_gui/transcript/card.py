@@ -88,7 +88,7 @@ def _footer(item: ReplyItem, end: Unanswered, wishes: Wishes) -> QHBoxLayout:
     asked = [event for event in item.account if isinstance(event, Attempt)]
     after = asked[-1].next_backend if asked else None
     if best is not None and best.kind is FailureKind.REFUSED_CONTENT and after is not None:
-        ask = push_button(tr("Ask {after}", after=after), "primary", lambda: wishes.ask.emit(after))
+        ask = push_button(tr("Ask {after}", after=after), "primary", lambda: wishes.ask.emit(item.id, after))
         acts.addWidget(tall(ask, theme.Size.PRIMARY))
     again = push_button(tr("Try again"), "outlined", lambda: wishes.try_again.emit(item.id), "again")
     acts.addWidget(tall(again, theme.Size.PRIMARY - 2))

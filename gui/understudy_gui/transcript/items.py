@@ -10,6 +10,7 @@ from understudy_core.chat import Picture
 from understudy_core.events import Answered, Event, Unanswered
 from understudy_core.failures import FailureKind
 from understudy_core.language import marked
+from understudy_core.tree import ALONE, Versions
 
 
 class ReplyState(Enum):
@@ -53,11 +54,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class UserItem:
-    """A message of the user's, with the pictures that went along."""
+    """A message of the user's, with the pictures that went along, and the kept messages that can stand in its place."""
 
     id: str
     text: str
     pictures: tuple[Picture, ...] = ()
+    versions: Versions = ALONE
     revision: int = 0
 
 
@@ -79,6 +81,7 @@ class ReplyItem:
     broken_starts: tuple[BrokenStart, ...] = ()
     first_token_s: float | None = None
     waiting: Waiting | None = None
+    versions: Versions = ALONE
     revision: int = 0
 
     @property

@@ -41,6 +41,8 @@ class LiveMessages:
             message.show()
         elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
             message.update_item(item, now)
+        elif isinstance(message, UserMessage) and isinstance(item, UserItem) and message.item is not item:
+            message.update_item(item)
         if isinstance(message, ReplyMessage):
             message.set_last(last)
         return message
@@ -89,6 +91,7 @@ class LiveMessages:
             before = stop
 
     def _new(self, item: Item, look: Look, now: float) -> Message:
+        fold = self._folds.setdefault(item.id, Fold())
         if isinstance(item, UserItem):
-            return UserMessage(item, look, self._wishes)
-        return ReplyMessage(item, look, self._folds.setdefault(item.id, Fold()), self._wishes, now)
+            return UserMessage(item, look, fold, self._wishes)
+        return ReplyMessage(item, look, fold, self._wishes, now)

@@ -26,6 +26,7 @@ from understudy_core.events import (
 )
 from understudy_core.failures import FailureKind
 from understudy_core.language import tr
+from understudy_core.tree import ALONE, Versions
 from understudy_gui.transcript.account import choice_of
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem, Waiting
 
@@ -75,17 +76,24 @@ class TranscriptModel:
         self.loads += 1
         self._touch()
 
-    def add_user(self, text: str, item_id: str | None = None, pictures: Sequence[Picture] = ()) -> UserItem:
+    def add_user(
+        self,
+        text: str,
+        item_id: str | None = None,
+        pictures: Sequence[Picture] = (),
+        versions: Versions = ALONE,
+    ) -> UserItem:
         """Add a message of the user's; without an id of its own it gets one that is new here."""
-        item = UserItem(item_id or self._new_id("user"), text, tuple(pictures))
+        item = UserItem(item_id or self._new_id("user"), text, tuple(pictures), versions)
         self._items.append(item)
         self._touch()
         return item
 
-    def begin_reply(self, item_id: str | None = None) -> ReplyItem:
+    def begin_reply(self, item_id: str | None = None, versions: Versions = ALONE) -> ReplyItem:
         """Add an empty reply, to which the events that follow belong."""
         self._begun_at = self.clock()
-        item = ReplyItem(item_id or self._new_id("reply"), waiting=Waiting("", self._begun_at))
+        waiting = Waiting("", self._begun_at)
+        item = ReplyItem(item_id or self._new_id("reply"), waiting=waiting, versions=versions)
         self._reply = len(self._items)
         self._items.append(item)
         self._touch()
@@ -102,11 +110,27 @@ class TranscriptModel:
 
     def remove_from(self, item_id: str) -> None:
         """Take an item and everything below it away, as before a reply is asked for again."""
-        ids = [item.id for item in self._items]
-        if item_id in ids:
-            del self._items[ids.index(item_id) :]
-            self._pieces, self._reasoning, self._reply = [], [], None
+        at = self.index_of(item_id)
+        if at is not None:
+            self.turn(at, ())
+
+    def set_versions(self, item_id: str, versions: Versions) -> None:
+        """Say under which names an item and its other versions are kept."""
+        at = self.index_of(item_id)
+        if at is not None:
+            item = self._items[at]
+            self._items[at] = replace(item, versions=versions, revision=item.revision + 1)
             self._touch()
+
+    def index_of(self, item_id: str) -> int | None:
+        """Where an item stands."""
+        return next((at for at, item in enumerate(self._items) if item.id == item_id), None)
+
+    def turn(self, at: int, items: Iterable[Item]) -> None:
+        """From position `at` on, show another branch of the same conversation, or nothing."""
+        self._items[at:] = items
+        self._pieces, self._reasoning, self._reply = [], [], None
+        self._touch()
 
     def flush(self) -> None:
         """Bring the gathered text into the items."""

@@ -26,6 +26,7 @@ from understudy_gui.transcript.paint import ring
 from understudy_gui.transcript.reasoning import ReasoningFold
 from understudy_gui.transcript.waiting_line import WaitingLine
 from understudy_gui.transcript.waiting_words import waiting_words
+from understudy_gui.transcript.walker import Walker
 from understudy_gui.transcript.wishes import Fold, Wishes
 
 Part = (
@@ -78,6 +79,11 @@ class ReplyMessage(QWidget):
         self.reasoning.show_item(item)
         self.footer.show_item(item)
         self._show_actions()
+
+    @property
+    def walker(self) -> Walker | None:
+        """The way to the other versions, if there are any."""
+        return self.footer.walker
 
     def set_last(self, last: bool) -> None:
         """The last reply always shows what can be done with it."""
@@ -245,11 +251,11 @@ class ReplyMessage(QWidget):
             self._note.show()
 
     def _show_actions(self) -> None:
-        self.footer.setVisible(self._ended and self._card is None and bool(self.item.text))
+        self.footer.setVisible(self._ended and self._keeps_room_for_actions())
         self.footer.set_quiet(not (self._last or self._hovered))
 
     def _keeps_room_for_actions(self) -> bool:
-        return bool(self.item.text) and self._card is None
+        return (bool(self.item.text) and self._card is None) or self.item.versions.count > 1
 
     def _has_chip(self) -> bool:
         if self._card is not None or not self.item.backend:

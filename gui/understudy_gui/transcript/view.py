@@ -44,7 +44,9 @@ class TranscriptView(QAbstractScrollArea):
     stop_asked = Signal()
     try_again_asked = Signal(str)
     go_on_asked = Signal(str, str)
-    ask_asked = Signal(str)
+    ask_asked = Signal(str, str)
+    edit_asked = Signal(str, str)
+    walk_asked = Signal(str, int)
     cure_asked = Signal(str, str)
     link_activated = Signal(str)
     help_asked = Signal(str)
@@ -109,6 +111,7 @@ class TranscriptView(QAbstractScrollArea):
         began = time.perf_counter()
         self._flusher.stop()
         self.model.flush()
+        self._wishes.set_busy(self.model.streaming)
         self._arrange()
         self._tick_later()
         self._announcer.tell(self._newest_reply(), self.model.clock())
@@ -128,12 +131,12 @@ class TranscriptView(QAbstractScrollArea):
         self._following = True
         self._arrange()
 
-    def go_to(self, item_id: str) -> None:
-        """Show a message at the top of the pane, and stay there."""
+    def go_to(self, item_id: str, below: int = theme.Space.SIBLING) -> None:
+        """Show a message so far below the top of the pane, and stay there."""
         self.sync()
         if item_id in self._ids:
             self._following = False
-            self._arrange((item_id, (-1, 0.0), theme.Space.SIBLING))
+            self._arrange((item_id, (-1, 0.0), below))
 
     def show_found(self, item_id: str, words: str, nth: int) -> None:
         """Show the `nth` place of these words in a message, and mark it."""
@@ -209,6 +212,8 @@ class TranscriptView(QAbstractScrollArea):
         wishes.try_again.connect(self.try_again_asked)
         wishes.go_on.connect(self.go_on_asked)
         wishes.ask.connect(self.ask_asked)
+        wishes.edit.connect(self.edit_asked)
+        wishes.walk.connect(self.walk_asked)
         wishes.cure.connect(self.cure_asked)
         wishes.link.connect(self.link_activated)
         wishes.help.connect(self.help_asked)

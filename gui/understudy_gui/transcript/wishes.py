@@ -15,8 +15,12 @@ class Wishes(QObject):
     try_again = Signal(str)
     go_on = Signal(str, str)
     """Complete this reply, asking this backend first ("": whoever is next)."""
-    ask = Signal(str)
-    """Ask once more, this backend first."""
+    ask = Signal(str, str)
+    """Give this reply once more, this backend first."""
+    edit = Signal(str, str)
+    """Send this message of the user's again, with another text."""
+    walk = Signal(str, int)
+    """Show this kept message in the place of the item."""
     cure = Signal(str, str)
     link = Signal(str)
     help = Signal(str)
@@ -26,11 +30,20 @@ class Wishes(QObject):
     outdated = Signal()
     """A text must be laid out again."""
     dragged = Signal(QPoint)
+    busy_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.backends: tuple[str, ...] = ()
         """Who can be asked, by name, in order."""
+        self.is_busy = False
+        """Whether a reply is being written here, so that nothing else can be asked for."""
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Say whether a reply is being written."""
+        if is_busy != self.is_busy:
+            self.is_busy = is_busy
+            self.busy_changed.emit()
 
 
 @dataclass(slots=True)
@@ -41,5 +54,7 @@ class Fold:
     kept: bool = False
     """Half a reply was taken as it is."""
     reasoning: bool = False
+    draft: str | None = None
+    """What a message of the user's is to say instead, while it is being edited."""
     cures: set[int] = field(default_factory=set)
     details: set[int] = field(default_factory=set)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.growing_text import GrowingText
 from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
@@ -22,31 +23,18 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 _BUTTON = 36
 
 
-class _Text(QPlainTextEdit):
-    """Grows with its lines; Enter sends, Shift+Enter begins a line."""
+class _Text(GrowingText):
+    """With pictures that are pasted, and a way back to what was written last."""
 
-    send_asked = Signal()
     last_asked = Signal()
     image_pasted = Signal(object)
     files_pasted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Message"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFont(theme.font(theme.Use.MESSAGE))
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
-        self.fit()
+        super().__init__(_LINES_MOST, tr("Message"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.send_asked.emit()
-        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+        if event.key() == Qt.Key.Key_Up and not self.toPlainText():
             self.last_asked.emit()
         else:
             super().keyPressEvent(event)
@@ -61,11 +49,6 @@ class _Text(QPlainTextEdit):
             self.image_pasted.emit(source.imageData())
         else:
             super().insertFromMimeData(source)
-
-    def fit(self) -> None:
-        """Take the height of the lines there are."""
-        lines = max(1, min(round(self.document().size().height()), _LINES_MOST))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
 
 
 class Composer(QWidget):
@@ -123,8 +106,7 @@ class Composer(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """Write larger or smaller; 1.0 is the system's text size."""
-        self.text.setFont(theme.font(theme.Use.MESSAGE, zoom))
-        self.text.fit()
+        self.text.set_zoom(zoom)
 
     @property
     def attachments(self) -> Attachments:

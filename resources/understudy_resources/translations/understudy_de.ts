@@ -3192,5 +3192,37 @@
         <source>A newer version of Understudy wrote the settings. Changes hold until you quit.</source>
         <translation>Eine neuere Version von Understudy hat die Einstellungen geschrieben. Änderungen gelten, bis Sie beenden.</translation>
     </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the message</source>
+        <translation>Die Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>The old version is kept.</source>
+        <translation>Die alte Fassung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} von {all}</translation>
+    </message>
+    <message>
+        <source>Version {n} of {all}</source>
+        <translation>Fassung {n} von {all}</translation>
+    </message>
 </context>
 </TS>
