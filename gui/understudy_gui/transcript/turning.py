@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.scrolling import reveal
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.transcript.walker import Walker
 
@@ -20,7 +21,7 @@ def edit(view: TranscriptView, item_id: str) -> None:
     message = view.message(item_id)
     if isinstance(message, UserMessage):
         message.rewrite()
-        view.ensure_visible(message)
+        reveal(view, message)
 
 
 def turn(view: TranscriptView, at: int, items: Sequence[Item]) -> None:

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
@@ -20,6 +20,7 @@ from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.scrolling import reveal, scroll_along
 from understudy_gui.transcript.spine import Spine, gap_after, guess_height
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
@@ -31,7 +32,6 @@ _MARGIN = 240
 _PASSES = 8
 _AT_END = 4
 _STEP = 24
-_DRAG_STEP = 48
 
 Mark = tuple[str, tuple[int, float], int]
 """An item's id, a place inside it, and how far below the upper edge of the pane that place stands."""
@@ -162,15 +162,6 @@ class TranscriptView(QAbstractScrollArea):
         """The widget of a message, while it has one."""
         return self._live.get(item_id)
 
-    def ensure_visible(self, widget: QWidget) -> None:
-        """Scroll just so far that a widget inside a message can be seen; its top, if it is taller than the pane."""
-        box = QRect(widget.mapTo(self.viewport(), QPoint(0, 0)), widget.size())
-        bar, room = self.verticalScrollBar(), self.viewport().height() - theme.Space.SIBLING
-        if box.bottom() > room:
-            bar.setValue(bar.value() + min(box.bottom() - room, box.top() - theme.Space.SIBLING))
-        elif box.top() < 0 and box.bottom() < room:
-            bar.setValue(bar.value() + box.top() - theme.Space.SIBLING)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
@@ -192,7 +183,7 @@ class TranscriptView(QAbstractScrollArea):
         moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
         if moved and focused is not None and self.viewport().isAncestorOf(focused):
-            self.ensure_visible(focused)
+            reveal(self, focused)
         return moved
 
     def _set_up(self) -> None:
@@ -220,20 +211,12 @@ class TranscriptView(QAbstractScrollArea):
         wishes.copied.connect(self._copy)
         wishes.resized.connect(self._unfold)
         wishes.outdated.connect(self.sync)
-        wishes.dragged.connect(self._scroll_along)
+        wishes.dragged.connect(lambda where: scroll_along(self, where))
         return wishes
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
-
-    def _scroll_along(self, where: QPoint) -> None:
-        """Text is being selected with the mouse: follow it beyond the edges."""
-        y, height = self.viewport().mapFromGlobal(where).y(), self.viewport().height()
-        beyond = min(y, 0) + max(y - height, 0)
-        if beyond:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + max(-_DRAG_STEP, min(beyond, _DRAG_STEP)))
 
     def _unfold(self) -> None:
         """Something was opened or closed: what is above it stays where it is."""

@@ -1,0 +1,29 @@
+"""Scrolling an area just so far as something asks for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from understudy_gui import theme
+
+_DRAG_STEP = 48
+
+
+def reveal(area: QAbstractScrollArea, widget: QWidget) -> None:
+    """Scroll just so far that a widget inside can be seen; its top, if it is taller than the area."""
+    box = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    bar, room = area.verticalScrollBar(), area.viewport().height() - theme.Space.SIBLING
+    if box.bottom() > room:
+        bar.setValue(bar.value() + min(box.bottom() - room, box.top() - theme.Space.SIBLING))
+    elif box.top() < 0 and box.bottom() < room:
+        bar.setValue(bar.value() + box.top() - theme.Space.SIBLING)
+
+
+def scroll_along(area: QAbstractScrollArea, where: QPoint) -> None:
+    """Text is being selected with the mouse, which is at this global place: follow it beyond the edges."""
+    y, height = area.viewport().mapFromGlobal(where).y(), area.viewport().height()
+    beyond = min(y, 0) + max(y - height, 0)
+    if beyond:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + max(-_DRAG_STEP, min(beyond, _DRAG_STEP)))
