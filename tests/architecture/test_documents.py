@@ -26,6 +26,40 @@ def test_every_test_named_in_the_documents_exists() -> None:
     assert named and named <= there, sorted(named - there)
 
 
+def test_every_threat_names_its_test() -> None:
+    """No row of the table of threats is a promise alone."""
+    table = (ROOT / "docs/security.md").read_text(encoding="utf-8").partition("## Threats")[2]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) >= 15 and [row for row in rows if not re.search(r"`test_\w+`", row)] == []
+
+
+def test_the_program_knows_no_address_but_those_of_services() -> None:
+    """Nothing is reported, counted or looked for elsewhere: no host stands in the code beside examples in sentences.
+
+    The services stand in `services.json`, those of imported files in `llxprt/names.py`.
+    """
+    hosts = {
+        host
+        for root in ("core", "gui")
+        for file in (ROOT / root).rglob("*.py")
+        for host in re.findall(r"https?://([a-z0-9][\w.-]*\w)", file.read_text(encoding="utf-8"))
+        if file.name != "names.py"
+    }
+    assert hosts <= {"host", "proxy.example"}
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    """A document that points to another one, or to a picture, points to one that is there."""
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "packaging").glob("*.md")]
+    lost = [
+        f"{document.name}: {link}"
+        for document in documents
+        for link in re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
+        if "://" not in link and not (document.parent / link).exists()
+    ]
+    assert lost == []
+
+
 def test_the_program_and_its_package_have_one_version() -> None:
     """What the help shows and a report says is what was built."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

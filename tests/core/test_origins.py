@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -138,3 +139,20 @@ def test_an_origin_is_told_as_people_know_it() -> None:
         "alder.example", "alder.example:8443", "http://alder.example", "http://[::1]:81",
     ]  # fmt: skip
     assert [is_open_to_others(origin) for origin in origins] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("where", ["error", "text", "header"])
+async def test_a_key_that_a_service_repeats_is_taken_out(where: str) -> None:
+    """Whatever a service says back, in JSON, in bare text or as the number of a request: no event holds the key."""
+    key = "plain-key-0815"
+    said = f"Incorrect API key provided: {key}. Authorization: Bearer {key}"
+    body = (json.dumps({"error": {"message": said}}) if where == "error" else said).encode()
+    number = key if where == "header" else "r-1"
+    head = f"HTTP/1.1 401 No\r\nx-request-id: {number}\r\ncontent-length: {len(body)}\r\n\r\n"
+    keys = Keys(Worker("keys"), {})
+    async with FaultServer(script(head.encode() + body)) as service, asked_with(keys) as balancer:
+        keys.keep_until_quit("Alder", key, origin_of(service.base_url))
+        events = await ask(balancer, service.base_url)
+    (failed,) = [event for event in events if isinstance(event, Failed)]
+    assert failed.kind is FailureKind.KEY_REJECTED and "Incorrect" in failed.detail
+    assert key not in repr(events)

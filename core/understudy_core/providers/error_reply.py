@@ -11,7 +11,7 @@ from understudy_core.failures import Failure, FailureKind
 from understudy_core.language import tr
 from understudy_core.providers.retry_after import retry_after
 from understudy_core.transport.http import host_of
-from understudy_core.transport.redact import redacted
+from understudy_core.transport.redact import redacted, without_key
 
 K = FailureKind
 _REQUEST_IDS = ("x-request-id", "request-id", "x-ms-request-id", "apim-request-id", "cf-ray")
@@ -102,7 +102,7 @@ def failure_of_reply(status: int, headers: Mapping[str, str], body: bytes, key: 
         status=status,
         detail=redacted(_elsewhere(status, headers) or words or f"HTTP {status}", key),
         retry_after_s=_wait(headers, parsed, words),
-        request_id=next((headers[name] for name in _REQUEST_IDS if headers.get(name)), None),
+        request_id=next((without_key(headers[name], key) for name in _REQUEST_IDS if headers.get(name)), None),
     )
 
 
