@@ -67,6 +67,11 @@ MIGRATIONS = (
       order by before.id desc limit 1);
     update conversation set tip = (select max(id) from message where conversation_id = conversation.id);
     """,
+    """
+    alter table conversation add column profile text not null default '';
+    alter table conversation add column instructions text not null default '';
+    create table draft (place integer primary key, text text not null, waiting text not null);
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

@@ -15,6 +15,7 @@ from understudy_core.capabilities import Capabilities
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
+from understudy_core.drafts import Drafts
 from understudy_core.editing import free_name
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError, read_bytes
@@ -89,7 +90,9 @@ class Stage:
         with suppress(StorageError):  # a history that cannot be read was told of already
             await statistics.recall(balancer.habits, library.backends)
         states = BackendStates(balancer, self._window)
-        self.chat = chat = ChatController(self._window, self._tasks, service, conversations, states)
+        self.chat = chat = ChatController(
+            self._window, self._tasks, service, conversations, Drafts(self.database), states
+        )
         self.profiles = ProfilesController(
             self._window,
             self._tasks,
@@ -143,7 +146,7 @@ class Stage:
         if self.window is not None:
             self.window.help.close()
         if self.chat is not None:
-            self.chat.history.close()
+            await self.chat.close()
         if self.http is not None:
             await self.http.aclose()
         if self.ensemble is not None:

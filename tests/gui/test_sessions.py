@@ -2,66 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from support.held import held
 from support.playing import play, until
+from support.talking import ask, choose, last, read_out, shows
 from understudy_core.chat import Role
 from understudy_core.events import Answered, Interrupted, Stopped
-from understudy_gui.controllers.chat import ChatController
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.items import ReplyState
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.views.main_window import MainWindow
-
-_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
-
-
-def last(chat: ChatController) -> ReplyItem:
-    """The newest reply of what is shown."""
-    chat.view.sync()
-    item = chat.model.items[-1]
-    assert isinstance(item, ReplyItem)
-    return item
-
-
-def shows(chat: ChatController, question: str) -> bool:
-    """Whether this conversation is shown."""
-    first = chat.model.items[0] if chat.model.items else None
-    return isinstance(first, UserItem) and first.text == question
-
-
-def begins(chat: ChatController) -> bool:
-    """Whether the reply that is shown has begun to stream."""
-    chat.model.flush()
-    item = chat.model.items[-1] if chat.model.items else None
-    return isinstance(item, ReplyItem) and item.text == "Begun."
-
-
-async def ask(window: MainWindow, chat: ChatController, text: str) -> None:
-    """Write a message with the keyboard, and wait until its reply has begun and the list names it."""
-    QTest.keyClicks(window.composer.text, text)
-    QTest.keyClick(window.composer.text, Qt.Key.Key_Return)
-    await until(lambda: begins(chat))
-    await until(lambda: read_out(window, text) != "")
-
-
-def read_out(window: MainWindow, title: str) -> str:
-    """What a screen reader says of a row; empty if it is not there."""
-    made = window.sidebar.list
-    rows = [made.model().index(at, 0) for at in range(made.model().rowCount())] if made else []
-    return next((str(row.data(_ACCESSIBLE)) for row in rows if row.data() == title), "")
-
-
-def choose(window: MainWindow, title: str) -> None:
-    """Click on a row."""
-    made = window.sidebar.list
-    assert made is not None
-    rows = [made.model().index(at, 0) for at in range(made.model().rowCount())]
-    place = made.visualRect(next(row for row in rows if row.data() == title)).center()
-    QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_a_reply_goes_on_while_another_conversation_is_shown(qapp: QApplication) -> None:
@@ -70,7 +21,7 @@ def test_a_reply_goes_on_while_another_conversation_is_shown(qapp: QApplication)
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
         assert chat is not None
-        async with held(chat) as service:
+        async with held(stage) as service:
             for text in ("One", "Two", "Three"):
                 window.sidebar.new.click()
                 await ask(window, chat, text)
@@ -103,7 +54,7 @@ def test_stop_ends_the_reply_that_is_shown_and_no_other(qapp: QApplication) -> N
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
         assert chat is not None
-        async with held(chat) as service:
+        async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()
             await ask(window, chat, "Two")
@@ -123,7 +74,7 @@ def test_a_reply_that_broke_unseen_is_marked_as_such(qapp: QApplication) -> None
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
         assert chat is not None
-        async with held(chat) as service:
+        async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()
             service.cut("One")
@@ -142,7 +93,7 @@ def test_quitting_keeps_the_text_of_every_reply_on_its_way(qapp: QApplication) -
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
         assert chat is not None
-        async with held(chat):
+        async with held(stage):
             await ask(window, chat, "One")
             window.sidebar.new.click()
             await ask(window, chat, "Two")
@@ -161,7 +112,7 @@ def test_deleting_a_conversation_stops_its_reply(qapp: QApplication) -> None:
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
         assert chat is not None
-        async with held(chat) as service:
+        async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()
             window.sidebar.delete_asked.emit(1)

@@ -10,12 +10,13 @@ from contextlib import asynccontextmanager
 
 from support.asking import backend, profile
 from support.fault_server import FaultServer, reset_connection
+from understudy_core.library import with_profile
 from understudy_core.practice.http1 import ReceivedRequest
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.stage import Stage
 
 
 class Held:
-    """Replies "Begun." to each message and holds the rest back."""
+    """Replies "Begun." to each message and holds the rest back. Messages go by their last line."""
 
     def __init__(self) -> None:
         self.server = FaultServer(self._answer)
@@ -34,7 +35,7 @@ class Held:
     async def _answer(
         self, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: ReceivedRequest
     ) -> None:
-        text = str(request.body["messages"][-1]["content"])
+        text = str(request.body["messages"][-1]["content"]).splitlines()[-1]
         writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n")
         writer.write(_piece("Begun."))
         await writer.drain()
@@ -48,12 +49,13 @@ class Held:
 
 
 @asynccontextmanager
-async def held(chat: ChatController) -> AsyncIterator[Held]:
-    """Such a service, used by this chat."""
+async def held(stage: Stage) -> AsyncIterator[Held]:
+    """Such a service, in a profile of its own that is in use."""
     made = Held()
     async with made.server as server:
         used = profile(backend("Held", server.base_url), failover={"retry_count": 1, "mid_stream": "keep"})
-        chat.use("Test", used, ())
+        assert stage.profiles is not None
+        stage.profiles.borrow(with_profile(stage.profiles.library, used), used.name)
         yield made
 
 

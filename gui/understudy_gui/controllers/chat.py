@@ -10,12 +10,15 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
+from understudy_core.drafts import Drafts
 from understudy_core.events import Event, Skipped
 from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
+from understudy_gui.controllers.drafts import DraftController
 from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.profile_line import show_profile
+from understudy_gui.controllers.queue import QueueController
 from understudy_gui.controllers.session import Choice, Session, Told
 from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
@@ -36,17 +39,19 @@ class ChatController:
         tasks: Tasks,
         service: ChatService,
         conversations: Conversations,
+        drafts: Drafts,
         states: BackendStates,
     ) -> None:
         self._window = window
         self._tasks = tasks
         self._conversations = conversations
         self._states = states
-        self._choice: Choice | None = None
         self._watcher: Callable[[], None] = lambda: None
         self._sessions = Sessions(tasks, service, conversations, self)
         self.view = TranscriptView()
         self.view.show_model(self._shown.model)
+        self._drafts = DraftController(window.composer, tasks, drafts, self.say)
+        self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
     async def open(self) -> None:
@@ -66,12 +71,19 @@ class ChatController:
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         await self._list()
         window.composer.set_taking(True)
+        await self._drafts.load()
+        self._queue.show()
+
+    async def close(self) -> None:
+        """Keep what is written and not sent."""
+        await self._drafts.keep()
+        self.history.close()
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
         if profile != self.profile:
             self._states.use(profile)
-        self._choice = Choice(profile, skipped) if profile is not None else None
+        self._shown.choice = Choice(profile, skipped) if profile is not None else None
         self.view.set_has_service(profile is not None)
         self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))
@@ -79,7 +91,7 @@ class ChatController:
     @property
     def profile(self) -> Profile | None:
         """The profile in use."""
-        return self._choice.profile if self._choice is not None else None
+        return self._shown.choice.profile if self._shown.choice is not None else None
 
     @property
     def model(self) -> TranscriptModel:
@@ -102,8 +114,8 @@ class ChatController:
 
     async def talk(self, text: str) -> Told:
         """Send a message with the profile in use and wait for the end of its reply."""
-        assert self._choice is not None
-        return await self._shown.talk(text, self._choice)
+        assert self._shown.choice is not None
+        return await self._shown.talk(text, self._shown.choice)
 
     def again(self) -> None:
         """Ask for the last reply once more, unless one is on its way."""
@@ -133,12 +145,19 @@ class ChatController:
             self._watcher()
 
     def turned(self, session: Session) -> None:
+        if not session.is_answering:
+            self._queue.ended(session)
         self._sessions.settle(session)
         self._mark()
         if session is self._shown:
             self._window.composer.set_busy(session.is_answering)
+            self._queue.refresh()
             if not session.is_answering and self.profile is not None:
                 self._show_profile(self.profile.name)
+
+    def created(self, session: Session) -> None:
+        if session is self._shown and session.conversation is not None:
+            self._drafts.created(session.conversation)
 
     def begun(self, session: Session) -> None:
         self._mark()
@@ -153,8 +172,7 @@ class ChatController:
         self.say(words)
 
     def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
-        if session is self._shown:
-            self._window.composer.put_back(text, pictures)
+        self._drafts.add(session.conversation, text, pictures)
 
     @property
     def _shown(self) -> Session:
@@ -165,23 +183,30 @@ class ChatController:
 
     def _submit(self, text: str) -> None:
         pictures = self._window.composer.take_pictures()
-        if self._choice is None:
+        if self._shown.is_answering:
+            self._queue.add(text, pictures)
+        elif not self._send(self._shown, text, pictures):
             self._window.composer.put_back(text, pictures)
             self.say(tr("Add a service first. What you wrote stays here."))
-            return
-        self._shown.ask(text, self._choice, pictures=pictures)
+
+    def _send(self, session: Session, text: str, pictures: Sequence[Picture]) -> bool:
+        """Send a message in a conversation, if anybody can be asked."""
+        if session.choice is None:
+            return False
+        session.ask(text, session.choice, pictures=pictures)
+        return True
 
     def _ask_again(self, first: str | None) -> None:
-        if self._choice is not None:
-            self._shown.ask(None, self._choice, first=first)
+        if self._shown.choice is not None:
+            self._shown.ask(None, self._shown.choice, first=first)
 
     def _go_on(self, first: str | None) -> None:
-        if self._choice is not None:
-            self._shown.go_on(self._choice, first)
+        if self._shown.choice is not None:
+            self._shown.go_on(self._shown.choice, first)
 
     def _edit_last(self) -> None:
         written = [item.text for item in self.model.items if isinstance(item, UserItem)]
-        if written:
+        if not self._queue.take_back() and written:
             self._window.composer.set_text(written[-1])
 
     def _open(self, conversation: int, message: int | None) -> None:
@@ -201,9 +226,12 @@ class ChatController:
 
     def _turn_to(self, session: Session) -> None:
         """Show another conversation; the one before goes on."""
+        session.choice = session.choice if session.is_answering else self._shown.choice
         self._sessions.show(session)
+        self._drafts.turn_to(session.conversation)
         self.view.show_model(session.model)
         self._window.composer.set_busy(session.is_answering)
+        self._queue.show()
         self._mark()
         self._watcher()
 

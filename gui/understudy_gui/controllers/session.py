@@ -19,7 +19,7 @@ from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
 from understudy_gui.controllers.replay import item_id
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.items import Item, ReplyItem
+from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel
 
 _NUMBERS = count(1)
@@ -63,6 +63,9 @@ class Listener(Protocol):
     def turned(self, session: Session) -> None:
         """A reply began, or is no longer on its way."""
 
+    def created(self, session: Session) -> None:
+        """What was a new conversation has a place in the history."""
+
     def begun(self, session: Session) -> None:
         """The history holds what was sent."""
 
@@ -89,6 +92,8 @@ class Session:
         items: Iterable[Item] = (),
     ) -> None:
         self.conversation = conversation
+        self.choice: Choice | None = None
+        """Whom the next message goes to; None while there is no profile."""
         self.model = TranscriptModel()
         self.model.load(items)
         self._tasks, self._service, self._conversations = tasks, service, conversations
@@ -99,6 +104,12 @@ class Session:
     def is_answering(self) -> bool:
         """Whether a reply is on its way."""
         return self._steering is not None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the last reply is whole."""
+        last = self.model.items[-1] if self.model.items else None
+        return isinstance(last, ReplyItem) and last.state is ReplyState.ANSWERED
 
     def ask(
         self, text: str | None, choice: Choice, *, first: str | None = None, pictures: Sequence[Picture] = ()
@@ -162,6 +173,7 @@ class Session:
     ) -> AsyncGenerator[Event, None]:
         if self.conversation is None:
             self.conversation = await self._conversations.create()
+            self._listener.created(self)
         stream = self._service.send(
             self.conversation, text, choice.profile, steering, choice.skipped, first=first, pictures=pictures
         )

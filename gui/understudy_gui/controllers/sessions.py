@@ -9,7 +9,7 @@ from understudy_core.conversations import Conversations
 from understudy_gui.controllers.replay import replayed
 from understudy_gui.controllers.session import Listener, Session
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
+from understudy_gui.transcript.items import Item
 from understudy_gui.views.conversation_list import Mark
 
 
@@ -64,7 +64,7 @@ class Sessions:
             return
         self._open.remove(session)
         if session.conversation is not None:
-            self._unread[session.conversation] = Mark.NEW if _is_answered(session) else Mark.PROBLEM
+            self._unread[session.conversation] = Mark.NEW if session.is_answered else Mark.PROBLEM
 
     def forget(self, conversation: int) -> None:
         """The conversation was deleted: its reply is stopped, and there is nothing to mark."""
@@ -77,8 +77,3 @@ class Sessions:
         made = Session(self._tasks, self._service, self._conversations, self._listener, conversation, items)
         self._open.append(made)
         return made
-
-
-def _is_answered(session: Session) -> bool:
-    last = session.model.items[-1] if session.model.items else None
-    return isinstance(last, ReplyItem) and last.state is ReplyState.ANSWERED

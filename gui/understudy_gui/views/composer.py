@@ -5,55 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.widgets.growing_text import GrowingText
+from understudy_gui.views.message_field import MessageField
 from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from understudy_core.chat import Picture
     from understudy_gui.views.attachments import Attachments
+    from understudy_gui.views.queued_message import QueuedMessage
 
-_LINES_MOST = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _BUTTON = 36
 
 
-class _Text(GrowingText):
-    """With pictures that are pasted, and a way back to what was written last."""
-
-    last_asked = Signal()
-    image_pasted = Signal(object)
-    files_pasted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__(_LINES_MOST, tr("Message"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up and not self.toPlainText():
-            self.last_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or bool(_pictures(source)) or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if files := _pictures(source):
-            self.files_pasted.emit(files)
-        elif source.hasImage() and not source.hasText():
-            self.image_pasted.emit(source.imageData())
-        else:
-            super().insertFromMimeData(source)
-
-
 class Composer(QWidget):
-    """The composer with the line under it. Signals out, plain setters in."""
+    """The composer with the line under it. Signals out, plain setters in. `changed` says that text or pictures did."""
 
+    changed = Signal()
     submitted = Signal(str)
     attach_asked = Signal()
     stop_asked = Signal()
@@ -64,11 +37,12 @@ class Composer(QWidget):
         self._busy = False
         self._taking = False
         self._is_wanted = False
-        self.text = _Text()
+        self.text = MessageField()
         self.text.send_asked.connect(self._act_on_enter)
         self.text.last_asked.connect(self.last_asked)
-        self.text.textChanged.connect(self._show_state)
+        self.text.textChanged.connect(self._tell)
         self._attachments: Attachments | None = None
+        self._queued: QueuedMessage | None = None
         self.attach = PushButton()
         self.attach.setProperty("kind", "icon")
         self.attach.setAccessibleName(tr("Attach pictures"))
@@ -91,7 +65,6 @@ class Composer(QWidget):
         self.text.setPlaceholderText(tr("Write the next message") if busy else tr("Write a message"))
         if self.isVisible():
             self.text.viewport().update()  # Qt keeps showing the old words otherwise
-        self._hint.setText(tr("Esc stops") if busy else tr("Enter sends · Shift+Enter new line"))
         self._show_state()
 
     def set_taking(self, taking: bool) -> None:
@@ -115,7 +88,7 @@ class Composer(QWidget):
             from understudy_gui.views.attachments import Attachments
 
             self._attachments = Attachments()
-            self._attachments.changed.connect(self._show_state)
+            self._attachments.changed.connect(self._tell)
             self._inside.insertWidget(0, self._attachments)
         return self._attachments
 
@@ -128,10 +101,39 @@ class Composer(QWidget):
         return pictures
 
     def put_back(self, text: str, pictures: Sequence[Picture]) -> None:
-        """What could not be sent, to be sent again."""
-        self.set_text(text)
+        """What could not be sent, to be sent again; it stands before what was written meanwhile."""
+        self.set_text("\n\n".join(filter(None, (text, self.text.toPlainText()))))
         for picture in pictures:
             self.attachments.add(picture)
+
+    @property
+    def written(self) -> tuple[str, tuple[Picture, ...]]:
+        """What stands here and is not sent yet."""
+        return self.text.toPlainText(), self._attachments.pictures if self._attachments is not None else ()
+
+    def show_written(self, text: str, pictures: Sequence[Picture]) -> None:
+        """Let this stand here instead of what did; the focus stays where it is."""
+        if (text, tuple(pictures)) != self.written:
+            self.text.setPlainText(text)
+            self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+            self.take_pictures()
+            for picture in pictures:
+                self.attachments.add(picture)
+
+    @property
+    def queued(self) -> QueuedMessage:
+        """The line above, with a message that waits to be sent. Made when it is wanted, like the pictures."""
+        if self._queued is None:
+            from understudy_gui.views.queued_message import QueuedMessage
+
+            self._queued = QueuedMessage()
+            self._rows.insertWidget(0, self._queued)
+        return self._queued
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, as it is read."""
+        return *self.queued.in_order, self.text, self.attach, self.button
 
     def set_text(self, text: str) -> None:
         """Put a text in, with the cursor at its end."""
@@ -162,33 +164,41 @@ class Composer(QWidget):
         under.setContentsMargins(4, 0, 4, 0)
         under.addWidget(self._goes_to, 1)
         under.addWidget(self._hint)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, theme.Space.EDGE)
-        layout.setSpacing(6)
-        layout.addWidget(box)
-        layout.addLayout(under)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, theme.Space.EDGE)
+        self._rows.setSpacing(6)
+        self._rows.addWidget(box)
+        self._rows.addLayout(under)
 
     def _act_on_enter(self) -> None:
-        if not self._busy:
-            self._act()
+        if self._is_ready:
+            self._send()
 
     def _act(self) -> None:
         if self._busy:
             self.stop_asked.emit()
         elif self._is_ready:
-            self._is_wanted = not self._taking
-            if self._taking:
-                text = self.text.toPlainText().strip()
-                self.text.clear()
-                self.submitted.emit(text)
+            self._send()
+
+    def _send(self) -> None:
+        self._is_wanted = not self._taking
+        if self._taking:
+            text = self.text.toPlainText().strip()
+            self.text.clear()
+            self.submitted.emit(text)
 
     @property
     def _is_ready(self) -> bool:
         return bool(self.text.toPlainText().strip() or (self._attachments is not None and self._attachments.pictures))
 
+    def _tell(self) -> None:
+        self._show_state()
+        self.changed.emit()
+
     def _show_state(self) -> None:
         colours = theme.current().colours
         ready = self._is_ready
+        self._hint.setText(self._words_for_keys(ready))
         self.button.setAccessibleName(tr("Stop") if self._busy else tr("Send"))
         self.button.setToolTip(tr("Stop (Esc)") if self._busy else tr("Send (Enter)"))
         self.button.setEnabled(self._busy or ready)
@@ -199,6 +209,11 @@ class Composer(QWidget):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
         self.attach.setIcon(theme.icon("picture", colours.text2))
+
+    def _words_for_keys(self, ready: bool) -> str:
+        if not self._busy:
+            return tr("Enter sends · Shift+Enter new line")
+        return tr("Enter sends after this reply · Esc stops") if ready else tr("Esc stops")
 
 
 class _Box(QWidget):
@@ -213,16 +228,6 @@ class _Box(QWidget):
         painter.drawRoundedRect(
             self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.Radius.CARD, theme.Radius.CARD
         )
-
-
-def _pictures(source: QMimeData) -> list[str]:
-    """The files among what is pasted or dropped that are pictures by their names."""
-    files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-    if not files:
-        return []
-    from understudy_gui.pictures import ENDINGS
-
-    return [file for file in files if file.lower().endswith(ENDINGS)]
 
 
 def _small_label() -> QLabel:

@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         self._page.replaceWidget(self._place, transcript)
         self._place.deleteLater()
         self._place = transcript
-        in_tab_order([*self.top_bar.in_order, transcript, self.composer.text])
+        in_tab_order([*self.top_bar.in_order, transcript, *self.composer.in_order])
 
     def set_find_bar(self, bar: QWidget) -> None:
         """Put the line in which words are found above the conversation."""

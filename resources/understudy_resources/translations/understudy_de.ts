@@ -3224,5 +3224,48 @@
         <source>Version {n} of {all}</source>
         <translation>Fassung {n} von {all}</translation>
     </message>
+    <message>
+        <source>Enter sends after this reply · Esc stops</source>
+        <translation>Enter sendet nach dieser Antwort · Esc hält an</translation>
+    </message>
+    <message>
+        <source>Waiting message</source>
+        <translation>Wartende Nachricht</translation>
+    </message>
+    <message>
+        <source>Send the waiting message</source>
+        <translation>Die wartende Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Edit the waiting message</source>
+        <translation>Die wartende Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove the waiting message</source>
+        <translation>Die wartende Nachricht entfernen</translation>
+    </message>
+    <message>
+        <source>Bring the waiting message back</source>
+        <translation>Die wartende Nachricht zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures</source>
+        <translation>
+            <numerusform>{n} Bild</numerusform>
+            <numerusform>{n} Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be sent after this reply: “{text}”</source>
+        <translation>Wird nach dieser Antwort gesendet: „{text}“</translation>
+    </message>
+    <message>
+        <source>Not sent yet: “{text}”</source>
+        <translation>Noch nicht gesendet: „{text}“</translation>
+    </message>
+    <message>
+        <source>The waiting message was removed.</source>
+        <translation>Die wartende Nachricht wurde entfernt.</translation>
+    </message>
 </context>
 </TS>

@@ -80,5 +80,12 @@
             <numerusform>A service rests after {n} failures within a minute instead of in a row, always equally long.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} pictures</source>
+        <translation>
+            <numerusform>{n} picture</numerusform>
+            <numerusform>{n} pictures</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,142 @@
+"""What is written and not sent, for each conversation: shown where it belongs, kept at most a second behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+
+from understudy_core.chat import Picture
+from understudy_core.drafts import Draft, Drafts
+from understudy_core.files import StorageError
+from understudy_gui.tasks import Tasks
+from understudy_gui.views.composer import Composer
+
+KEEP_AFTER_MS = 500
+"""So long after the first change that is not kept yet, in milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message that is not sent yet."""
+
+    text: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.pictures)
+
+    def and_then(self, more: Written) -> Written:
+        """Both as one message."""
+        text = "\n\n".join(part for part in (self.text, more.text) if part.strip())
+        return Written(text, self.pictures + more.pictures)
+
+
+class DraftController:
+    """The composer holds the draft of one conversation; None is the new one. Pictures are kept until quitting.
+
+    `said` is told a sentence when the drafts cannot be kept; nothing of what is shown is lost by that.
+    """
+
+    def __init__(self, composer: Composer, tasks: Tasks, drafts: Drafts, said: Callable[[str], None]) -> None:
+        self._composer, self._tasks, self._drafts, self._said = composer, tasks, drafts, said
+        self._at: int | None = None
+        self._written: dict[int | None, Written] = {}
+        self._waiting: dict[int | None, Written] = {}
+        self._unkept: set[int | None] = set()
+        self._has_told = False
+        self._timer = QTimer(composer, singleShot=True, interval=KEEP_AFTER_MS)
+        self._timer.timeout.connect(lambda: tasks.start("drafts", self.keep()))
+
+    async def load(self) -> None:
+        """Show what was written before the last start; what was typed meanwhile stands below it."""
+        try:
+            found = await self._drafts.all()
+        except StorageError as problem:
+            self._said(str(problem))
+            found = {}
+        self._written = {at: Written(draft.text) for at, draft in found.items()}
+        self._waiting = {at: Written(draft.waiting) for at, draft in found.items() if draft.waiting}
+        self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
+        self._composer.changed.connect(self._changed)
+        self._take()
+
+    def forget(self) -> None:
+        """The history is another one: only what stands in the composer is still there."""
+        self._take()
+        self._written, self._waiting = {None: self._written.get(self._at, Written())}, {}
+        self._at = None
+        self._note(None)
+
+    def turn_to(self, conversation: int | None) -> None:
+        """Let the composer hold the draft of this conversation."""
+        self._take()
+        self._at = conversation
+        self._show(self._written.get(conversation, Written()))
+
+    def created(self, conversation: int) -> None:
+        """What is new by now belongs to the conversation that was just begun, which is the one that is shown."""
+        self._take()
+        for kept in (self._written, self._waiting):
+            if (written := kept.pop(None, None)) is not None:
+                kept[conversation] = written
+        self._at = conversation
+        self._note(None)
+        self._note(conversation)
+
+    def add(self, conversation: int | None, text: str, pictures: Sequence[Picture]) -> None:
+        """Put what could not be sent before what is written in this conversation."""
+        if conversation == self._at:
+            self._composer.put_back(text, pictures)
+        else:
+            back = Written(text, tuple(pictures))
+            self._written[conversation] = back.and_then(self._written.get(conversation, Written()))
+            self._note(conversation)
+
+    def waiting(self, conversation: int | None) -> Written:
+        """The message of this conversation that is to be sent when its reply is there; an empty one if none is."""
+        return self._waiting.get(conversation, Written())
+
+    def set_waiting(self, conversation: int | None, written: Written) -> None:
+        """Let this message wait there, or none."""
+        self._waiting[conversation] = written
+        self._note(conversation)
+
+    async def keep(self) -> None:
+        """Write down what is not kept yet."""
+        self._take()
+        self._timer.stop()
+        unkept, self._unkept = self._unkept, set()
+        if not unkept:
+            return
+        try:
+            await self._drafts.keep({at: self._draft(at) for at in unkept})
+        except StorageError as problem:
+            self._unkept |= unkept
+            if not self._has_told:
+                self._has_told = True
+                self._said(str(problem))
+        else:
+            self._has_told = False
+
+    def _draft(self, at: int | None) -> Draft:
+        return Draft(self._written.get(at, Written()).text, self.waiting(at).text)
+
+    def _take(self) -> None:
+        """Know what stands in the composer."""
+        written = Written(*self._composer.written)
+        if written != self._written.get(self._at, Written()):
+            self._written[self._at] = written
+            self._note(self._at)
+
+    def _show(self, written: Written) -> None:
+        self._composer.show_written(written.text, written.pictures)
+
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _note(self, at: int | None) -> None:
+        self._unkept.add(at)
+        self._changed()

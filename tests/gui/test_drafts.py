@@ -1,0 +1,138 @@
+"""What is written and not sent stays where it was written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from support.held import held
+from support.playing import play, until
+from support.talking import ask, begins, choose, enter, shows
+from understudy_core.chat import Picture
+from understudy_core.drafts import Draft, Drafts
+from understudy_gui.stage import Stage
+from understudy_gui.views.main_window import MainWindow
+
+PICTURE = Picture(
+    "image/png",
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+        "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+    ),
+)
+
+
+def is_written(window: MainWindow, text: str, *pictures: Picture) -> bool:
+    """Whether exactly this stands in the composer."""
+    return window.composer.written == (text, pictures)
+
+
+def test_each_conversation_has_its_own_draft(qapp: QApplication) -> None:
+    """Text and pictures are where they were left; what was sent is gone."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat, composer = stage.chat, window.composer
+        assert chat is not None and stage.database is not None
+        async with held(stage):
+            await ask(window, chat, "One")
+            QTest.keyClicks(composer.text, "half a thought")
+            composer.attachments.add(PICTURE)
+            window.sidebar.new.click()
+            assert is_written(window, "")
+            QTest.keyClicks(composer.text, "something new")
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            assert is_written(window, "half a thought", PICTURE)
+            window.sidebar.new.click()
+            assert is_written(window, "something new")
+            drafts = Drafts(stage.database)
+            await chat._drafts.keep()
+            assert await drafts.all() == {None: Draft("something new"), 1: Draft("half a thought")}
+            enter(window, "")
+            await until(lambda: begins(chat))
+            await chat._drafts.keep()
+            assert await drafts.all() == {1: Draft("half a thought")}
+
+    play(qapp, "healthy", act)
+
+
+def test_a_draft_is_kept_by_itself_and_found_at_the_next_start(qapp: QApplication, home: Path) -> None:
+    """Nothing has to be pressed; no timer is left once it is kept; what was typed meanwhile stands below."""
+
+    async def write(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None and stage.database is not None
+        QTest.keyClicks(window.composer.text, "half")
+        assert stage.chat._drafts._timer.isActive()
+        while await Drafts(stage.database).all() != {None: Draft("half")}:
+            pass
+        assert not stage.chat._drafts._timer.isActive()
+        QTest.keyClicks(window.composer.text, " a thought")
+
+    async def find(window: MainWindow, stage: Stage) -> None:
+        assert window.composer.text.toPlainText() == "half a thought"
+
+    play(qapp, None, write)
+    play(qapp, None, find)
+
+
+def test_a_full_disk_says_so_once_and_loses_nothing_on_screen(qapp: QApplication) -> None:
+    """The sentence comes with the first draft that cannot be kept; once there is room the draft is kept."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat, database = stage.chat, stage.database
+        assert chat is not None and database is not None
+        await chat.talk("Before")
+        await database.do(lambda db: db.execute("pragma max_page_count=1"))
+        window.composer.set_text("x" * 20_000)
+        await chat._drafts.keep()
+        assert any("The disk is full" in shown.text() for shown in window.composer.findChildren(QLabel))
+        assert window.composer.text.toPlainText() == "x" * 20_000
+        await database.do(lambda db: db.execute("pragma max_page_count=100000"))
+        await chat._drafts.keep()
+        assert await Drafts(database).all() == {1: Draft("x" * 20_000)}
+
+    play(qapp, "self-test", act)
+
+
+def test_a_killed_program_leaves_the_draft(tmp_path: Path) -> None:
+    """After `kill -9` the text is there that was typed a second before."""
+    script = tmp_path / "write.py"
+    script.write_text(_WRITER)
+    place = os.environ | {"UNDERSTUDY_HOME": str(tmp_path / "home"), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/none"}
+    with subprocess.Popen([sys.executable, str(script)], env=place, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "kept\n"
+        program.kill()
+    read = subprocess.run(
+        [sys.executable, "-c", _READER, str(tmp_path / "home" / "history.sqlite3")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert read.stdout == "[(0, 'half a thought', '')]\n"
+
+
+_WRITER = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from support.playing import play
+from understudy_core.drafts import Drafts
+
+async def act(window, stage):
+    QTest.keyClicks(window.composer.text, "half a thought")
+    while not await Drafts(stage.database).all():
+        pass
+    print("kept", flush=True)
+    while True:
+        await Drafts(stage.database).all()
+
+play(QApplication([]), None, act)
+"""
+_READER = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('select * from draft').fetchall())"
