@@ -170,6 +170,22 @@ def test_cards_are_found_by_searching_and_chosen_by_keyboard(adder: AddService) 
     assert all(card.isVisible() for card in adder.cards.cards)
 
 
+@pytest.mark.parametrize(("width", "beside"), [(1200, True), (620, False)])
+def test_cards_never_reach_beyond_their_room(adder: AddService, qtbot: QtBot, width: int, beside: bool) -> None:
+    """In a narrow window they stand one under the other, whole."""
+    adder.resize(width, 600)
+    adder.show()
+    first, second = adder.cards.cards[:2]
+
+    def placed() -> bool:
+        room = adder.cards.width()
+        whole = all(card.mapTo(adder.cards, card.rect().topRight()).x() < room for card in (first, second))
+        apart = second.x() - first.x() if beside else second.y() - first.y()
+        return whole and apart >= (first.width() if beside else first.height())
+
+    qtbot.waitUntil(placed)
+
+
 def test_any_address_can_be_added_without_a_key(adder: AddService) -> None:
     """The last card takes an address and a model of the user's own; it is called by its host."""
     adder.cards.choose(OTHER)

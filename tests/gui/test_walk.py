@@ -28,7 +28,7 @@ Look = Callable[[str, QWidget], None]
 _NAMES = (
     *(known.name for known in catalogue().values()),
     *("Alder", "Birch", "Cedar", "practice-", "Everyday", "Understudy", "English", "Deutsch", "Groq", "Local"),
-    *("From a friend", "Needs a key.", "https://"),
+    *("From a friend", "https://"),
 )
 _KEY = re.compile(r"(Ctrl\+|Shift\+|Alt\+)*(F?\d|[A-Z,+-]|Return|Up|Esc)( .*)?")
 FILE = """{"version": 1, "name": "From a friend", "policy": "failover", "backends": [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
@@ -17,6 +17,8 @@ from understudy_gui.widgets.elided import write
 
 _COLUMNS = 2
 _PAD = 12
+_NARROWEST = 140
+"""The least width of a card, in pixels of the look."""
 
 
 class ServiceCards(QWidget):
@@ -37,6 +39,7 @@ class ServiceCards(QWidget):
         self._nothing = label(tone="text2", wraps=True)
         self._clear = Button(tr("Clear search"), "link")
         self._grid = QGridLayout()
+        self._columns = _COLUMNS
         self._build()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take_first)
@@ -55,13 +58,22 @@ class ServiceCards(QWidget):
                 card.setChecked(True)
                 self._scroll.ensureWidgetVisible(card)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two cards have no room beside each other, they stand one under the other."""
+        super().resizeEvent(event)
+        columns = _COLUMNS if self.width() >= _COLUMNS * theme.scaled(_NARROWEST + _PAD) else 1
+        if columns != self._columns:
+            self._columns = columns
+            QTimer.singleShot(0, self, lambda: self._filter(self.search.text()))  # not within the layout that runs now
+
     def _filter(self, typed: str) -> None:
         found = [card for card in self.cards if _matches(card.known, typed)]
         for card in self.cards:
             self._grid.removeWidget(card)
             card.setVisible(card in found)
+        self._grid.setColumnStretch(1, self._columns - 1)
         for at, card in enumerate(found):
-            self._grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
+            self._grid.addWidget(card, at // self._columns, at % self._columns)
         nothing = all(card.known.id == OTHER for card in found)
         self._nothing.setText(
             tr("Nothing found for “{all}”. Any OpenAI-compatible address can be added by hand.", all=typed.strip())
@@ -80,8 +92,7 @@ class ServiceCards(QWidget):
 
     def _build(self) -> None:
         self._grid.setSpacing(Space.SIBLING + 2)
-        for at in range(_COLUMNS):
-            self._grid.setColumnStretch(at, 1)
+        self._grid.setColumnStretch(0, 1)
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(2, 2, Space.SIBLING, 2)
@@ -108,7 +119,7 @@ class ServiceCard(QRadioButton):
         self._letters = letters
         self.setAccessibleName(f"{known.title}, {tr(known.hint)}")
         self.setFixedHeight(Size.CARD_SERVICE)
-        self.setMinimumWidth(theme.scaled(140))
+        self.setMinimumWidth(theme.scaled(_NARROWEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(known.title)

@@ -200,7 +200,8 @@ class ServiceHead(QWidget):
         """Show a service."""
         self._letters = "" if known.id == OTHER else letters
         self._name.setText(known.title)
-        self._hint.setText(f"{known.hint[:1].upper()}{known.hint[1:]}.")
+        hint = tr(known.hint)
+        self._hint.setText(f"{hint[:1].upper()}{hint[1:]}.")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
