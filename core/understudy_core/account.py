@@ -81,7 +81,8 @@ def joined(events: Iterable[Event]) -> list[Event]:
         if kind is Text:
             story.append(Text("".join(event.text for event in run if isinstance(event, Text))))
         elif kind is Reasoning:
-            story.append(Reasoning("".join(event.text for event in run if isinstance(event, Reasoning))))
+            pieces = [event for event in run if isinstance(event, Reasoning)]
+            story.append(Reasoning("".join(piece.text for piece in pieces), pieces[-1].took_s))
         else:
             story += run
     return story

@@ -59,6 +59,7 @@ class Asking:
         self.model = ""
         self.finish_reason = ""
         self.first_content_at: float | None = None
+        self._reasoning_since: float | None = None
         self._terms = terms
         self._read = read
         self._clock = clock
@@ -120,7 +121,9 @@ class Asking:
             case ReasoningPart(text):
                 self._heard()
                 self.has_shown = True
-                return (Reasoning(text),)
+                now = self._clock.now()
+                self._reasoning_since = now if self._reasoning_since is None else self._reasoning_since
+                return (Reasoning(text, now - self._reasoning_since),)
             case RefusalPart(text):
                 self._refusal += text
                 self._heard()

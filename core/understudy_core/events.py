@@ -88,6 +88,8 @@ class Reasoning:
     """A piece of the model's reasoning, which is not part of the reply."""
 
     text: str
+    took_s: float | None = None
+    """Window only: seconds since the reasoning began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +159,14 @@ _NAMES: dict[type, str] = {
     Interrupted: "interrupted",
     Stopped: "stopped",
 }
-_WINDOW_ONLY = {"limit_s", "next_backend"}
+_WINDOW_ONLY = {"limit_s", "next_backend", "took_s"}
 _RENAMED = {"try_number": "try"}
 
 
-def to_json(event: Event) -> dict[str, Any]:
-    """The event as the contract's JSON object, ready for `json.dumps`."""
+def to_json(event: Event, kept: bool = False) -> dict[str, Any]:
+    """The event as the contract's JSON object, ready for `json.dumps`; `kept` for the history, with every field."""
     fields = {name: getattr(event, name) for name in event.__slots__}
-    body = {_RENAMED.get(name, name): value for name, value in fields.items() if name not in _WINDOW_ONLY}
+    body = {_RENAMED.get(name, name): value for name, value in fields.items() if kept or name not in _WINDOW_ONLY}
     if isinstance(event, Unanswered):
-        body["failures"] = [to_json(failed) for failed in event.failures]
+        body["failures"] = [to_json(failed, kept) for failed in event.failures]
     return {"event": _NAMES[type(event)], **body}

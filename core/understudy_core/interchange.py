@@ -70,7 +70,7 @@ def to_json_text(told: Told) -> str:
             "follows": parent,
             "role": message.role.value,
             "text": message.text,
-            "account": [to_json(event) for event in message.account],
+            "account": [to_json(event, kept=True) for event in message.account],
             "pictures": [{"type": one.media_type, "data": one.base64} for one in message.pictures],
         }
         for message, parent in zip(branches.messages, branches.parents, strict=True)

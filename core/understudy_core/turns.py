@@ -113,7 +113,7 @@ def add_reply(db: sqlite3.Connection, conversation: int, now: float, beside: int
 def keep(db: sqlite3.Connection, reply: int, first: int, events: Sequence[Event], text: str) -> None:
     """Let these events stand in a reply's account from position `first` on; `text` is the reply by now."""
     db.execute("delete from account where message_id=? and position>=?", (reply, first))
-    rows = [(reply, first + at, json.dumps(to_json(event))) for at, event in enumerate(events)]
+    rows = [(reply, first + at, json.dumps(to_json(event, kept=True))) for at, event in enumerate(events)]
     db.executemany("insert into account values (?,?,?)", rows)
     db.execute("update message set text=? where id=?", (text, reply))
 

@@ -426,10 +426,11 @@ def test_tab_walks_through_a_reply_in_order(view: TranscriptView, qtbot: QtBot) 
 
 
 def test_reasoning_is_folded_until_asked_for(view: TranscriptView) -> None:
-    """Reasoning takes one line until it is unfolded, and is then read as plain text."""
-    reply = say(view, Attempt(1, "A", "m", 1, 1), Reasoning("I **think**"), Text("Yes"), Stopped())
+    """Reasoning takes one line that tells its time until it is unfolded, and is then read as plain text."""
+    thought = (Reasoning("I **"), Reasoning("think**", 12.0))
+    reply = say(view, Attempt(1, "A", "m", 1, 1), *thought, Text("Yes"), Stopped())
     before = reply.height()
-    click(reply, "Show reasoning")
+    click(reply, "Show reasoning · 12.0 s")
     assert reply.height() > before
     assert any(each.accessibleName() == "Reasoning: I **think**" for each in reply.findChildren(MessageText))
 

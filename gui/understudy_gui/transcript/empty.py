@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
 from understudy_gui import theme
@@ -24,12 +25,14 @@ class EmptyPane(QWidget):
 
     def __init__(self, has_service: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.Space.PAGE, theme.Space.PAGE, theme.Space.PAGE, theme.Space.PAGE)
         column.setSpacing(theme.Space.MESSAGE)
         column.addStretch(1)
         column.addWidget(self._sentence(has_service))
-        column.addLayout(self._examples() if has_service else self._ways_in())
+        self._ways = self._examples() if has_service else self._ways_in()
+        self._row = self._in_a_row(self._ways)
+        column.addLayout(self._row)
         help_ = push_button(tr("Help (F1)"), "flat", self.help_asked.emit)
         column.addWidget(help_, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -45,26 +48,33 @@ class EmptyPane(QWidget):
         made.setWordWrap(True)
         return made
 
-    def _examples(self) -> QHBoxLayout:
-        row = _row()
-        for words in map(tr, EXAMPLES):
-            row.addWidget(push_button(words, "outlined", self._chooser(words)))
-        row.addStretch(1)
-        return row
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else below each other."""
+        for button in self._ways:
+            button.ensurePolished()  # before it is shown for the first time it does not know its padding
+        needed = sum(button.sizeHint().width() + theme.Space.SIBLING for button in self._ways) + 2 * theme.Space.PAGE
+        beside = QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(beside if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
+        self._column.activate()
+        super().resizeEvent(event)
 
-    def _ways_in(self) -> QHBoxLayout:
-        row = _row()
-        row.addWidget(push_button(tr("Add a service"), "primary", self.add_service_asked.emit))
-        row.addWidget(push_button(tr("Just show me"), "outlined", self.just_show_me_asked.emit))
+    def _examples(self) -> list[QPushButton]:
+        return [push_button(words, "outlined", self._chooser(words)) for words in map(tr, EXAMPLES)]
+
+    def _ways_in(self) -> list[QPushButton]:
+        return [
+            push_button(tr("Add a service"), "primary", self.add_service_asked.emit),
+            push_button(tr("Just show me"), "outlined", self.just_show_me_asked.emit),
+        ]
+
+    def _in_a_row(self, buttons: list[QPushButton]) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.Space.SIBLING)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         row.addStretch(1)
         return row
 
     def _chooser(self, words: str) -> Callable[[], None]:
         return lambda: self.example_chosen.emit(words)
-
-
-def _row() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.Space.SIBLING)
-    row.addStretch(1)
-    return row

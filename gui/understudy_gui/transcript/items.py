@@ -67,7 +67,8 @@ class UserItem:
 class ReplyItem:
     """A reply in any state. `choice` is the answering backend's place in the order, 1 being the first choice.
 
-    `first_token_s` counts seconds from sending to the first word. `revision` grows with every change.
+    `first_token_s` counts seconds from sending to the first word, `reasoning_s` those the reasoning took.
+    `revision` grows with every change.
     """
 
     id: str
@@ -77,6 +78,7 @@ class ReplyItem:
     choice: int = 1
     text: str = ""
     reasoning: str = ""
+    reasoning_s: float | None = None
     account: tuple[Event, ...] = ()
     broken_starts: tuple[BrokenStart, ...] = ()
     first_token_s: float | None = None

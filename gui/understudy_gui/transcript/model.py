@@ -48,7 +48,7 @@ class TranscriptModel:
         self.loads = 0
         self._items: list[Item] = []
         self._pieces: list[str] = []
-        self._reasoning: list[str] = []
+        self._reasoning: list[Reasoning] = []
         self._dirty = False
         self._begun_at = 0.0
         self._reply: int | None = None
@@ -138,9 +138,10 @@ class TranscriptModel:
         if self._reply is None or not (self._pieces or self._reasoning):
             return
         reply = self._current()
-        text, reasoning = "".join(self._pieces), "".join(self._reasoning)
+        text, reasoning = "".join(self._pieces), "".join(piece.text for piece in self._reasoning)
+        took_s = self._reasoning[-1].took_s if self._reasoning else reply.reasoning_s
         self._pieces, self._reasoning = [], []
-        self._put(replace(reply, text=reply.text + text, reasoning=reply.reasoning + reasoning))
+        self._put(replace(reply, text=reply.text + text, reasoning=reply.reasoning + reasoning, reasoning_s=took_s))
 
     def apply(self, event: Event) -> None:
         """Take one event of the reply that was begun last; ignored if that is no longer shown."""
@@ -150,7 +151,7 @@ class TranscriptModel:
             case Text():
                 self._add_text(event.text)
             case Reasoning():
-                self._add_reasoning(event.text)
+                self._add_reasoning(event)
             case Attempt():
                 self._attempt(event)
             case Failed():
@@ -202,9 +203,9 @@ class TranscriptModel:
                 )
             )
 
-    def _add_reasoning(self, text: str) -> None:
+    def _add_reasoning(self, event: Reasoning) -> None:
         reply = self._current()
-        self._reasoning.append(text)
+        self._reasoning.append(event)
         if reply.waiting is not None and not reply.waiting.thinking:
             self._put(replace(reply, waiting=replace(reply.waiting, thinking=True)))
 
@@ -215,7 +216,9 @@ class TranscriptModel:
         if reply.text:
             starts = (*starts, BrokenStart(self._backend_of(event.n), reply.text, self._why_broken()))
         waiting = reply.waiting or Waiting(reply.backend, self.clock())
-        again = replace(reply, text="", reasoning="", broken_starts=starts, first_token_s=None, waiting=waiting)
+        again = replace(
+            reply, text="", reasoning="", reasoning_s=None, broken_starts=starts, first_token_s=None, waiting=waiting
+        )
         self._note(event, replace(again, state=ReplyState.WAITING))
 
     def _backend_of(self, n: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ from understudy_gui.widgets.push_button import PushButton
 _LINE = 1.43
 _ICON = 18
 _ICON_GAP = 5
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|ms|%)(?:\W|$))")
+"""A line is never broken between a number and its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class RichLine(QLabel):
             form = QTextCharFormat()
             form.setFont(theme.tabular(theme.font(run.use)))
             form.setForeground(QColor(getattr(theme.current().colours, run.tone)))
-            cursor.insertText(run.text, form)
+            cursor.insertText(_BEFORE_UNIT.sub("\u00a0", run.text), form)
         self.setAccessibleName("".join(run.text for run in runs))
         self.updateGeometry()
         self.update()

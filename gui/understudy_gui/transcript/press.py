@@ -6,7 +6,7 @@ import sys
 import threading
 from collections import OrderedDict
 from functools import lru_cache
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -19,6 +19,9 @@ MOST_KEPT = 400_000
 """So many points of outlines are kept in memory, about 10 MB."""
 _SHORT_TURN_S = 0.001
 """While formulas are set, the window's thread never waits longer than this for its turn."""
+
+_AT_ONCE = 8
+"""So many formulas are shown at once while more are being set."""
 
 Key = tuple[str, bool]
 
@@ -34,9 +37,16 @@ class Press(QObject):
         self._kept: OrderedDict[Key, Outline | None] = OrderedDict()
         self._points = 0
         self._waiting: set[Key] = set()
-        self._wanted: SimpleQueue[Key] | None = None
+        self._wanted: SimpleQueue[Key] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._is_running = False
         self._done: SimpleQueue[tuple[Key, Outline | None]] = SimpleQueue()
         self._set.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether formulas wait to be set."""
+        return bool(self._waiting)
 
     def has(self, formula: Formula) -> bool:
         """Whether `get` knows the answer; if not, the formula will be set."""
@@ -45,7 +55,7 @@ class Press(QObject):
             return True
         if key not in self._waiting and len(self._waiting) < MOST_WAITING:
             self._waiting.add(key)
-            self._queue().put(key)
+            self._want(key)
         return False
 
     def get(self, formula: Formula) -> Outline | None:
@@ -67,32 +77,44 @@ class Press(QObject):
             self._points -= _points(self._kept.popitem(last=False)[1])
         self.ready.emit()
 
-    def _queue(self) -> SimpleQueue[Key]:
-        if self._wanted is None:
-            self._wanted = SimpleQueue()
-            threading.Thread(target=self._serve, args=(self._wanted,), name="formulas", daemon=True).start()
-        return self._wanted
+    def _want(self, key: Key) -> None:
+        with self._lock:
+            self._wanted.put(key)
+            if not self._is_running:
+                self._is_running = True
+                threading.Thread(target=self._serve, name="formulas").start()
 
-    def _serve(self, wanted: SimpleQueue[Key]) -> None:
-        while True:
-            key = wanted.get()
-            usual = sys.getswitchinterval()
-            sys.setswitchinterval(_SHORT_TURN_S)
-            try:
-                made: Outline | None = outline(*key)
-            except UnsettableError:
-                made = None
-            finally:
-                sys.setswitchinterval(usual)
-            self._done.put((key, made))
-            if wanted.empty() or self._done.qsize() >= 8:
+    def _serve(self) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SHORT_TURN_S)
+        while (key := self._next()) is not None:
+            self._done.put((key, _tried(key)))
+            if self._done.qsize() >= _AT_ONCE:
                 self._set.emit()
+        sys.setswitchinterval(usual)
+        self._set.emit()
+
+    def _next(self) -> Key | None:
+        """What is to be set now; None ends the thread: its work is done, or the program ends."""
+        with self._lock:
+            try:
+                return self._wanted.get_nowait() if threading.main_thread().is_alive() else None
+            except Empty:
+                self._is_running = False
+                return None
 
 
 @lru_cache(maxsize=1)
 def press() -> Press:
     """The one press of the program."""
     return Press()
+
+
+def _tried(key: Key) -> Outline | None:
+    try:
+        return outline(*key)
+    except UnsettableError:
+        return None
 
 
 def _points(made: Outline | None) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.transcript.account import seconds
 from understudy_gui.transcript.blocks import plain_blocks
 from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.look import Look, line_height
@@ -26,6 +27,7 @@ class ReasoningFold(QWidget):
         self._look, self._fold, self._wishes = look, fold, wishes
         self._shown = ""
         self._reasoning = ""
+        self._took_s: float | None = None
         self._text: MessageText | None = None
         self._link = push_button(tr("Show reasoning"), "link", self._turn, parent=self)
         self.hide()
@@ -37,8 +39,9 @@ class ReasoningFold(QWidget):
 
     def show_item(self, item: ReplyItem) -> None:
         """Take the reasoning of this reply; unfolded text is brought up to date."""
-        self._reasoning = item.reasoning.strip()
+        self._reasoning, self._took_s = item.reasoning.strip(), item.reasoning_s
         self.setVisible(self.is_shown)
+        self._show_words()
         if self._fold.reasoning and self._shown != self._reasoning:
             self._show_text()
 
@@ -66,6 +69,12 @@ class ReasoningFold(QWidget):
         self._text.set_spoken(tr("Reasoning"), self._reasoning)
         self._shown = self._reasoning
         self._text.setVisible(self._fold.reasoning)
+        self._show_words()
+
+    def _show_words(self) -> None:
         words = tr("Hide reasoning") if self._fold.reasoning else tr("Show reasoning")
-        self._link.setText(words)
-        self._link.setAccessibleName(words)
+        if self._took_s is not None:
+            words = f"{words} · {seconds(self._took_s)}"
+        if words != self._link.text():
+            self._link.setText(words)
+            self._link.setAccessibleName(words)

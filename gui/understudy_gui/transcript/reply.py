@@ -122,6 +122,8 @@ class ReplyMessage(QWidget):
         stops: list[QWidget] = []
         for part in (*(part for part, _ in self._parts()), self.footer):
             inner = [part, *part.findChildren(QWidget)]
+            if isinstance(part, MessageText):  # its buttons and bars come and go: they are visited as they stand
+                inner.sort(key=lambda widget: 0 if widget is part else 1 + widget.y())
             stops += [widget for widget in inner if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         return stops
 
