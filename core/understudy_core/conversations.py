@@ -52,9 +52,9 @@ class Conversations:
         """A new, untitled conversation; returns its id."""
         return await self._do(lambda db: _inserted(db, "insert into conversation (changed_at) values (?)", self._now()))
 
-    async def messages(self, conversation: int) -> tuple[StoredMessage, ...]:
-        """The turns of the branch that is shown, oldest first."""
-        return await self._do(lambda db: turns.shown(db, conversation))
+    async def messages(self, conversation: int, through: int | None = None) -> tuple[StoredMessage, ...]:
+        """The turns of the branch that is shown, oldest first; or of the one that `turn_to` that message would show."""
+        return await self._do(lambda db: turns.shown(db, conversation, through))
 
     async def whole(self, conversation: int) -> Branches:
         """Every turn, with all branches."""

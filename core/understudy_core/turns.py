@@ -69,10 +69,10 @@ def sent(messages: Sequence[StoredMessage]) -> tuple[Message, ...]:
     return tuple(Message(message.role, message.text, message.pictures) for message in messages if message.is_whole)
 
 
-def shown(db: sqlite3.Connection, conversation: int) -> tuple[StoredMessage, ...]:
-    """The branch that is shown, oldest message first."""
+def shown(db: sqlite3.Connection, conversation: int, through: int | None = None) -> tuple[StoredMessage, ...]:
+    """The branch that is shown, or the newest one through a message that is not on it; oldest message first."""
     tree = _tree(db, conversation)
-    return _read(db, tree, tree.path(_tip(db, conversation)))
+    return _read(db, tree, tree.path(_end(db, conversation, tree, through)))
 
 
 def whole(db: sqlite3.Connection, conversation: int) -> Branches:
@@ -86,9 +86,8 @@ def whole(db: sqlite3.Connection, conversation: int) -> Branches:
 
 def turn_to(db: sqlite3.Connection, conversation: int, message: int) -> None:
     """Show the newest branch that goes through this message, if it is not on the one that is shown."""
-    tree = _tree(db, conversation)
-    if message in tree and message not in tree.path(_tip(db, conversation)):
-        db.execute("update conversation set tip=? where id=?", (tree.newest_below(message), conversation))
+    tip = _end(db, conversation, _tree(db, conversation), message)
+    db.execute("update conversation set tip=? where id=?", (tip, conversation))
 
 
 def add_user_message(
@@ -138,6 +137,14 @@ def _tree(db: sqlite3.Connection, conversation: int) -> Tree:
 def _tip(db: sqlite3.Connection, conversation: int) -> int | None:
     row = db.execute("select tip from conversation where id=?", (conversation,)).fetchone()
     return row[0] if row else None
+
+
+def _end(db: sqlite3.Connection, conversation: int, tree: Tree, through: int | None) -> int | None:
+    """Where the branch ends that is shown, or the newest one through a message that is not on it."""
+    tip = _tip(db, conversation)
+    if through is None or through not in tree or through in tree.path(tip):
+        return tip
+    return tree.newest_below(through)
 
 
 def _parent(db: sqlite3.Connection, message: int) -> int | None:

@@ -194,10 +194,12 @@ def test_loading_replaces_everything() -> None:
     assert not model.streaming
 
 
-def test_asking_again_takes_the_old_reply_away() -> None:
-    """Removing from an item takes it and all below it away."""
+def test_another_branch_takes_the_place_of_one() -> None:
+    """From a place on, other items are shown, or none; what stands above stays as it is."""
     model, _ = begun()
     model.apply(Stopped())
     first = model.items[0]
-    model.remove_from(model.items[1].id)
+    model.turn(1, [UserItem("u", "Hi")])
+    assert [item.id for item in model.items] == [first.id, "u"]
+    model.turn(1, ())
     assert list(model.items) == [first]

@@ -90,8 +90,7 @@ def test_a_single_version_has_nothing_to_walk(view: TranscriptView) -> None:
     """Without another version there are no such buttons; when there is one by and by, they come."""
     own, reply = say(view, Versions((1,), 0), Versions((2,), 0), *ANSWERED)
     assert "Previous version" not in buttons(own) | buttons(reply)
-    view.model.set_versions(own.item.id, Versions((1, 3), 0))
-    view.model.set_versions(reply.item.id, Versions((2, 4), 1))
+    view.model.name_last([Versions((1, 3), 0), Versions((2, 4), 1)])
     view.sync()
     assert "Next version" in buttons(own) & buttons(reply)
 

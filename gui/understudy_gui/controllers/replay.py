@@ -23,9 +23,9 @@ async def replayed(messages: Sequence[StoredMessage]) -> Sequence[Item]:
     pause = Pause()
     for one in messages:
         if one.role is Role.USER:
-            replay.add_user(one.text, item_id(one.id), one.pictures)
+            replay.add_user(one.text, item_id(one.id), one.pictures, one.versions)
         else:
-            replay.begin_reply(item_id(one.id))
+            replay.begin_reply(item_id(one.id), one.versions)
             for event in one.account:
                 if not replay.streaming:
                     replay.go_on()

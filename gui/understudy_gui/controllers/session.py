@@ -17,7 +17,7 @@ from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
-from understudy_gui.controllers.replay import item_id
+from understudy_gui.controllers.replay import replayed
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel
@@ -52,6 +52,24 @@ class Told:
             failures = [event.message for event in self.events if isinstance(event, Failed)]
             return " ".join([*failures, tr("{backend} answered: {text}", backend=last.backend, text=last.text)])
         return tr("No reply: {last}", last=last)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked for: a reply to this text, or to the last message; `first` goes first, `beside` is an item."""
+
+    text: str | None
+    pictures: tuple[Picture, ...] = ()
+    first: str | None = None
+    beside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The items of another branch, from position `at` on."""
+
+    at: int
+    items: Sequence[Item]
 
 
 class Listener(Protocol):
@@ -112,15 +130,25 @@ class Session:
         return isinstance(last, ReplyItem) and last.state is ReplyState.ANSWERED
 
     def ask(
-        self, text: str | None, choice: Choice, *, first: str | None = None, pictures: Sequence[Picture] = ()
+        self,
+        text: str | None,
+        choice: Choice,
+        *,
+        first: str | None = None,
+        pictures: Sequence[Picture] = (),
+        beside: str | None = None,
     ) -> None:
-        """Send a message; None asks again for a reply to the last one. Does nothing while a reply is on its way."""
+        """Send a message; None asks again for a reply to the last one. Does nothing while a reply is on its way.
+
+        `beside` is the item that this is another version of: a message, or a reply where there is no text.
+        """
         if not self.is_answering:
-            self._tasks.start(_task_name(), self._asked(self._begin(), text, choice, first, pictures))
+            asking = Asking(text, tuple(pictures), first, beside)
+            self._tasks.start(_task_name(), self._asked(self._begin(), asking, choice))
 
     async def talk(self, text: str, choice: Choice) -> Told:
         """Send a message and wait for the end of its reply."""
-        return Told(tuple(await self._asked(self._begin(), text, choice, None, ())))
+        return Told(tuple(await self._asked(self._begin(), Asking(text), choice)))
 
     def go_on(self, choice: Choice, first: str | None) -> None:
         """Let the last reply, which is not whole, be completed; `first` names who is asked first."""
@@ -132,13 +160,26 @@ class Session:
             stream = self._service.go_on(conversation, choice.profile, steering, choice.skipped, first=first)
             self._tasks.start(_task_name(), self._follow(stream, steering, lambda: self.model.load(before)))
 
-    async def place_of(self, message: int) -> str | None:
-        """The item of a kept message; None if it is not on the branch that is shown. Raises StorageError."""
-        if self.conversation is None or any(item.id == item_id(message) for item in self.model.items):
-            return item_id(message)
-        kept = [one.id for one in await self._conversations.messages(self.conversation)]
-        at = kept.index(message) if message in kept else len(kept)
-        return self.model.items[at].id if at < len(self.model.items) else None
+    def place_of(self, message: int) -> str | None:
+        """The item of a kept message; None if it is not on the branch that is shown."""
+        return next((item.id for item in self.model.items if item.versions.id == message), None)
+
+    async def other_branch(self, item_id: str, message: int) -> Branch | None:
+        """What is to be shown from an item on when a kept message takes its place; None while a reply is on its way.
+
+        Raises StorageError.
+        """
+        at = self.model.index_of(item_id)
+        if self.conversation is None or at is None:
+            return None
+        kept = await self._conversations.messages(self.conversation, message)
+        items = await replayed(kept[at:])
+        return Branch(at, items) if not self.is_answering and self.model.index_of(item_id) == at else None
+
+    async def remember(self, message: int) -> None:
+        """Show the branch with this message when the conversation is opened again. Raises StorageError."""
+        if self.conversation is not None:
+            await self._conversations.turn_to(self.conversation, message)
 
     def stop(self) -> None:
         """End the reply that is on its way; what was shown is kept."""
@@ -150,33 +191,32 @@ class Session:
         if self._steering is not None:
             self._steering.skip()
 
-    async def _asked(
-        self, steering: Steering, text: str | None, choice: Choice, first: str | None, pictures: Sequence[Picture]
-    ) -> list[Event]:
+    async def _asked(self, steering: Steering, asking: Asking, choice: Choice) -> list[Event]:
         before = tuple(self.model.items)
-        if text is not None:
-            self.model.add_user(text, pictures=pictures)
-        elif before and isinstance(before[-1], ReplyItem):
-            self.model.remove_from(before[-1].id)
+        at = _replaced(before, asking)
+        if at is not None:
+            self.model.turn(at, ())
+        if asking.text is not None:
+            self.model.add_user(asking.text, pictures=asking.pictures)
         self.model.begin_reply()
 
         def take_back() -> None:
             self.model.load(before)
-            if text is not None:
-                self._listener.not_sent(self, text, pictures)
+            if asking.text is not None:
+                self._listener.not_sent(self, asking.text, asking.pictures)
 
-        stream = self._sent(steering, text, choice, first, pictures)
-        return await self._follow(stream, steering, take_back)
+        beside = before[at].versions.id if at is not None else None
+        return await self._follow(self._sent(steering, asking, choice, beside), steering, take_back)
 
     async def _sent(
-        self, steering: Steering, text: str | None, choice: Choice, first: str | None, pictures: Sequence[Picture]
+        self, steering: Steering, asking: Asking, choice: Choice, beside: int | None
     ) -> AsyncGenerator[Event, None]:
         if self.conversation is None:
             self.conversation = await self._conversations.create()
             self._listener.created(self)
-        stream = self._service.send(
-            self.conversation, text, choice.profile, steering, choice.skipped, first=first, pictures=pictures
-        )
+        turn = await self._service.begin(self.conversation, asking.text, asking.pictures, beside=beside)
+        self.model.name_last([message.versions for message in (*turn.asked[-1:], turn.reply)])
+        stream = self._service.answer(turn, choice.profile, steering, choice.skipped, first=asking.first)
         async with aclosing(stream) as events:
             async for event in events:
                 yield event
@@ -217,6 +257,13 @@ class Session:
         if self._steering is steering:
             self._steering = None
             self._listener.turned(self)
+
+
+def _replaced(items: Sequence[Item], asking: Asking) -> int | None:
+    """Where what is asked for takes the place of another version, and of all below it."""
+    if asking.beside is None and asking.text is None and items and isinstance(items[-1], ReplyItem):
+        return len(items) - 1
+    return next((at for at, item in enumerate(items) if item.id == asking.beside), None)
 
 
 def _task_name() -> str:

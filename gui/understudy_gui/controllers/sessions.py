@@ -42,7 +42,7 @@ class Sessions:
         Raises StorageError.
         """
         found = self.find(conversation)
-        if found is not None and (message is None or found.is_answering):
+        if found is not None and (message is None or found.is_answering or found.place_of(message) is not None):
             return found
         if message is not None:
             await self._conversations.turn_to(conversation, message)

@@ -108,19 +108,14 @@ class TranscriptModel:
             self._put(replace(last, state=ReplyState.WAITING, waiting=Waiting("", self._begun_at)))
             self._touch()
 
-    def remove_from(self, item_id: str) -> None:
-        """Take an item and everything below it away, as before a reply is asked for again."""
-        at = self.index_of(item_id)
-        if at is not None:
-            self.turn(at, ())
-
-    def set_versions(self, item_id: str, versions: Versions) -> None:
-        """Say under which names an item and its other versions are kept."""
-        at = self.index_of(item_id)
-        if at is not None:
+    def name_last(self, versions: Sequence[Versions]) -> None:
+        """Say under which names the last items are kept, and their other versions."""
+        first = len(self._items) - len(versions)
+        for at, one in enumerate(versions, first):
             item = self._items[at]
-            self._items[at] = replace(item, versions=versions, revision=item.revision + 1)
-            self._touch()
+            if item.versions != one:
+                self._items[at] = replace(item, versions=one, revision=item.revision + 1)
+        self._touch()
 
     def index_of(self, item_id: str) -> int | None:
         """Where an item stands."""
