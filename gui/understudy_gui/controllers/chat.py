@@ -22,11 +22,11 @@ from understudy_gui.controllers.queue import QueueController
 from understudy_gui.controllers.session import Choice, Session, Told
 from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.controllers.versions import VersionsController
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.items import ReplyItem, UserItem
+from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.turning import edit, turn
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 
@@ -53,6 +53,9 @@ class ChatController:
         self.view.show_model(self._shown.model)
         self._drafts = DraftController(window.composer, tasks, drafts, self.say)
         self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
+        self._versions = VersionsController(
+            self.view, tasks, conversations, lambda: self._shown, self.say, lambda: self._watcher()
+        )
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
     async def open(self) -> None:
@@ -65,10 +68,6 @@ class ChatController:
         for stop_asked in (window.composer.stop_asked, window.stop_asked, view.stop_asked):
             stop_asked.connect(lambda: self._shown.stop())
         view.skip_asked.connect(lambda: self._shown.skip())
-        view.try_again_asked.connect(self._ask_again)
-        view.ask_asked.connect(self._ask_again)
-        view.edit_asked.connect(self._edit)
-        view.walk_asked.connect(lambda item, message: self._tasks.start("walk", self._walk(item, message)))
         view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
@@ -122,8 +121,7 @@ class ChatController:
 
     def again(self) -> None:
         """Ask for a reply to the last message once more, unless one is on its way."""
-        if self.model.items:
-            self._ask_again(None)
+        self._versions.ask_again()
 
     def copy_reply(self) -> None:
         """Put the last reply's text on the clipboard."""
@@ -198,45 +196,13 @@ class ChatController:
         session.ask(text, session.choice, pictures=pictures)
         return True
 
-    def _ask_again(self, reply: str | None, first: str | None = None) -> None:
-        if self._shown.choice is not None:
-            self._shown.ask(None, self._shown.choice, first=first, beside=reply)
-
-    def _edit(self, item_id: str, text: str) -> None:
-        at = self.model.index_of(item_id)
-        item = self.model.items[at] if at is not None else None
-        if self._shown.choice is None:
-            self.say(tr("Add a service first. What you wrote stays here."))
-        elif isinstance(item, UserItem):
-            self._shown.ask(text, self._shown.choice, pictures=item.pictures, beside=item_id)
-            self._window.composer.text.setFocus()
-
-    async def _walk(self, item_id: str, message: int) -> None:
-        """Show another version of an item, and what came after it."""
-        session = self._shown
-        try:
-            branch = await session.other_branch(item_id, message)
-            if branch is None or session is not self._shown:
-                return
-            before = tuple(session.model.items[branch.at :])
-            turn(self.view, branch.at, branch.items)
-            self._watcher()
-            try:
-                await session.remember(message)
-            except StorageError:
-                turn(self.view, branch.at, before)
-                raise
-        except StorageError as problem:
-            self.say(str(problem))
-
     def _go_on(self, first: str | None) -> None:
         if self._shown.choice is not None:
             self._shown.go_on(self._shown.choice, first)
 
     def _edit_last(self) -> None:
-        written = [item.id for item in self.model.items if isinstance(item, UserItem)]
-        if not self._queue.take_back() and written:
-            edit(self.view, written[-1])
+        if not self._queue.take_back():
+            self._versions.edit_last()
 
     def _open(self, conversation: int, message: int | None) -> None:
         self._tasks.start("show", self._show(conversation, message))

@@ -17,7 +17,6 @@ from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.waiting import Steering
-from understudy_gui.controllers.replay import replayed
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel
@@ -62,14 +61,6 @@ class Asking:
     pictures: tuple[Picture, ...] = ()
     first: str | None = None
     beside: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """The items of another branch, from position `at` on."""
-
-    at: int
-    items: Sequence[Item]
 
 
 class Listener(Protocol):
@@ -163,23 +154,6 @@ class Session:
     def place_of(self, message: int) -> str | None:
         """The item of a kept message; None if it is not on the branch that is shown."""
         return next((item.id for item in self.model.items if item.versions.id == message), None)
-
-    async def other_branch(self, item_id: str, message: int) -> Branch | None:
-        """What is to be shown from an item on when a kept message takes its place; None while a reply is on its way.
-
-        Raises StorageError.
-        """
-        at = self.model.index_of(item_id)
-        if self.conversation is None or at is None:
-            return None
-        kept = await self._conversations.messages(self.conversation, message)
-        items = await replayed(kept[at:])
-        return Branch(at, items) if not self.is_answering and self.model.index_of(item_id) == at else None
-
-    async def remember(self, message: int) -> None:
-        """Show the branch with this message when the conversation is opened again. Raises StorageError."""
-        if self.conversation is not None:
-            await self._conversations.turn_to(self.conversation, message)
 
     def stop(self) -> None:
         """End the reply that is on its way; what was shown is kept."""

@@ -1,0 +1,85 @@
+"""Versions of messages in the conversation that is shown: asked for again, edited, walked through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from understudy_core.conversations import Conversations
+from understudy_core.files import StorageError
+from understudy_core.language import tr
+from understudy_gui.controllers.replay import replayed
+from understudy_gui.controllers.session import Session
+from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import Item, UserItem
+from understudy_gui.transcript.turning import edit, turn
+from understudy_gui.transcript.view import TranscriptView
+
+
+class VersionsController:
+    """`shown` gives the conversation that is looked at; `said` takes a sentence; `turned` hears of another branch."""
+
+    def __init__(
+        self,
+        view: TranscriptView,
+        tasks: Tasks,
+        conversations: Conversations,
+        shown: Callable[[], Session],
+        said: Callable[[str], None],
+        turned: Callable[[], None],
+    ) -> None:
+        self._view, self._conversations = view, conversations
+        self._shown, self._said, self._turned = shown, said, turned
+        view.try_again_asked.connect(self.ask_again)
+        view.ask_asked.connect(self.ask_again)
+        view.edit_asked.connect(self._edit)
+        view.walk_asked.connect(lambda item, message: tasks.start("walk", self._walk(item, message)))
+
+    def ask_again(self, reply: str | None = None, first: str | None = None) -> None:
+        """Ask for this reply once more, or for one to the last message; `first` names who is asked first."""
+        session = self._shown()
+        if session.choice is not None and session.model.items:
+            session.ask(None, session.choice, first=first, beside=reply)
+
+    def edit_last(self) -> None:
+        """Let the last message of the user's be edited."""
+        written = [item.id for item in self._shown().model.items if isinstance(item, UserItem)]
+        if written:
+            edit(self._view, written[-1])
+
+    def _edit(self, item_id: str, text: str) -> None:
+        session = self._shown()
+        at = session.model.index_of(item_id)
+        item = session.model.items[at] if at is not None else None
+        if session.choice is None:
+            self._said(tr("Add a service first. What you wrote stays here."))
+        elif isinstance(item, UserItem):
+            session.ask(text, session.choice, pictures=item.pictures, beside=item_id)
+            self._view.setFocus()
+
+    async def _walk(self, item_id: str, message: int) -> None:
+        """Show another version of an item with what came after it, and remember that."""
+        session = self._shown()
+        at = session.model.index_of(item_id)
+        if session.conversation is None or at is None:
+            return
+        try:
+            kept = await self._conversations.messages(session.conversation, message)
+            branch = await replayed(kept[at:])
+            if session.is_answering or session.model.index_of(item_id) != at:
+                return
+            before = tuple(session.model.items[at:])
+            self._show(session, at, branch)
+            try:
+                await self._conversations.turn_to(session.conversation, message)
+            except StorageError:
+                self._show(session, at, before)
+                raise
+        except StorageError as problem:
+            self._said(str(problem))
+
+    def _show(self, session: Session, at: int, items: Sequence[Item]) -> None:
+        if session is self._shown():
+            turn(self._view, at, items)
+            self._turned()
+        else:
+            session.model.turn(at, items)
