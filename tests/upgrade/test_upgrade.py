@@ -35,6 +35,8 @@ from upgrade.writer import NOW, PICTURE
 
 HERE = Path(__file__).parent
 FORMS = {int(folder.name.removeprefix("form_")): folder for folder in HERE.glob("form_*")}
+NEWEST = max(FORMS)
+"""The last form that a commit of its own wrote; the present one may be a step ahead."""
 TEXTS = ["What helps against Straßenlärm?", "Plant trees, close the street.", "And at night?", "Plant trees, "]
 
 
@@ -164,7 +166,7 @@ def newer(path: Path, **more: Any) -> bytes:
 
 def test_a_newer_library_is_left_alone(tmp_path: Path) -> None:
     """It is refused in a sentence, also for a change, and stays byte for byte."""
-    home = settled(VERSION, tmp_path / "home")
+    home = settled(NEWEST, tmp_path / "home")
     before = newer(home / "library.json")
     store = LibraryStore(home / "library.json")
     with pytest.raises(StorageError, match="A newer version of Understudy wrote"):
@@ -176,7 +178,7 @@ def test_a_newer_library_is_left_alone(tmp_path: Path) -> None:
 
 def test_newer_preferences_are_used_as_far_as_they_are_known_and_left_alone(tmp_path: Path) -> None:
     """What is known of them holds; a change holds until quitting, which is said."""
-    home = settled(VERSION, tmp_path / "home")
+    home = settled(NEWEST, tmp_path / "home")
     before = newer(home / "preferences.json")
     assert load(home / "preferences.json").theme == "dark"
     with pytest.raises(StorageError, match="hold until you quit"):
@@ -206,7 +208,7 @@ def test_newer_lists_of_models_are_left_alone(tmp_path: Path) -> None:
 
 def test_newer_files_from_elsewhere_are_refused_in_a_sentence(tmp_path: Path) -> None:
     """Profiles and conversations that a newer version exported are not half read."""
-    home = settled(VERSION, tmp_path / "home")
+    home = settled(NEWEST, tmp_path / "home")
     with pytest.raises(ProfileFileError, match="A newer version of Understudy wrote this profile"):
         parse_profile(newer(home / "profile.json"))
     with pytest.raises(ConversationFileError, match="A newer version of Understudy wrote this conversation"):
@@ -217,7 +219,7 @@ def test_the_window_opens_on_a_newer_home_and_leaves_it_alone(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It says so, chats in memory, and every file stays byte for byte."""
-    home = settled(VERSION, tmp_path / "home")
+    home = settled(NEWEST, tmp_path / "home")
     for name in ("library.json", "preferences.json", "models.json"):
         newer(home / name)
     with closing(sqlite3.connect(home / "history.sqlite3")) as db:
