@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from support.playing import play, until
+from support.playing import closed, play, until
 from understudy_core.events import Answered
 from understudy_core.library import LibraryStore
 from understudy_core.practice.server import PracticeService
@@ -35,7 +35,7 @@ async def add(stage: Stage, service: PracticeService) -> None:
     adder.steps.address.setText(service.base_url)
     adder.steps.model.field.setText("practice-1")
     QTest.mouseClick(adder.add, Qt.MouseButton.LeftButton)
-    await until(lambda: not adder.isVisible())
+    await closed(adder)
 
 
 def test_from_the_question_to_two_services_that_stand_in_for_each_other(qapp: QApplication, home: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.key_ring import in_key_ring, needs_key_ring
-from support.playing import play, until
+from support.playing import closed, play, until
 from understudy_core.events import Answered
 from understudy_core.exchange import wanted_keys
 from understudy_core.keys import clean
@@ -263,7 +263,7 @@ async def add(stage: Stage, address: str, key: str = "") -> str:
     """Add a service by hand; the name it got."""
     adder = await fill(stage, address, key)
     adder.add.click()
-    await until(lambda: not adder.isVisible())
+    await closed(adder)
     assert stage.profiles is not None
     return stage.profiles.library.backends[-1].name
 
@@ -278,7 +278,7 @@ def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> 
             adder.test.click()
             await until(lambda: adder.notice.words.text().startswith("It answered after"))
             adder.add.click()
-            await until(lambda: not adder.isVisible())
+            await closed(adder)
             told = await stage.chat.talk("Hello")
             assert isinstance(told.events[-1], Answered)
             assert {request.headers["authorization"] for request in service.requests} == {f"Bearer {KEY}"}
@@ -305,7 +305,7 @@ def test_a_key_ring_that_fails_at_the_last_moment_loses_nothing(qapp: QApplicati
             assert adder.steps.key.ring_problem.words.text()
             adder.steps.key.until_quit.click()
             adder.add.click()
-            await until(lambda: not adder.isVisible())
+            await closed(adder)
             assert len(stage.profiles.library.backends) == 1
 
     play(qapp, None, act)
@@ -352,7 +352,7 @@ def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path
             dialog.key.text.setText(f'"{KEY}"')
             dialog.key.until_quit.click()
             dialog.save.click()
-            await until(lambda: not dialog.isVisible())
+            await closed(dialog)
             await stage.chat.talk("Hello")
             assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
 
@@ -375,7 +375,7 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
             assert stage.profiles.library.backends[0].base_url == old.base_url
             dialog.agree.click()
             dialog.save.click()
-            await until(lambda: not dialog.isVisible())
+            await closed(dialog)
             await stage.chat.talk("Hello")
             assert (len(old.requests), len(new.requests)) == (0, 1)
             assert new.requests[0].headers["authorization"] == f"Bearer {KEY}"
@@ -425,7 +425,7 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         assert dialog is not None
         dialog.model.field.setText("another")
         dialog.save.click()
-        await until(lambda: not dialog.isVisible())
+        await closed(dialog)
         assert editor.rows.widgets[0]._words.text() == "Ready"
         assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
 
@@ -459,7 +459,7 @@ import asyncio, sys
 sys.path.insert(0, {tests!r})
 from PySide6.QtWidgets import QApplication, QWidget
 from support.key_ring import in_key_ring, needs_key_ring
-from support.playing import play, until
+from support.playing import closed, play, until
 from understudy_gui import theme
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, KeyRef, Policy, Profile
@@ -479,8 +479,7 @@ async def act(window, stage):
         adder.steps.model.field.setText("practice-1")
         key.text.setText({key!r})
         adder.add.click()
-        while adder.isVisible():
-            await asyncio.sleep(0)
+        await closed(adder)
         await stage.chat.talk("Hello")
         print(service.requests[-1].headers["authorization"])
         name = stage.profiles.library.backends[0].name

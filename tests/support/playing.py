@@ -7,8 +7,9 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
+from shiboken6 import isValid
 
 from understudy_gui import theme
 from understudy_gui.arrivals import Arrivals
@@ -55,3 +56,8 @@ async def until(is_so: Callable[[], bool]) -> None:
     """Let the window go on until something is so."""
     for _ in iter(is_so, True):
         await asyncio.sleep(0)
+
+
+async def closed(dialog: QWidget) -> None:
+    """Let the window go on until a dialog is closed, after which it may be gone altogether."""
+    await until(lambda: not (isValid(dialog) and dialog.isVisible()))

@@ -75,7 +75,7 @@ async def soak(requests: int, folder: Path) -> Toll:
     database = Database(folder / "soak.sqlite3", Worker("history"), lambda: 0.0)
     statistics = Statistics(database)
     await database.do(lambda db: db.execute("pragma synchronous=off"))
-    before, tasks = _open_files(), len(asyncio.all_tasks())
+    before, tasks = open_files(), len(asyncio.all_tasks())
     answered = early = 0
     async with _services() as services:
         async with balancer() as made:
@@ -88,14 +88,14 @@ async def soak(requests: int, folder: Path) -> Toll:
                 events = await collect(counted(made.stream(chosen, HELLO), chosen, statistics, made.clock))
                 answered += isinstance(events[-1], Answered)
                 if number == requests // 10:
-                    early = _memory()
-            late = _memory()
+                    early = memory()
+            late = memory()
         for service in services.values():
             await service.listener.emptied()
         connections = sum(service.listener.connections_open for service in services.values())
         on_the_wire = {name: service.requests for name, service in services.items()}
     records = {record.backend: record for record in await statistics.of("Test")}
-    after, tasks_after = _open_files(), len(asyncio.all_tasks()) - tasks
+    after, tasks_after = open_files(), len(asyncio.all_tasks()) - tasks
     await database.close()
     return Toll(answered, on_the_wire, records, early, late, before, after, tasks_after, connections)
 
@@ -112,12 +112,14 @@ async def _services() -> AsyncIterator[dict[str, Flapping]]:
             await service.listener.stop()
 
 
-def _memory() -> int:
+def memory() -> int:
+    """KiB that this process holds, after everything that can be let go is gone."""
     gc.collect()
     with Path("/proc/self/statm").open() as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
-def _open_files() -> int:
+def open_files() -> int:
+    """How many files and sockets are open."""
     gc.collect()
     return len(list(Path("/proc/self/fd").iterdir()))

@@ -16,6 +16,7 @@ from understudy_gui.pictures import ENDINGS, MOST, PictureError, from_file, from
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
+from understudy_gui.widgets.passing import passing
 
 _FILTER = f"Pictures ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 
@@ -38,9 +39,13 @@ class AttachController:
     def choose(self) -> None:
         """Let the user choose files."""
         dialog = self.file_dialog = QFileDialog(self._window, tr("Attach pictures"), "", _FILTER)
+        passing(dialog, self._forget_file_dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.add_files)
         dialog.open()
+
+    def _forget_file_dialog(self) -> None:
+        self.file_dialog = None
 
     def add_files(self, paths: Sequence[str]) -> None:
         """Attach these files, as far as they are pictures."""

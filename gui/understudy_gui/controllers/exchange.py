@@ -21,6 +21,7 @@ from understudy_gui.arrivals import ENDING
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview
 from understudy_gui.views.import_preview import ImportPreview
+from understudy_gui.widgets.passing import passing
 
 _FILTER = marked("Profiles (*.understudy *.json *.yaml *.yml)")
 _OURS = marked("Profiles (*.understudy *.json)")
@@ -54,6 +55,7 @@ class ExchangeController:
     def choose_import(self) -> None:
         """Let the user choose files to import."""
         dialog = self.file_dialog = QFileDialog(self._parent(), tr("Import a profile"), "", tr(_FILTER))
+        passing(dialog, self._forget_file_dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.import_files)
         dialog.open()
@@ -79,6 +81,7 @@ class ExchangeController:
             self._said(str(problem))
             return
         preview = self.export_preview = ExportPreview(name, made, self._parent())
+        passing(preview, self._forget_export_preview)
         preview.agreed.connect(
             lambda: self._ask_where(name, f"{_safe(name)}.yaml", tr(_PROXY_FILTER), made.text.encode())
         )
@@ -86,6 +89,7 @@ class ExchangeController:
 
     def _ask_where(self, name: str, file: str, kinds: str, data: bytes) -> None:
         dialog = self.file_dialog = QFileDialog(self._parent(), tr("Export the profile"), file, kinds)
+        passing(dialog, self._forget_file_dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(file).suffix[1:])
         dialog.fileSelected.connect(lambda path: self._tasks.start("export", self._export(name, data, Path(path))))
@@ -95,7 +99,7 @@ class ExchangeController:
         try:
             came = await self._worker.run(lambda: _read(paths))
         except (StorageError, ProfileFileError) as problem:
-            preview = self.preview = ImportPreview(self._parent())
+            preview = self._new_preview()
             preview.show_problem(str(problem))
             preview.open()
         else:
@@ -105,11 +109,25 @@ class ExchangeController:
         if not came:
             return
         first = under_free_names(came[0], self._library())
-        preview = self.preview = ImportPreview(self._parent())
+        preview = self._new_preview()
         preview.show_profile(first.profile, wanted_keys(first.profile), first.notes, first.keys)
         preview.agreed.connect(lambda agreed: self._take(first, agreed))
         preview.finished.connect(lambda _result: self._show(came[1:]))
         preview.open()
+
+    def _new_preview(self) -> ImportPreview:
+        preview = self.preview = ImportPreview(self._parent())
+        passing(preview, self._forget_preview)
+        return preview
+
+    def _forget_preview(self) -> None:
+        self.preview = None
+
+    def _forget_export_preview(self) -> None:
+        self.export_preview = None
+
+    def _forget_file_dialog(self) -> None:
+        self.file_dialog = None
 
     def _take(self, came: Incoming, agreed: Collection[Wanted]) -> None:
         if came.keys:

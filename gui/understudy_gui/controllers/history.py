@@ -26,6 +26,7 @@ from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.conversation_list import Line
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.passing import passing
 
 _WRITERS: dict[str, tuple[str, Callable[[Told], str]]] = {
     marked("Markdown (*.md)"): ("md", to_markdown),
@@ -92,6 +93,7 @@ class HistoryController:
         """Let the user choose where a conversation is written, and in which form."""
         title = self._titles.get(conversation, tr("Conversation"))
         dialog = self.file_dialog = QFileDialog(self._window, tr("Export the conversation"), f"{_safe(title)}.md")
+        passing(dialog, self._forget_file_dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ends = {tr(words): end for words, (end, _write) in _WRITERS.items()}
         dialog.setNameFilters(list(ends))
@@ -107,9 +109,13 @@ class HistoryController:
         dialog = self.file_dialog = QFileDialog(
             self._window, tr("Import a conversation"), "", tr("Conversations (*.json)")
         )
+        passing(dialog, self._forget_file_dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._tasks.start("import chat", self._import(Path(path))))
         dialog.open()
+
+    def _forget_file_dialog(self) -> None:
+        self.file_dialog = None
 
     async def _export(self, conversation: int, path: Path) -> None:
         write = next((write for end, write in _WRITERS.values() if path.suffix.lower() == f".{end}"), to_markdown)

@@ -27,6 +27,7 @@ from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService, KeyStore, ServiceEntry
 from understudy_gui.views.edit_backend import EditBackend
 from understudy_gui.views.replace_key import ReplaceKey
+from understudy_gui.widgets.passing import passing
 
 Added = Callable[[Library, Backend], None]
 
@@ -66,6 +67,7 @@ class ServicesController:
         keys = self._keys_by_service()
         adder = AddService(offered, clean, self._parent(), recognise=recognised, keys=keys, step=step)
         self.adder = adder
+        passing(adder, lambda: self._forget_adder(adder))
         if service is not None:
             adder.cards.choose(service)
         adder.link_asked.connect(open_page)
@@ -83,6 +85,7 @@ class ServicesController:
         page = known(backend.provider).key_page
         also_for = shared if backend.key is not None and backend.key.keyring is not None else []
         dialog = self.key_dialog = ReplaceKey(backend.name, page, also_for, clean, self._parent())
+        passing(dialog, self._forget_key_dialog)
         dialog.link_asked.connect(open_page)
         dialog.submitted.connect(
             lambda key, held: self._tasks.start("key", self._replace_key(dialog, backend, key, held, changed))
@@ -94,10 +97,28 @@ class ServicesController:
         """Show the dialog that edits a backend; `changed` may raise NameTakenError, which is told there."""
         models = [model.id for model in self._capabilities.models(address_of(backend))]
         dialog = self.backend_dialog = EditBackend(backend, known(backend.provider), models, self._parent())
+        passing(dialog, self._forget_backend_dialog)
         dialog.submitted.connect(
             lambda edited: self._tasks.start("edit backend", self._edit(dialog, backend, edited, changed))
         )
         dialog.open()
+
+    def _forget_adder(self, adder: AddService) -> None:
+        self._end("check service", "test service", "add service", "key ring")
+        if self.adder is adder:
+            self.adder = None
+
+    def _forget_key_dialog(self) -> None:
+        self._end("key", "key ring")
+        self.key_dialog = None
+
+    def _forget_backend_dialog(self) -> None:
+        self._end("edit backend")
+        self.backend_dialog = None
+
+    def _end(self, *names: str) -> None:
+        for name in names:
+            self._tasks.cancel(name)
 
     async def _tell_store(self, dialog: AddService | ReplaceKey) -> None:
         try:

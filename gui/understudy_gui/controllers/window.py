@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,7 @@ from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.settings import Settings
 from understudy_gui.views.shortcuts import install
+from understudy_gui.widgets.passing import passing
 
 
 class WindowController:
@@ -61,14 +62,13 @@ class WindowController:
         """Show the settings."""
         folder = str(self._file.parent) if self._file else None
         made = self.settings = Settings(self.preferences, folder, self._window)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        passing(made, self._forget_settings)
         made.theme_chosen.connect(self._choose_theme)
         made.zoom_asked.connect(self.zoom)
         made.language_chosen.connect(lambda language: self._keep(replace(self.preferences, language=language)))
         made.help_asked.connect(self.help.open)
         made.folder_asked.connect(self._open_folder)
         self._settings_acts.connect(made)
-        made.finished.connect(self._forget_settings)
         made.open()
 
     def zoom(self, steps: int) -> None:

@@ -1,0 +1,51 @@
+"""A service that answers well nine times out of ten, at random, and remembers what it said whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from hashlib import sha256
+from random import Random
+
+from understudy_core.practice import acting, bodies, http1, replies
+from understudy_core.practice.listener import HOST, Listener
+from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Play
+
+FAILURES: Sequence[Play] = (Down(503), Down(500), Busy(None), Cuts(7), Empty(), OutOfCredit())
+
+
+class Moody:
+    """Every reply is another one: it begins with the service's name and a number."""
+
+    def __init__(self, name: str, seed: int, failing: float) -> None:
+        self.name = name
+        self.questions = 0
+        self.failed = 0
+        self.whole: list[bytes] = []
+        """A digest of each reply that was sent to its end."""
+        self.listener = Listener(self._serve)
+        self._draw = Random(seed)  # noqa: S311 - chance that can be repeated is what is wanted
+        self._failing = failing
+
+    @property
+    def base_url(self) -> str:
+        """Its address."""
+        return f"http://{HOST}:{self.listener.port}/v1"
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while not writer.is_closing() and (request := await http1.read_request(reader)) is not None:
+            self.questions += 1
+            question = bodies.asked(request, self.questions)
+            assert question is not None
+            if self._draw.random() < self._failing:
+                self.failed += 1
+                await acting.perform(self._draw.choice(FAILURES), question, writer)
+            else:
+                text = f"{self.name} {self.questions}. {replies.compose(question.last_text)}"
+                await acting.perform(Answers(text), question, writer)
+                self.whole.append(digest(text))
+
+
+def digest(text: str) -> bytes:
+    """What is remembered of a text."""
+    return sha256(text.encode()).digest()
