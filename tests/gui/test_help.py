@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -22,6 +22,7 @@ from understudy_core.events import SkipReason
 from understudy_core.failures import Failure, FailureKind
 from understudy_core.providers.catalogue import catalogue
 from understudy_core.wording import About, cure_for, sentence
+from understudy_gui import theme
 from understudy_gui.controllers.help import failure_place
 from understudy_gui.details import details
 from understudy_gui.help.book import Page, Place, anchor, book, names
@@ -36,6 +37,26 @@ from understudy_gui.views.shortcuts import KEYS
 
 ABOUT = About("OpenAI", "gpt-5-mini", "api.openai.com", limit_s=12)
 TEN = ("openai", "anthropic", "gemini", "groq", "mistral", "openrouter", "deepseek", "xai", "cerebras", "together")
+ELSEWHERE = {
+    *(
+        "Create new secret key",
+        "Create Key",
+        "Create API key",
+        "Create API Key",
+        "Create new key",
+        "Create new API key",
+    ),
+    *(
+        "API Keys",
+        "Developer",
+        "Ollama",
+        "LM Studio",
+        "llama.cpp",
+        "Passwords and Keys",
+        "Passwörter und Verschlüsselung",
+    ),
+}
+"""Buttons on the pages of services, and names of other programs."""
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 _SPOKEN = {
     "en": {"Return": "Enter", "Up": "↑"},
@@ -140,6 +161,19 @@ def test_every_service_says_where_it_is(tongue: str) -> None:
         host = urlsplit(known.base_url or "").hostname
         row = f"| {known.title} | "
         assert f"{row}`{host}` |" in text if host not in (None, "localhost") else row in text
+
+
+def test_what_pages_call_a_button_is_on_a_button(tongue: str) -> None:
+    """Emphasised words are names in the program, as it says them today; names of other programs are known here."""
+    said = {
+        re.sub(r"\{[^}]*\}", "…", form)
+        for (source, _), forms in language.read("de").items()
+        for form in ([source] if tongue == "en" else forms)
+    }
+    for page in book(tongue).pages.values():
+        named = re.findall(r"(?<![*\w])\*([^*\n]+)\*(?!\*)", page.text)
+        lost = [name for name in named if not any(one == name or one.startswith(f"{name} ") for one in said)]
+        assert [name for name in lost if name not in ELSEWHERE] == [], page.name
 
 
 def test_f1_opens_the_help_and_once_more_the_keys(qapp: QApplication) -> None:
@@ -261,12 +295,20 @@ def test_back_leads_where_one_was(window: HelpWindow) -> None:
 
 
 def test_links_are_followed_by_keyboard(window: HelpWindow, qtbot: QtBot) -> None:
-    """Tab goes to the first link of the page, Enter follows it."""
-    window.page.setFocus()
+    """Tab goes to the next link from where one reads, Enter follows it; the page shows a ring while it does."""
+    corner = QPoint(2, window.page.viewport().height() // 2)
+    quiet = window.page.viewport().grab().toImage().pixelColor(corner).name()
+    window.search.setFocus()
+    window.page.setFocus(Qt.FocusReason.TabFocusReason)
+    accent = theme.current().colours.accent.lower()
+    assert window.page.viewport().grab().toImage().pixelColor(corner).name() == accent != quiet
     QTest.keyClick(window.page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(window.page.link_followed) as followed:
         QTest.keyClick(window.page, Qt.Key.Key_Return)
     assert followed.args == ["keys.md"] and window.here == Place("keys")
+    window.go(Place("first-steps", "write"))
+    QTest.keyClick(window.page, Qt.Key.Key_Tab)
+    assert window.page.textCursor().selectedText() == "who was asked, and why"
 
 
 def test_a_link_to_the_web_says_where_it_goes_first(window: HelpWindow) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import sys
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QRectF, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -27,6 +31,7 @@ from understudy_gui.help.book import Page
 from understudy_gui.theme import Size, Space, State
 from understudy_gui.transcript.document import SafeDocument, line_of, style_characters, style_tables
 from understudy_gui.transcript.look import Look, look
+from understudy_gui.transcript.message_text import BY_KEYBOARD
 
 _OWN_PICTURE = re.compile(r"\.\./\.\./icons/([\w-]+)\.svg")
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -62,9 +67,12 @@ class HelpPage(QTextBrowser):
         self._page: Page | None = None
         self._marked = ""
         self._zoom = 1.0
+        self._shows_ring = False
         self._look = look()
         self.setAccessibleName(tr("Help page"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setProperty("kind", "page")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -97,6 +105,39 @@ class HelpPage(QTextBrowser):
     def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _ANY) -> None:
         """A page is shown by `show_page` only: nothing is ever loaded by its address."""
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """To the next link from where one reads: Qt begins at the top of the page where nothing is selected."""
+        here = self.textCursor()
+        if not here.hasSelection():
+            start = QTextCursor(here)
+            start.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(start)
+        moved = super().focusNextPrevChild(forward)
+        if not self.textCursor().hasSelection() or len(self.textCursor().selectedText()) == 1:
+            self.setTextCursor(here)
+        return moved
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._shows_ring = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._shows_ring = False
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._shows_ring:
+            box = QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2)
+            theme.ring(QPainter(self.viewport()), box, theme.current().colours.accent)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._shows_ring:
+            self.viewport().update()  # what was scrolled took a part of the ring with it
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -104,7 +145,8 @@ class HelpPage(QTextBrowser):
     def _fit(self) -> None:
         """Keep the text to a comfortable width, at the leading edge of its room."""
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * Space.GROUP
-        self.setViewportMargins(Space.GROUP, 0, Space.GROUP + max(room - self._look.column, 0), 0)
+        beside = Space.GROUP - Space.SIBLING
+        self.setViewportMargins(beside, 0, beside + max(room - self._look.column, 0), 0)
 
     def _show_again(self) -> None:
         """The same page in another size or other colours, at the same place of it."""
@@ -226,6 +268,8 @@ def _room_above(before: QTextBlock | None, block: QTextBlock) -> float:
 
 def _space_frame(document: QTextDocument, style: Look) -> None:
     root = document.rootFrame().frameFormat()
+    root.setLeftMargin(Space.SIBLING)
+    root.setRightMargin(Space.SIBLING)
     root.setTopMargin(Space.MESSAGE)
     root.setBottomMargin(Space.GROUP)
     document.rootFrame().setFrameFormat(root)

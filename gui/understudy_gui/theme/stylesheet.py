@@ -115,6 +115,7 @@ def _fields(c: Colours) -> str:
         background: {c.raised}; color: {c.text}; border: none;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
+    QTextEdit[kind="page"] {{ background: {c.surface}; }}
     QPlainTextEdit[kind="field"] {{
         border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px; padding: 4px 6px;
     }}
