@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from understudy_core.files import synchronise
+
 DAY_S = 86_400.0
 _STEPS = ((2, 0.0), (9, DAY_S), (37, 7 * DAY_S), (127, 30 * DAY_S))
 """Up to this many days old, of copies that are no further apart than this many seconds only the newest stays."""
@@ -48,6 +50,8 @@ class Backups:
     def take(self, db: sqlite3.Connection, now: float) -> Backup:
         """Copy what `db` holds, also while others write. A copy gets its name only when it is whole."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in self.folder.glob(".*.part*"):
+            left.unlink(missing_ok=True)  # of a copy that was not finished before the program ended
         name = f"{self._path.stem}-{datetime.fromtimestamp(now, UTC):{_FORM}}{self._path.suffix}"
         unfinished = self.folder / f".{name}.part"
         try:
@@ -57,6 +61,7 @@ class Backups:
                 db.backup(copy)
                 copy.execute("pragma journal_mode=delete")
             unfinished.replace(self.folder / name)
+            synchronise(self.folder)
         finally:
             unfinished.unlink(missing_ok=True)
         return Backup(self.folder / name, now)
@@ -75,11 +80,14 @@ class Backups:
     def put_back(self, backup: Backup) -> None:
         """Let a copy take the place of the file, which must be closed and moved away. The copy stays."""
         unfinished = self._path.with_name(f".{self._path.name}.part")
+        for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+            left.unlink(missing_ok=True)
         try:
             private(unfinished)
             with closing(sqlite3.connect(backup.path)) as source, closing(sqlite3.connect(unfinished)) as target:
                 source.backup(target)
             unfinished.replace(self._path)
+            synchronise(self._path.parent)
         finally:
             unfinished.unlink(missing_ok=True)
 

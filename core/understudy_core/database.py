@@ -1,19 +1,21 @@
 """The user's SQLite file: opened once on a worker thread, migrated with a backup, and never a reason not to start.
 
-Where the file cannot be used (a newer version wrote it, its folder is locked), everything works in memory instead and
-`notice` says so.
+Where the file cannot be used (a newer version wrote it, its folder is locked), everything works in memory instead, on
+a copy of what can be read, and `notice` says so.
 """
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from understudy_core.backups import Backup, Backups, is_sound, private
-from understudy_core.files import StorageError, storage_error
+from understudy_core.files import StorageError, made_folder, storage_error
 from understudy_core.language import tr
 from understudy_core.worker import Worker
 
@@ -129,7 +131,7 @@ class Database:
             self._db = None
         try:
             aside = _put_aside(path, "replaced", self.now()) if path.exists() else None
-            Backups(path).put_back(backup)
+            _put_back(path, backup, aside)
         except sqlite3.Error as error:
             raise _sentence(error, path) from None
         except OSError as error:
@@ -161,14 +163,19 @@ class Database:
         self._is_aside = True
         until_quit = tr("New conversations are kept only until you quit.")
         self.notice = f"{said} {until_quit}"
-        return _connected(None, self.now)
+        return _prepared(_copy_in_memory(self._path), None, self.now)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return _connected(path, self.now)
+            made_folder(path.parent)
+            return self._mended(path)
         except OSError as error:
             raise storage_error(error, path) from None
+
+    def _mended(self, path: Path) -> sqlite3.Connection:
+        """The file; where it is none that can be read, it is put aside for the newest backup, or for an empty one."""
+        try:
+            return _connected(path, self.now)
         except sqlite3.DatabaseError as error:
             if "not a database" not in str(error) and "malformed" not in str(error):
                 raise
@@ -185,7 +192,28 @@ class Database:
 def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connection:
     if path is not None:
         private(path)
-    db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5.0)
+    return _prepared(sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5.0), path, now)
+
+
+def _copy_in_memory(path: Path) -> sqlite3.Connection:
+    """What can be read of a file that cannot be written; empty where that is nothing, or of a newer version.
+
+    SQLite wants to write beside a file even to read it, so it reads a copy, with what waits to be taken into the file.
+    """
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    with suppress(OSError, sqlite3.Error), tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+        copy = Path(folder, path.name)
+        shutil.copyfile(path, copy)
+        with suppress(OSError):  # where nothing waits, there is none
+            shutil.copyfile(path.with_name(f"{path.name}-wal"), copy.with_name(f"{path.name}-wal"))
+        with closing(sqlite3.connect(copy)) as source:
+            if source.execute("pragma user_version").fetchone()[0] <= VERSION:
+                source.backup(memory)
+    return memory
+
+
+def _prepared(db: sqlite3.Connection, path: Path | None, now: Callable[[], float]) -> sqlite3.Connection:
+    """The database in the newest form, safe against a power cut from now on; closed where that fails."""
     try:
         version = db.execute("pragma user_version").fetchone()[0]
         if version > VERSION:
@@ -210,11 +238,26 @@ def _put_aside(path: Path, why: str, now: float) -> Path:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.stem}.{why}-{now:.0f}-{number}{path.suffix}")
-    path.rename(aside)
+    _renamed(path, aside)
+    return aside
+
+
+def _renamed(path: Path, to: Path) -> None:
+    """Rename the file with what belongs to it, that first: beside another file it would be taken into that one."""
     for rest in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
-            path.with_name(path.name + rest).rename(aside.with_name(aside.name + rest))
-    return aside
+            path.with_name(path.name + rest).rename(to.with_name(to.name + rest))
+    path.rename(to)
+
+
+def _put_back(path: Path, backup: Backup, aside: Path | None) -> None:
+    """Let the backup take the place of the file; where that fails, what was put aside is in its place again."""
+    try:
+        Backups(path).put_back(backup)
+    except (OSError, sqlite3.Error):
+        if aside is not None:
+            _renamed(aside, path)
+        raise
 
 
 def _looked_after(path: Path, now: float) -> str | None:

@@ -22,7 +22,7 @@ class StorageError(Exception):
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` by `data` at once or not at all; only the user may read it. Raises StorageError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(path.parent)
         _forget_leftovers(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -33,11 +33,19 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-        _synchronise(path.parent)
+        synchronise(path.parent)
     except OSError as error:
         with suppress(OSError):
             Path(name).unlink()
         raise storage_error(error, path) from None
+
+
+def made_folder(folder: Path) -> None:
+    """Make sure that a folder is there, and that it outlasts a power cut together with what is put into it."""
+    if not folder.is_dir():
+        made_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        synchronise(folder.parent)
 
 
 def _forget_leftovers(path: Path) -> None:
@@ -48,7 +56,7 @@ def _forget_leftovers(path: Path) -> None:
                 left.unlink()
 
 
-def _synchronise(folder: Path) -> None:
+def synchronise(folder: Path) -> None:
     """Make the new name of a file last through a power cut; Windows does so by itself."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

@@ -92,6 +92,32 @@ async def test_a_backup_is_put_back_on_request(tmp_path: Path) -> None:
     assert aside.name in said and await titles(aside, day) == ["New", "Old"]
 
 
+async def test_a_backup_that_cannot_be_put_back_changes_nothing(tmp_path: Path) -> None:
+    """Where there is no room for it, that is said, and the history is in its place again with all it holds."""
+    path, day = tmp_path / "history.sqlite3", Day()
+    await added(path, day, "Old")
+    await added(path, day, "New")
+    database = Database(path, Worker("history"), day)
+    (backup,) = await database.backups()
+    (tmp_path / ".history.sqlite3.part").symlink_to("/proc/understudy/nowhere")
+    (tmp_path / ".history.sqlite3.part-journal").mkdir()  # in the way of the copy
+    with pytest.raises(StorageError):
+        await database.restore(backup)
+    assert [line.title for line in await Conversations(database).list()] == ["New", "Old"]
+    await database.close()
+    assert not list(tmp_path.glob("history.replaced-*"))
+
+
+async def test_what_was_left_of_an_unfinished_copy_is_removed(tmp_path: Path) -> None:
+    """A copy that a killed program left half made goes with the next one."""
+    path, day = tmp_path / "history.sqlite3", Day()
+    left = tmp_path / "backups" / ".history-20200101-000000.sqlite3.part"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    await added(path, day, "One")
+    assert [one.name for one in left.parent.iterdir()] == [one.path.name for one in Backups(path).taken()]
+
+
 async def test_a_damaged_backup_changes_nothing(tmp_path: Path) -> None:
     """It is said, and the history stays as it is."""
     path, day = tmp_path / "history.sqlite3", Day()

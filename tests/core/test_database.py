@@ -95,6 +95,19 @@ async def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
     assert database.notice is not None and "a file stands where a folder should be" in database.notice
 
 
+async def test_what_cannot_be_written_is_shown_all_the_same(tmp_path: Path) -> None:
+    """Where the history can be read but not written, what it holds is there, and new things are kept until quitting."""
+    path = tmp_path / "history.sqlite3"
+    await written(path, "Before")
+    path.with_name("history.sqlite3-wal").mkdir()  # SQLite cannot write beside it
+    database, kept = opened(path)
+    await kept.add_user_message(await kept.create(), "Now")
+    assert [line.title for line in await kept.list()] == ["Now", "Before"]
+    assert await database.look_after(Worker("upkeep")) is None
+    await database.close()
+    assert database.notice is not None and "only until you quit" in database.notice
+
+
 async def test_a_place_that_takes_nothing(tmp_path: Path) -> None:
     """Where nothing can be written at all, the chat works in memory and says so."""
     database = await written(Path("/proc/understudy/history.sqlite3"), "Hello")

@@ -33,7 +33,7 @@ def take(rounds: int, dice: Dice) -> Outcome:
         folder = Path(name)
         for number in range(rounds):
             if number % ONE_IN == 0:
-                _check_documents(folder, killed(documents, folder, moment(dice, 0.3)))
+                check_documents(folder, of("documents", killed(documents, folder, moment(dice, 0.3))))
             else:
                 lost_s = max(lost_s, asyncio.run(_lost_s(folder, killed(reply, folder, moment(dice, 2.0)))))
         assert is_sound(folder / HISTORY)
@@ -72,7 +72,12 @@ async def _lost_s(folder: Path, end: Killed) -> float:
     return seconds
 
 
-def _check_documents(folder: Path, end: Killed) -> None:
+def of(kind: str, end: Killed) -> Killed:
+    """What was told of this kind."""
+    return Killed([(at, what[1]) for at, what in end.told if isinstance(what, tuple) and what[0] == kind], end.at)
+
+
+def check_documents(folder: Path, end: Killed) -> None:
     """Each file is whole, and holds the number that was told last, or the one after it."""
     profiles = LibraryStore(folder / LIBRARY).load().profiles
     numbers = [int(profiles[0].name.partition(".")[0])] if profiles else []

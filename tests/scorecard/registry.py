@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import edits, faults, inputs, kills, laws, wire
+from scorecard import disks, edits, faults, inputs, instances, kills, laws, migrations, soak, wire
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -11,5 +11,10 @@ MEASURES: tuple[Measure, ...] = (
     inputs.MEASURE,
     wire.SPLITS,
     kills.MEASURE,
+    disks.POWER_CUTS,
+    disks.REFUSALS,
+    migrations.MEASURE,
+    instances.MEASURE,
+    soak.MEASURE,
     edits.MEASURE,
 )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
+import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from random import Random
 
@@ -46,12 +50,23 @@ class Killed:
     at: float
 
 
-def killed(write: Write, folder: Path, when: float | Callable[[object], bool]) -> Killed:
-    """Let it write in a process of its own and kill it without a warning: so many seconds after its first word, or
-    once something was told that `when` waits for.
-    """
+def nursery() -> ForkServerContext:
+    """Where processes begin that have loaded already what they need, so that hundreds of them take no time."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, "scorecard.migrations", "scorecard.instances"])
+    return context
+
+
+def killed(
+    write: Write,
+    folder: Path,
+    when: float | Callable[[object], bool],
+    at_the_end: Callable[[], object] = lambda: None,
+) -> Killed:
+    """Let it write in a process of its own and kill it without a warning: so many seconds after its first word, or
+    once something was told that `when` waits for. Between its last step and its end, `at_the_end` looks around.
+    """
+    context = nursery()
     hear, say = context.Pipe(duplex=False)
     process = context.Process(target=_written, args=(write, folder, say), daemon=True)
     process.start()
@@ -63,8 +78,11 @@ def killed(write: Write, folder: Path, when: float | Callable[[object], bool]) -
     else:
         while not (told and when(told[-1][1])):
             told.append(hear.recv())
-    process.kill()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
     at = time.monotonic()
+    at_the_end()
+    process.kill()
     process.join()
     try:
         while True:
@@ -75,8 +93,11 @@ def killed(write: Write, folder: Path, when: float | Callable[[object], bool]) -
 
 
 def _written(write: Write, folder: Path, pipe: Connection) -> None:
+    one_at_a_time = threading.Lock()
+
     def say(what: object) -> None:
-        pipe.send((time.monotonic(), what))
+        with one_at_a_time:
+            pipe.send((time.monotonic(), what))
 
     say(_READY)
     write(folder, say)
@@ -112,7 +133,26 @@ def documents(folder: Path, say: Say) -> None:
         save(folder / PREFERENCES, Preferences(proxy=f"http://{number}.example"))
         models.learn("https://alder.example", [ModelInfo(f"m{number}", "M")] * 200)
         models.save()
-        say(number)
+        say(("documents", number))
+
+
+def messages(folder: Path, say: Say) -> None:
+    """Keep one message after the other; tells how many there are."""
+    asyncio.run(_messages(folder, say))
+
+
+async def _messages(folder: Path, say: Say) -> None:
+    kept = Conversations(Database(folder / HISTORY, Worker("history"), time.time))
+    conversation = await kept.create()
+    for number in count(1):
+        await kept.add_user_message(conversation, f"{number} " + "word " * 100)
+        say(("messages", number))
+
+
+def turns(folder: Path, say: Say) -> None:
+    """Both in turns, as threads of one process."""
+    threading.Thread(target=documents, args=(folder, say), daemon=True).start()
+    messages(folder, say)
 
 
 def _numbered(number: int, _before: Library) -> Library:
