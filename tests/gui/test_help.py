@@ -283,6 +283,17 @@ def test_a_click_in_the_contents_shows_that_place(window: HelpWindow) -> None:
     assert window.page.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("width", [640, 900, 1040, 1300])
+def test_no_line_is_wider_than_its_room(qtbot: QtBot, width: int) -> None:
+    """From the first moment of a window of any width on, the text ends where its room does."""
+    made = HelpWindow(book("en"))
+    qtbot.addWidget(made)
+    made.resize(width, 700)
+    made.open_at_place("")
+    room = made.page.viewport().width()
+    assert made.page.document().textWidth() <= room and made.page.document().idealWidth() <= room
+
+
 def test_back_leads_where_one_was(window: HelpWindow) -> None:
     """Links inside lead on, Back and Alt+Left lead back, also to another page."""
     window.page.link_followed.emit("keys.md#groq")

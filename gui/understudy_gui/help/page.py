@@ -74,6 +74,7 @@ class HelpPage(QTextBrowser):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setProperty("kind", "page")
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
@@ -143,10 +144,14 @@ class HelpPage(QTextBrowser):
         self._fit()
 
     def _fit(self) -> None:
-        """Keep the text to a comfortable width, at the leading edge of its room."""
+        """Keep the text to a comfortable width, at the leading edge of its room.
+
+        The width is said to Qt, and not left to the room's margins: those do not always lay the text out again.
+        """
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * Space.GROUP
         beside = Space.GROUP - Space.SIBLING
         self.setViewportMargins(beside, 0, beside + max(room - self._look.column, 0), 0)
+        self.setLineWrapColumnOrWidth(min(room, self._look.column) + 2 * Space.SIBLING)
 
     def _show_again(self) -> None:
         """The same page in another size or other colours, at the same place of it."""
