@@ -20,7 +20,7 @@ from support.playing import play, until
 from understudy_core import __version__, language
 from understudy_core.events import SkipReason
 from understudy_core.failures import Failure, FailureKind
-from understudy_core.providers.catalogue import catalogue
+from understudy_core.providers.catalogue import OTHER, catalogue
 from understudy_core.wording import About, cure_for, sentence
 from understudy_gui import theme
 from understudy_gui.controllers.help import failure_place
@@ -32,6 +32,7 @@ from understudy_gui.stage import Stage
 from understudy_gui.transcript import phrases
 from understudy_gui.transcript.look import look
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.views.editor.statuses import StatusChips
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.shortcuts import KEYS
 
@@ -130,6 +131,15 @@ def test_every_reason_not_to_ask_is_explained(tongue: str) -> None:
         assert f"| {phrases.skipped(reason, None).removesuffix('.')} |" in text
 
 
+def test_every_reason_to_move_on_is_explained(tongue: str, qtbot: QtBot) -> None:
+    """The page about profiles has a row for each chip of the editor, in its words."""
+    chips = StatusChips()
+    qtbot.addWidget(chips)
+    text = book(tongue).pages["profiles"].text
+    for chip in (chips.network, *chips.groups, chips.refusal):
+        assert f"| {chip.accessibleName()} | " in text
+
+
 def test_every_shortcut_is_on_its_page(tongue: str, qapp: QApplication) -> None:
     """In English with the words of the table that the window obeys, in each language with the keys."""
     text = book(tongue).pages["keyboard"].text
@@ -145,6 +155,7 @@ def test_every_shortcut_is_on_its_page(tongue: str, qapp: QApplication) -> None:
 def test_ten_services_tell_how_to_get_a_key(tongue: str) -> None:
     """Each has the page where keys are made, the page for money, and the beginning of its keys where they have one."""
     page = book(tongue).pages["keys"]
+    assert page.section(anchor(catalogue()[OTHER].title)) is not None
     for known in (catalogue()[one] for one in TEN):
         section = page.section(anchor(known.name))
         assert section is not None and f"({known.key_page})" in section.text

@@ -122,7 +122,7 @@ class AddService(QDialog):
     def _ask_for_help(self) -> None:
         """A model on this computer needs no key; the help tells how to start it."""
         if self._chosen is None or self._chosen.needs_key or self._chosen.base_url is None:
-            name = self._chosen.name if self._chosen is not None else ""
+            name = self._chosen.title if self._chosen is not None else ""
             self.help_asked.emit(f"keys.md#{anchor(name)}")
         else:
             self.help_asked.emit(f"computer.md#{anchor(self._chosen.name)}")
