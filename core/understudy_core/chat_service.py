@@ -28,6 +28,8 @@ class Turn:
 
     asked: tuple[StoredMessage, ...]
     reply: StoredMessage
+    instructions: str | None
+    """What takes the place of the profile's instructions in this conversation."""
     answered_last: str | None
     """The backend that gave the last whole reply of the branch that was shown until now."""
 
@@ -74,7 +76,7 @@ class ChatService:
             above, place, beside = (*above, written), ALONE, None
         reply = await self._conversations.add_reply(conversation, beside=beside)
         empty = StoredMessage(reply, Role.ASSISTANT, "", versions=place.and_new(reply))
-        return Turn(tuple(above), empty, _answered_last(shown))
+        return Turn(tuple(above), empty, await self._instructions(conversation), _answered_last(shown))
 
     async def answer(
         self,
@@ -91,7 +93,8 @@ class ChatService:
         Raises StorageError at the end when the newest part could not be kept.
         """
         first = first or (turn.answered_last if profile.sticky == "conversation" else None)
-        stream = self._balancer.stream(profile, ChatRequest(sent(turn.asked)), steering, skipped, first=first)
+        request = ChatRequest(sent(turn.asked), turn.instructions)
+        stream = self._balancer.stream(profile, request, steering, skipped, first=first)
         async with aclosing(self._kept(turn.reply.id, [], self._counted(profile, stream))) as events:
             async for event in events:
                 yield event
@@ -115,11 +118,14 @@ class ChatService:
         *before, reply = messages
         account = list(reply.account)
         kept = Kept(text_of(account), sum(isinstance(event, Attempt) for event in account))
-        request = ChatRequest(sent(asked(before)))
+        request = ChatRequest(sent(asked(before)), await self._instructions(conversation))
         stream = self._balancer.stream(profile, request, steering, skipped, first=first, kept=kept)
         async with aclosing(self._kept(reply.id, account, self._counted(profile, stream))) as events:
             async for event in events:
                 yield event
+
+    async def _instructions(self, conversation: int) -> str | None:
+        return (await self._conversations.manner(conversation)).instructions or None
 
     def _counted(self, profile: Profile, stream: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
         return counted(stream, profile, self._statistics, self._balancer.clock)

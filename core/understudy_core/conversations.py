@@ -25,6 +25,20 @@ class Conversation:
     changed_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a conversation is held: the name of its profile, and instructions of its own; each empty where it has none.
+
+    The name may be that of a profile which was deleted since.
+    """
+
+    profile: str = ""
+    instructions: str = ""
+
+
+_USUAL = Manner()
+
+
 class Conversations:
     """The user's history. Every method raises StorageError with a sentence."""
 
@@ -44,13 +58,31 @@ class Conversations:
         """What a conversation is called."""
         return await self._do(lambda db: _title_of(db, conversation))
 
-    async def take_in(self, title: str, came: Branches) -> int:
+    async def take_in(self, title: str, came: Branches, instructions: str = "") -> int:
         """Add a whole conversation that comes from elsewhere; returns its id."""
-        return await self._do(lambda db: _taken_in(db, title, came, self._now()))
+        return await self._do(lambda db: _taken_in(db, title, came, instructions, self._now()))
 
-    async def create(self) -> int:
+    async def create(self, manner: Manner = _USUAL) -> int:
         """A new, untitled conversation; returns its id."""
-        return await self._do(lambda db: _inserted(db, "insert into conversation (changed_at) values (?)", self._now()))
+        return await self._do(lambda db: _created(db, "", manner, self._now()))
+
+    async def manner(self, conversation: int) -> Manner:
+        """How a conversation is held."""
+        return await self._do(lambda db: _manner(db, conversation))
+
+    async def set_manner(self, conversation: int, manner: Manner) -> None:
+        """Let a conversation be held so from now on."""
+        statement = "update conversation set profile=?, instructions=? where id=?"
+        await self._do(lambda db: _execute(db, statement, manner.profile, manner.instructions, conversation))
+
+    async def users(self) -> dict[str, int]:
+        """How many conversations of the list each profile has, by its name."""
+        statement = "select profile, count(*) from conversation where not deleted and title != '' group by profile"
+        return dict(await self._do(lambda db: db.execute(statement).fetchall()))
+
+    async def profile_renamed(self, before: str, after: str) -> None:
+        """A profile bears another name: its conversations stay with it."""
+        await self._do(lambda db: _execute(db, "update conversation set profile=? where profile=?", after, before))
 
     async def messages(self, conversation: int, through: int | None = None) -> tuple[StoredMessage, ...]:
         """The turns of the branch that is shown, oldest first; or of the one that `turn_to` that message would show."""
@@ -119,8 +151,18 @@ def _title_of(db: sqlite3.Connection, conversation: int) -> str:
     return str(row[0]) if row else ""
 
 
-def _taken_in(db: sqlite3.Connection, title: str, came: Branches, now: float) -> int:
-    id_ = _inserted(db, "insert into conversation (title, changed_at) values (?,?)", title, now)
+def _created(db: sqlite3.Connection, title: str, manner: Manner, now: float) -> int:
+    statement = "insert into conversation (title, profile, instructions, changed_at) values (?,?,?,?)"
+    return _inserted(db, statement, title, manner.profile, manner.instructions, now)
+
+
+def _manner(db: sqlite3.Connection, conversation: int) -> Manner:
+    row = db.execute("select profile, instructions from conversation where id=?", (conversation,)).fetchone()
+    return Manner(*row) if row else _USUAL
+
+
+def _taken_in(db: sqlite3.Connection, title: str, came: Branches, instructions: str, now: float) -> int:
+    id_ = _created(db, title, Manner(instructions=instructions), now)
     turns.take_in(db, id_, came, now)
     return id_
 

@@ -28,6 +28,13 @@ def profile_replaced(library: Library, name: str, profile: SavedProfile) -> Libr
     return _with_profiles(library, [profile if kept.name == name else kept for kept in library.profiles])
 
 
+def profile_renamed(before: Library, after: Library) -> tuple[str, str] | None:
+    """The old and the new name, where all that was done is that a profile bears another one."""
+    pairs = list(zip(_profile_names(before), _profile_names(after), strict=False))
+    other = [pair for pair in pairs if pair[0] != pair[1]]
+    return other[0] if len(other) == 1 and len(before.profiles) == len(after.profiles) else None
+
+
 def profile_duplicated(library: Library, name: str) -> tuple[Library, str]:
     """With a copy right below the profile; and the copy's name. Raises UnknownNameError."""
     at, profile = _find(library, name)

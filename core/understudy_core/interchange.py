@@ -30,11 +30,15 @@ class Told:
 
     title: str
     branches: Branches
+    instructions: str = ""
+    """Those of this conversation alone; empty where it has none."""
 
 
 def to_markdown(told: Told) -> str:
     """The branch that is shown as Markdown; what services wrote is Markdown already."""
     parts = [f"# {told.title}"]
+    if told.instructions:
+        parts += [f"## {tr('Instructions')}", told.instructions]
     for message in told.branches.path:
         pictures = [f"*[{len(message.pictures)} picture(s)]*"] if message.pictures else []
         lines = [f"> {line}" for line in account_lines(message.account)]
@@ -45,6 +49,10 @@ def to_markdown(told: Told) -> str:
 def to_html(told: Told) -> str:
     """The branch that is shown as one page that loads nothing; all that was written is shown as it is."""
     parts = []
+    if told.instructions:
+        parts.append(
+            f"<section><h2>{html.escape(tr('Instructions'))}</h2><pre>{html.escape(told.instructions)}</pre></section>"
+        )
     for message in told.branches.path:
         pictures = "".join(
             f'<img alt="Picture" src="data:{picture.media_type};base64,{picture.base64}">'
@@ -75,7 +83,8 @@ def to_json_text(told: Told) -> str:
         }
         for message, parent in zip(branches.messages, branches.parents, strict=True)
     ]
-    whole = {"form": FORM, "version": 2, "title": told.title, "shown": branches.shown, "messages": messages}
+    head = {"form": FORM, "version": 2, "title": told.title, "instructions": told.instructions}
+    whole = {**head, "shown": branches.shown, "messages": messages}
     return json.dumps(whole, indent=1) + "\n"
 
 
@@ -89,8 +98,12 @@ def from_json_text(data: bytes) -> Told:
         raise ConversationFileError(tr("This file holds no conversation that Understudy wrote."))
     if said.get("version") not in (1, 2):
         raise ConversationFileError(tr("A newer version of Understudy wrote this conversation. It was not read."))
-    title = said.get("title")
-    return Told(title if isinstance(title, str) and title else tr("Imported"), _branches(said))
+    title, instructions = said.get("title"), said.get("instructions")
+    return Told(
+        title if isinstance(title, str) and title else tr("Imported"),
+        _branches(said),
+        instructions if isinstance(instructions, str) else "",
+    )
 
 
 def account_lines(account: Sequence[Event]) -> Iterator[str]:

@@ -36,6 +36,7 @@ from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.controllers.uses import Uses
 from understudy_gui.controllers.window import WindowController
 from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks
@@ -106,7 +107,9 @@ class Stage:
             chat.say,
             capabilities,
             self._window.help_asked.emit,
+            Uses(self._tasks, conversations, chat.profile_renamed),
         )
+        chat.manner.profiles = self.profiles
         self._window.profiles_asked.connect(self.profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)
         chat.view.add_service_asked.connect(self.profiles.open_adder)

@@ -214,7 +214,7 @@ def test_what_can_i_do_leads_to_its_section(qapp: QApplication) -> None:
         assert stage.chat is not None and stage.window is not None
         window.composer.submitted.emit("Hello")
         reply = await ended(window, stage)
-        stage.chat.why()
+        stage.chat.last.why()
         message = stage.chat.view.message(reply.id)
         assert isinstance(message, ReplyMessage)
         for words in ("How to start it", "More in the help"):

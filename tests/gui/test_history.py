@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from support.playing import play, until
 from understudy_core.chat import Role
+from understudy_core.conversations import Manner
 from understudy_core.events import Answered, Attempt, Text
 from understudy_core.turns import Branches, StoredMessage
 from understudy_gui.stage import Stage
@@ -132,6 +133,7 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
         history = stage.chat.history
         await stage.chat.talk("<script>alert(1)</script>")
         (one,) = await stage.chat._conversations.list()
+        await stage.chat._conversations.set_manner(one.id, Manner("Everyday", "Be <b>brief</b>."))
         before = await stage.chat._conversations.messages(one.id)
         for form in ("md", "html", "json"):
             chosen_from_menu(window, one.title, "Export…")
@@ -151,6 +153,8 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
         await until(lambda: len(rows(window)) == 3)
         newest = (await stage.chat._conversations.list())[0]
         after = await stage.chat._conversations.messages(newest.id)
+        assert await stage.chat._conversations.manner(newest.id) == Manner("", "Be <b>brief</b>.")
+        assert "Be <b>brief</b>." in (tmp_path / "chat.md").read_text() and "Be &lt;b&gt;brief&lt;/b&gt;." in page
         assert [(m.role, m.text, m.account) for m in after] == [(m.role, m.text, m.account) for m in before]
 
     play(qapp, "self-test", act)

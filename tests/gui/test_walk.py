@@ -53,10 +53,13 @@ def over_all(qapp: QApplication, tmp_path: Path, look: Look, wish: theme.Wish = 
         look("main window, empty", window)
         window.composer.submitted.emit("Hello")
         await ended(window, stage)
-        stage.chat.why()
+        stage.chat.last.why()
         await _settle()
         look("main window", window)
         window.turn_activity()
+        window.head.show_instructions("Be brief. " * 40)
+        window.head.show_notice(stage.profiles.selected or "")
+        window.composer.queued.show_waiting("And then? " * 40, 0, goes_by_itself=False)
         await _settle()
         look("activity", window)
         for name, dialog in _dialogs(stage, window):
@@ -68,7 +71,6 @@ def over_all(qapp: QApplication, tmp_path: Path, look: Look, wish: theme.Wish = 
         await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
         assert exchange.preview is not None
         await _seen("import", exchange.preview, look)
-        exchange.preview.reject()
         exchange.show_proxy_export("Everyday")
         assert exchange.export_preview is not None
         await _seen("export for LiteLLM", exchange.export_preview, look)
@@ -102,6 +104,10 @@ def _dialogs(stage: Stage, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
     assert settings.help.window is not None
     settings.help.window.link_bar.ask("https://example.org/a/page")
     yield "help", settings.help.window
+    assert stage.chat is not None
+    stage.chat.manner.open_instructions()
+    assert stage.chat.manner.dialog is not None
+    yield "instructions", stage.chat.manner.dialog
     profiles.welcome(lambda: None, lambda: None)
     assert profiles.first_run is not None
     yield "first run", profiles.first_run.dialog

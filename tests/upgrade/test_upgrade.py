@@ -18,8 +18,9 @@ from support.playing import play, until
 from understudy_core.account import event_from_json
 from understudy_core.capabilities import Capabilities
 from understudy_core.chat import Picture
-from understudy_core.conversations import Conversations
+from understudy_core.conversations import Conversations, Manner
 from understudy_core.database import VERSION, Database
+from understudy_core.drafts import Draft, Drafts
 from understudy_core.events import Answered, Interrupted, to_json
 from understudy_core.files import StorageError
 from understudy_core.interchange import ConversationFileError, from_json_text
@@ -89,6 +90,9 @@ async def test_a_history_of_any_form_is_all_there(form: int, tmp_path: Path) -> 
     records = {record.backend: record for record in await Statistics(database).of("Everyday")}
     if form >= 2:
         assert (records["Fast"].failed, records["Here"].answered, records["Here"].tokens) == (1, 1, 46)
+    assert await kept.manner(1) == (Manner("Everyday", "Answer briefly.") if form >= 6 else Manner())
+    drafts = {None: Draft("Half a"), 1: Draft("And", "then")}
+    assert await Drafts(database).all() == (drafts if form >= 6 else {})
     await kept.add_user_message(1, "Thanks")
     assert [message.text for message in await kept.messages(1)] == [*TEXTS, "Thanks"]
     assert database.notice is None

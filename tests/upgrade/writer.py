@@ -78,6 +78,10 @@ async def history(path: Path) -> None:
     await kept.delete(gone)
     if hasattr(kept, "pin"):
         await kept.pin(second, True)
+    if hasattr(kept, "set_manner"):
+        await kept.set_manner(first, part("understudy_core.conversations").Manner("Everyday", "Answer briefly."))
+    if drafts := part("understudy_core.drafts"):
+        await drafts.Drafts(opened).keep({None: drafts.Draft("Half a"), first: drafts.Draft("And", "then")})
     for _ in range(3):
         await kept.counter("Turns")
     if statistics := part("understudy_core.statistics"):
@@ -107,7 +111,8 @@ async def conversation(path: Path, folder: Path) -> None:
     database = part("understudy_core.database").Database(path, worker, lambda: NOW)
     kept = part("understudy_core.conversations").Conversations(database)
     read = kept.whole if hasattr(kept, "whole") else kept.messages
-    text = interchange.to_json_text(interchange.Told("Noise", await read(1)))
+    told = [(await kept.manner(1)).instructions] if hasattr(kept, "manner") else []
+    text = interchange.to_json_text(interchange.Told("Noise", await read(1), *told))
     (folder / "conversation.json").write_text(text, encoding="utf-8")
     await database.close()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
@@ -17,6 +17,8 @@ from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_gui.controllers.drafts import DraftController
 from understudy_gui.controllers.history import HistoryController
+from understudy_gui.controllers.last_reply import LastReply
+from understudy_gui.controllers.manner import MannerController
 from understudy_gui.controllers.profile_line import show_profile
 from understudy_gui.controllers.queue import QueueController
 from understudy_gui.controllers.session import Choice, Session, Told
@@ -24,9 +26,7 @@ from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.versions import VersionsController
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.model import TranscriptModel
-from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 
@@ -51,6 +51,9 @@ class ChatController:
         self._sessions = Sessions(tasks, service, conversations, self)
         self.view = TranscriptView()
         self.view.show_model(self._shown.model)
+        self.last = LastReply(self.view)
+        self.manner = MannerController(window, tasks, conversations, lambda: self._shown, self.say)
+        self._name: str | None = None
         self._drafts = DraftController(window.composer, tasks, drafts, self.say)
         self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
         self._versions = VersionsController(
@@ -65,6 +68,7 @@ class ChatController:
         window.composer.submitted.connect(self._submit)
         window.composer.last_asked.connect(self._edit_last)
         window.sidebar.new_asked.connect(self.begin_anew)
+        window.sidebar.instructions_asked.connect(self._instruct)
         for stop_asked in (window.composer.stop_asked, window.stop_asked, view.stop_asked):
             stop_asked.connect(lambda: self._shown.stop())
         view.skip_asked.connect(lambda: self._shown.skip())
@@ -89,6 +93,13 @@ class ChatController:
         self.view.set_has_service(profile is not None)
         self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))
+        if profile is not None and profile.name != self._name:
+            self._name = profile.name
+            self.manner.picked(profile.name)
+
+    def profile_renamed(self, before: str, after: str) -> None:
+        """A profile bears another name: conversations that are open stay with it."""
+        self._sessions.profile_renamed(before, after)
 
     @property
     def profile(self) -> Profile | None:
@@ -122,22 +133,6 @@ class ChatController:
     def again(self) -> None:
         """Ask for a reply to the last message once more, unless one is on its way."""
         self._versions.ask_again()
-
-    def copy_reply(self) -> None:
-        """Put the last reply's text on the clipboard."""
-        if (reply := self._last_reply()) is not None and reply.text:
-            QGuiApplication.clipboard().setText(reply.text)
-
-    def why(self) -> None:
-        """Open or close the account of the last reply, and go there."""
-        reply = self._last_reply()
-        if reply is None:
-            return
-        self.view.scroll_to_end()
-        message = self.view.message(reply.id)
-        if isinstance(message, ReplyMessage) and message.chip.isVisible():
-            message.chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            message.chip.click()
 
     def happened(self, session: Session, event: Event) -> None:
         self._states.note(event)
@@ -178,9 +173,6 @@ class ChatController:
     def _shown(self) -> Session:
         return self._sessions.shown
 
-    def _last_reply(self) -> ReplyItem | None:
-        return next((item for item in reversed(self.model.items) if isinstance(item, ReplyItem)), None)
-
     def _submit(self, text: str) -> None:
         pictures = self._window.composer.take_pictures()
         if self._shown.is_answering:
@@ -191,9 +183,10 @@ class ChatController:
 
     def _send(self, session: Session, text: str, pictures: Sequence[Picture]) -> bool:
         """Send a message in a conversation, if anybody can be asked."""
-        if session.choice is None:
+        choice = session.choice if session is self._shown else self.manner.choice_of(session)
+        if choice is None:
             return False
-        session.ask(text, session.choice, pictures=pictures)
+        session.ask(text, choice, pictures=pictures)
         return True
 
     def _go_on(self, first: str | None) -> None:
@@ -219,10 +212,18 @@ class ChatController:
             self.view.go_to(place)
         await self.history.refresh(conversation)
 
+    def _instruct(self, conversation: int) -> None:
+        self._tasks.start("show", self._show_and_instruct(conversation))
+
+    async def _show_and_instruct(self, conversation: int) -> None:
+        await self._show(conversation, None)
+        self.manner.open_instructions()
+
     def _turn_to(self, session: Session) -> None:
         """Show another conversation; the one before goes on."""
-        session.choice = session.choice if session.is_answering else self._shown.choice
+        present = self._shown.choice
         self._sessions.show(session)
+        self.manner.turned(present)
         self._drafts.turn_to(session.conversation)
         self.view.show_model(session.model)
         self._window.composer.set_busy(session.is_answering)

@@ -68,6 +68,8 @@ class HistoryController:
         sidebar.undo_asked.connect(lambda: start("delete", self._undo()))
         sidebar.export_asked.connect(self.choose_export)
         sidebar.import_asked.connect(self.choose_import)
+        self._window.top_bar.export_asked.connect(self._export_shown)
+        self._window.top_bar.import_asked.connect(self.choose_import)
 
     async def refresh(self, current: int | None) -> None:
         """Show the conversations, or what the search finds; `current` is marked."""
@@ -104,6 +106,12 @@ class HistoryController:
         )
         dialog.open()
 
+    def _export_shown(self) -> None:
+        if self._current is not None:
+            self.choose_export(self._current)
+        else:
+            self._said(tr("Nothing has been written in this conversation yet."))
+
     def choose_import(self) -> None:
         """Let the user choose a conversation that was exported."""
         dialog = self.file_dialog = QFileDialog(
@@ -121,7 +129,8 @@ class HistoryController:
         write = next((write for end, write in _WRITERS.values() if path.suffix.lower() == f".{end}"), to_markdown)
         try:
             title = await self._conversations.title(conversation)
-            told = Told(title, await self._conversations.whole(conversation))
+            whole = await self._conversations.whole(conversation)
+            told = Told(title, whole, (await self._conversations.manner(conversation)).instructions)
             await self._worker.run(lambda: write_atomically(path, write(told).encode()))
         except StorageError as problem:
             self._said(str(problem))
@@ -131,7 +140,7 @@ class HistoryController:
     async def _import(self, path: Path) -> None:
         try:
             told = await self._worker.run(partial(_read, path))
-            made = await self._conversations.take_in(told.title, told.branches)
+            made = await self._conversations.take_in(told.title, told.branches, told.instructions)
         except (StorageError, ConversationFileError) as problem:
             self._said(str(problem))
         else:

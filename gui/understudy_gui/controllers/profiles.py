@@ -25,8 +25,10 @@ from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.first_run import FirstRunController
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
+from understudy_gui.controllers.session import Choice
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.testing import TestAll
+from understudy_gui.controllers.uses import Uses
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.widgets.file_drop import FileDrop
@@ -55,6 +57,7 @@ class ProfilesController:
         said: Callable[[str], None],
         capabilities: Capabilities,
         help_asked: Callable[[str], None],
+        uses: Uses,
     ) -> None:
         self.library = library
         self.selected = library.profiles[0].name if library.profiles else None
@@ -68,6 +71,7 @@ class ProfilesController:
         self._changed = changed
         self._said = said
         self._help_asked = help_asked
+        self._uses = uses
         self._edits = Edits()
         self.editor: ProfileEditor | None = None
         self.exchange = ExchangeController(
@@ -121,6 +125,7 @@ class ProfilesController:
         if self.selected is None:
             self._new()
         self._refresh()
+        self._uses.count(self._refresh)
         self.editor.open()
 
     def open_adder(self, instead_of: str | None = None) -> None:
@@ -149,11 +154,21 @@ class ProfilesController:
         else:
             self.open_editor()
 
-    def select(self, name: str) -> None:
-        """Use another profile from now on."""
-        if self.library.profile(name) is not None and name != self.selected:
+    def select(self, name: str) -> bool:
+        """Use another profile from now on; whether there is one of that name."""
+        if self.library.profile(name) is None:
+            return False
+        if name != self.selected:
             self.selected = name
             self._refresh()
+        return True
+
+    def choice_of(self, name: str) -> Choice | None:
+        """Whom messages go to with this profile, if it is there and has anybody to ask."""
+        try:
+            return Choice(*self.library.resolve(name))
+        except (StorageError, LookupError):
+            return None
 
     def borrow(self, library: Library, selected: str) -> None:
         """Use this library until the window closes; what it has more than the one before is never written."""
@@ -184,6 +199,7 @@ class ProfilesController:
             case "delete":
                 library = self.library.without(name)
                 self._apply(marked("delete"), library, library.profiles[0].name if library.profiles else None)
+                self._tell(self._uses.parting_words(name))
 
     def _act_on_backend(self, what: str, name: str) -> None:
         assert self.selected is not None
@@ -249,7 +265,10 @@ class ProfilesController:
 
     def _go_to(self, standing: Standing | None) -> None:
         if standing is not None:
+            renamed = editing.profile_renamed(self.library, standing.library)
             self.library, self.selected = standing.library, standing.selected
+            if renamed is not None:
+                self._uses.rename(*renamed, self._refresh)
             self._keep()
 
     def _keep(self) -> None:
@@ -271,6 +290,7 @@ class ProfilesController:
             self.editor.show_library(
                 self.library, self.selected, self._edits.undo_word, self._edits.redo_word, self._states.told
             )
+            self.editor.head.show_uses(self._uses.words(self.selected) if self.selected is not None else "")
             self.editor.foot.show_testing(self.testing.is_running)
         with suppress(StorageError, LookupError):
             self._changed()

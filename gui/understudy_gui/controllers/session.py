@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Protocol
 
 from understudy_core.account import FINAL
 from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
-from understudy_core.conversations import Conversations
+from understudy_core.conversations import Conversations, Manner
 from understudy_core.events import Answered, Event, Failed, Reasoning, Skipped, Text
 from understudy_core.files import StorageError
 from understudy_core.language import tr
@@ -98,9 +98,11 @@ class Session:
         conversations: Conversations,
         listener: Listener,
         conversation: int | None = None,
+        manner: Manner | None = None,
         items: Iterable[Item] = (),
     ) -> None:
         self.conversation = conversation
+        self.manner = manner or Manner()
         self.choice: Choice | None = None
         """Whom the next message goes to; None while there is no profile."""
         self.model = TranscriptModel()
@@ -185,9 +187,13 @@ class Session:
     async def _sent(
         self, steering: Steering, asking: Asking, choice: Choice, beside: int | None
     ) -> AsyncGenerator[Event, None]:
+        manner = replace(self.manner, profile=choice.profile.name)
         if self.conversation is None:
-            self.conversation = await self._conversations.create()
+            self.conversation = await self._conversations.create(manner)
             self._listener.created(self)
+        elif manner != self.manner:
+            await self._conversations.set_manner(self.conversation, manner)
+        self.manner = replace(self.manner, profile=manner.profile)
         turn = await self._service.begin(self.conversation, asking.text, asking.pictures, beside=beside)
         self.model.name_last([message.versions for message in (*turn.asked[-1:], turn.reply)])
         stream = self._service.answer(turn, choice.profile, steering, choice.skipped, first=asking.first)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from understudy_core.chat_service import ChatService
-from understudy_core.conversations import Conversations
+from understudy_core.conversations import Conversations, Manner
 from understudy_gui.controllers.replay import replayed
 from understudy_gui.controllers.session import Listener, Session
 from understudy_gui.tasks import Tasks
@@ -30,7 +31,7 @@ class Sessions:
 
     def new(self) -> Session:
         """A new conversation, not shown yet."""
-        return self._added(None, ())
+        return self._added(None, Manner(), ())
 
     def find(self, conversation: int) -> Session | None:
         """A conversation, if it is open."""
@@ -46,10 +47,11 @@ class Sessions:
             return found
         if message is not None:
             await self._conversations.turn_to(conversation, message)
+        manner = await self._conversations.manner(conversation)
         items = await replayed(await self._conversations.messages(conversation))
         if found is not None and not found.is_answering:
             found.model.load(items)
-        return found or self._added(conversation, items)
+        return found or self._added(conversation, manner, items)
 
     def show(self, session: Session) -> None:
         """Look at this one from now on. The one before goes on answering, if it does."""
@@ -66,6 +68,12 @@ class Sessions:
         if session.conversation is not None:
             self._unread[session.conversation] = Mark.NEW if session.is_answered else Mark.PROBLEM
 
+    def profile_renamed(self, before: str, after: str) -> None:
+        """A profile bears another name."""
+        for one in self._open:
+            if one.manner.profile == before:
+                one.manner = replace(one.manner, profile=after)
+
     def forget(self, conversation: int) -> None:
         """The conversation was deleted: its reply is stopped, and there is nothing to mark."""
         if (session := self.find(conversation)) is not None:
@@ -73,7 +81,7 @@ class Sessions:
             self._open.remove(session)
         self._unread.pop(conversation, None)
 
-    def _added(self, conversation: int | None, items: Iterable[Item]) -> Session:
-        made = Session(self._tasks, self._service, self._conversations, self._listener, conversation, items)
+    def _added(self, conversation: int | None, manner: Manner, items: Iterable[Item]) -> Session:
+        made = Session(self._tasks, self._service, self._conversations, self._listener, conversation, manner, items)
         self._open.append(made)
         return made

@@ -57,6 +57,7 @@ class ConversationList(QListView):
     delete_asked = Signal(int)
     rename_asked = Signal(int, str)
     pin_asked = Signal(int, bool)
+    instructions_asked = Signal(int)
     export_asked = Signal(int)
     import_asked = Signal()
 
@@ -135,6 +136,7 @@ class ConversationList(QListView):
             pinned = bool(index.data(_PINNED))
             menu.addAction(tr("Rename"), lambda: self.edit(index))
             menu.addAction(tr("Unpin") if pinned else tr("Pin"), lambda: self.pin_asked.emit(one, not pinned))
+            menu.addAction(tr("Instructions…"), lambda: self.instructions_asked.emit(one))
             menu.addAction(tr("Export…"), lambda: self.export_asked.emit(one))
             menu.addAction(tr("Delete conversation"), lambda: self.delete_asked.emit(one))
             menu.addSeparator()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from understudy_gui.views.composer import Composer
 from understudy_gui.views.sidebar import Sidebar
 from understudy_gui.views.top_bar import TopBar
 from understudy_gui.widgets.basics import in_tab_order
+
+if TYPE_CHECKING:
+    from understudy_gui.views.conversation_head import ConversationHead
 
 _FIRST_SIZE = QSize(1200, 780)
 _FRAME = QSize(4, 40)
@@ -38,6 +43,7 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._sidebar_wish: bool | None = None
         self._panel: QWidget | None = None
+        self._head: ConversationHead | None = None
         self.setWindowTitle("Understudy")
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,11 +63,21 @@ class MainWindow(QWidget):
         self._page.replaceWidget(self._place, transcript)
         self._place.deleteLater()
         self._place = transcript
-        in_tab_order([*self.top_bar.in_order, transcript, *self.composer.in_order])
+        self._page.insertWidget(self._page.indexOf(transcript), self.head)
+        in_tab_order([*self.top_bar.in_order, *self.head.in_order, transcript, *self.composer.in_order])
+
+    @property
+    def head(self) -> ConversationHead:
+        """The lines above the conversation. Made when they are wanted, since the first paint needs none."""
+        if self._head is None:
+            from understudy_gui.views.conversation_head import ConversationHead
+
+            self._head = ConversationHead()
+        return self._head
 
     def set_find_bar(self, bar: QWidget) -> None:
         """Put the line in which words are found above the conversation."""
-        self._page.insertWidget(self._page.indexOf(self._place), bar)
+        self._page.insertWidget(self._page.indexOf(self.head), bar)
         self.setTabOrder(self.top_bar.picker, bar)
 
     def set_activity(self, panel: QWidget) -> None:

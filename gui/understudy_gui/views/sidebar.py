@@ -32,6 +32,7 @@ class Sidebar(QWidget):
     pin_asked = Signal(int, bool)
     export_asked = Signal(int)
     import_asked = Signal()
+    instructions_asked = Signal(int)
     undo_asked = Signal()
 
     def __init__(self) -> None:
@@ -126,6 +127,7 @@ class Sidebar(QWidget):
         made.rename_asked.connect(self.rename_asked)
         made.pin_asked.connect(self.pin_asked)
         made.export_asked.connect(self.export_asked)
+        made.instructions_asked.connect(self.instructions_asked)
         made.import_asked.connect(self.import_asked)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -82,6 +82,9 @@ class TopBar(QWidget):
     profiles_asked = Signal()
     settings_asked = Signal()
     activity_asked = Signal()
+    instructions_asked = Signal()
+    export_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,23 +100,39 @@ class TopBar(QWidget):
         self.activity.clicked.connect(self.activity_asked)
         self.settings = _icon_button(tr("Settings"), tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_asked)
+        self.more = _icon_button(tr("Conversation menu"), tr("What can be done with this conversation, and with all"))
+        self.more.clicked.connect(self.open_menu)
+        self.menu: QMenu | None = None
         layout.addWidget(self.picker)
         layout.addWidget(self.edit)
         layout.addStretch(1)
         layout.addWidget(self.activity)
         layout.addWidget(self.settings)
+        layout.addWidget(self.more)
         theme.current().changed.connect(self._tint)
         self._tint()
 
     @property
     def in_order(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, as it is read."""
-        return self.picker, self.edit, self.activity, self.settings
+        return self.picker, self.edit, self.activity, self.settings, self.more
+
+    def open_menu(self) -> None:
+        """Show what can be done with the conversation that is shown, and with all."""
+        menu = self.menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Instructions for this conversation…"), self.instructions_asked.emit)
+        menu.addAction(tr("Export this conversation…"), self.export_asked.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Import a conversation…"), self.import_asked.emit)
+        corner = self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+        menu.popup(self.more.mapToGlobal(corner))
 
     def _tint(self) -> None:
         self.edit.setIcon(theme.icon("edit", theme.current().colours.text2))
         self.activity.setIcon(theme.icon("activity", theme.current().colours.text2))
         self.settings.setIcon(theme.icon("settings", theme.current().colours.text2))
+        self.more.setIcon(theme.icon("more", theme.current().colours.text2))
 
 
 def _icon_button(name: str, tip: str) -> PushButton:

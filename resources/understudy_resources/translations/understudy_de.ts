@@ -770,6 +770,10 @@
         <translation>Das Gespräch exportieren</translation>
     </message>
     <message>
+        <source>Nothing has been written in this conversation yet.</source>
+        <translation>In diesem Gespräch wurde noch nichts geschrieben.</translation>
+    </message>
+    <message>
         <source>Import a conversation</source>
         <translation>Ein Gespräch importieren</translation>
     </message>
@@ -1755,6 +1759,10 @@
         <translation>Anheften</translation>
     </message>
     <message>
+        <source>Instructions…</source>
+        <translation>Anweisungen…</translation>
+    </message>
+    <message>
         <source>Import a conversation…</source>
         <translation>Ein Gespräch importieren…</translation>
     </message>
@@ -2608,8 +2616,32 @@
         <translation>Nächste Stelle</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the instructions for this conversation</source>
+        <translation>Die Anweisungen für dieses Gespräch ändern</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Instructions for this conversation</source>
+        <translation>Anweisungen für dieses Gespräch</translation>
+    </message>
+    <message>
+        <source>About the profile</source>
+        <translation>Zum Profil</translation>
+    </message>
+    <message>
+        <source>Instructions: “{text}”</source>
+        <translation>Anweisungen: „{text}“</translation>
     </message>
     <message>
         <source>{at} of {total}</source>
@@ -2857,6 +2889,22 @@
     <message>
         <source>Settings (Ctrl+,)</source>
         <translation>Einstellungen (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Conversation menu</source>
+        <translation>Menü für Gespräche</translation>
+    </message>
+    <message>
+        <source>What can be done with this conversation, and with all</source>
+        <translation>Was mit diesem Gespräch und mit allen getan werden kann</translation>
+    </message>
+    <message>
+        <source>Instructions for this conversation…</source>
+        <translation>Anweisungen für dieses Gespräch…</translation>
+    </message>
+    <message>
+        <source>Export this conversation…</source>
+        <translation>Dieses Gespräch exportieren…</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -3266,6 +3314,40 @@
     <message>
         <source>The waiting message was removed.</source>
         <translation>Die wartende Nachricht wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” of this conversation was deleted.</source>
+        <translation>Das Profil „{name}“ dieses Gesprächs wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” of this conversation was deleted. “{other}” is used now.</source>
+        <translation>Das Profil „{name}“ dieses Gesprächs wurde gelöscht. Jetzt wird „{other}“ verwendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by {n} conversations</source>
+        <translation>
+            <numerusform>Von {n} Gespräch verwendet</numerusform>
+            <numerusform>Von {n} Gesprächen verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conversations used it; they go on with another profile.</source>
+        <translation>
+            <numerusform>{n} Gespräch hat es verwendet; es geht mit einem anderen Profil weiter.</numerusform>
+            <numerusform>{n} Gespräche haben es verwendet; sie gehen mit einem anderen Profil weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go with every message of this conversation from now on.</source>
+        <translation>Sie gehen ab jetzt mit jeder Nachricht dieses Gesprächs mit.</translation>
+    </message>
+    <message>
+        <source>They take the place of those of the profile “{name}”. Left empty, those of the profile hold.</source>
+        <translation>Sie treten an die Stelle derer des Profils „{name}“. Bleibt das Feld leer, gelten die des Profils.</translation>
     </message>
 </context>
 </TS>

@@ -87,5 +87,19 @@
             <numerusform>{n} pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Used by {n} conversations</source>
+        <translation>
+            <numerusform>Used by {n} conversation</numerusform>
+            <numerusform>Used by {n} conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conversations used it; they go on with another profile.</source>
+        <translation>
+            <numerusform>{n} conversation used it; it goes on with another profile.</numerusform>
+            <numerusform>{n} conversations used it; they go on with another profile.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

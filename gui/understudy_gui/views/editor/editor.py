@@ -173,7 +173,7 @@ class ProfileEditor(QDialog):
 
     def say(self, words: str) -> None:
         """Show a sentence beside the title."""
-        self.head.note.setText(words)
+        self.head.say_beside(words)
 
     def open_menu(self, where: QPoint) -> ChoiceMenu:
         """Show what can be done with the profile."""

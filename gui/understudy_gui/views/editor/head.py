@@ -10,6 +10,7 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, Problem, label, named
+from understudy_gui.widgets.elided import ElidedLabel
 
 
 class EditorHead(QWidget):
@@ -25,8 +26,12 @@ class EditorHead(QWidget):
         self.field = NameField()
         self.pencil = Button(kind="icon", icon="edit", name=tr("Rename profile"))
         self.more = Button(kind="icon", icon="more", name=tr("Profile menu"))
-        self.note = label(tr("Changes apply at once"), Use.SMALL, "text2")
+        self.note = ElidedLabel(Use.SMALL)
+        self.note.setProperty("tone", "text2")
+        self.say_beside(tr("Changes apply at once"))
         self.problem = Problem()
+        self.uses = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.uses.hide()
         self.undo = Button(tr("Undo"), "flat", "undo")
         self.redo = Button(tr("Redo"), "flat")
         self.pencil.clicked.connect(self.edit_name)
@@ -49,12 +54,22 @@ class EditorHead(QWidget):
         self.redo.set_words(tr("Redo {what}", what=tr(redo)) if redo else tr("Redo"))
         self.redo.setVisible(bool(redo))
 
+    def show_uses(self, words: str) -> None:
+        """Say by what the profile is used; nothing if by nothing."""
+        self.uses.setText(words)
+        self.uses.setVisible(bool(words))
+
     def edit_name(self) -> None:
         """Let the name be typed."""
         self.field.setText(self._name)
         self._swap(True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
+
+    def say_beside(self, words: str) -> None:
+        """Show a sentence beside the title."""
+        self.note.setText(words)
+        self.note.setToolTip(words)
 
     def say(self, words: str) -> None:
         """Show what is wrong with the name; the field stays open."""
@@ -94,6 +109,7 @@ class EditorHead(QWidget):
         column.setContentsMargins(Space.PAGE, Space.EDGE, Space.EDGE, Space.SIBLING)
         column.setSpacing(Space.IN_CHIP)
         column.addLayout(row)
+        column.addWidget(self.uses)
         column.addWidget(self.problem)
         self._swap(False)
         self.say("")
