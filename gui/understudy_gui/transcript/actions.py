@@ -56,6 +56,7 @@ class Actions(QWidget):
         if item.versions.count > 1 and self.walker is None:
             self.walker = Walker(self._wishes, self)
             self._row.insertWidget(0, self.walker)
+            self.walker.lower()  # the first among its neighbours, for Tab and screen readers too
             self.walker.show()
         if self.walker is not None:
             self.walker.show_versions(item.id, item.versions)
