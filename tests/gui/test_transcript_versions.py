@@ -205,7 +205,7 @@ def _picture() -> Picture:
 
 
 def test_what_is_being_edited_survives_scrolling_and_other_colours(view: TranscriptView) -> None:
-    """A message that is scrolled far away, or made anew for another text size, keeps what was typed into it."""
+    """What was typed into a message is there after scrolling far away, another text size, another conversation."""
     view.model.load(long(40))
     edit(view, "u3")
     first = view.message("u3")
@@ -215,10 +215,22 @@ def test_what_is_being_edited_survives_scrolling_and_other_colours(view: Transcr
     view.scroll_to_end()
     assert view.message("u3") is None
     view.set_zoom(1.2)
+    view.model.load(long(2, "x"))
+    view.sync()
+    assert not [each for each in view.live_messages() if isinstance(each, UserMessage) and each.rewriting]
+    view.model.load(long(40))
     view.go_to("u3")
     again = view.message("u3")
     assert isinstance(again, UserMessage) and again is not first and again.rewriting is not None
     assert again.rewriting.field.toPlainText() == "Question 3?"
+
+
+def test_tab_goes_from_the_versions_of_a_reply_to_what_can_be_done_with_it(view: TranscriptView) -> None:
+    """In the order in which they stand, under a message and under a reply."""
+    own, reply = say(view, TWO, Versions((1, 2, 3), 1), *ANSWERED)
+    names = [[stop.accessibleName() for stop in each.tab_stops()] for each in (own, reply)]
+    assert names[0][-4:] == ["Copy message", "Edit message", "Previous version", "Next version"]
+    assert names[1][-5:] == ["Previous version", "Next version", "Copy reply", "Ask again", "More about this reply"]
 
 
 def test_the_buttons_beside_a_message_show_for_mouse_and_keyboard(view: TranscriptView) -> None:

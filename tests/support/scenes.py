@@ -25,9 +25,11 @@ from understudy_core.events import (
     Unanswered,
 )
 from understudy_core.failures import FailureKind
+from understudy_core.tree import Versions
 from understudy_gui.pictures import from_image
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.turning import edit
 
 Scene = Callable[[TranscriptView, HandClock], None]
 
@@ -177,6 +179,20 @@ def pictures(view: TranscriptView, _clock: HandClock) -> None:
     view.sync()
 
 
+def versions(view: TranscriptView, _clock: HandClock) -> None:
+    """A message and replies with several versions, one without a text, and a message that is being edited."""
+    view.model.add_user(QUESTION, versions=Versions((1, 5, 9), 1))
+    view.model.begin_reply(versions=Versions((2, 3), 1))
+    view.model.apply(ASKED)
+    view.model.apply(Answered("OpenAI", "gpt-x", "stop", 1, 0.8, 2.0, REPLY))
+    last = view.model.add_user("Shorter, please")
+    view.model.begin_reply(versions=Versions((12, 13), 0))
+    view.model.apply(ASKED)
+    view.model.apply(Stopped())
+    view.sync()
+    edit(view, last.id)
+
+
 def long_chat(view: TranscriptView, _clock: HandClock) -> None:
     """The middle of many messages."""
     for number in range(40):
@@ -218,4 +234,5 @@ SCENES: Mapping[str, Scene] = {
     "18-pictures": pictures,
     "19-hostile": whole(HOSTILE),
     "20-long-chat": long_chat,
+    "21-versions": versions,
 }  # fmt: skip

@@ -52,8 +52,9 @@ class VersionsController:
         item = session.model.items[at] if at is not None else None
         if session.choice is None:
             self._said(tr("Add a service first. What you wrote stays here."))
-        elif isinstance(item, UserItem):
+        elif isinstance(item, UserItem) and not session.is_answering:
             session.ask(text, session.choice, pictures=item.pictures, beside=item_id)
+            self._view.forget_draft(item)
             self._view.setFocus()
 
     async def _walk(self, item_id: str, message: int) -> None:

@@ -20,7 +20,7 @@ from understudy_gui.transcript.paint import bubble_path, ring
 from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.rewriting import Rewriting
 from understudy_gui.transcript.walker import Walker
-from understudy_gui.transcript.wishes import Fold, Wishes
+from understudy_gui.transcript.wishes import Wishes
 
 _ABOVE = 10
 _PICTURE, _PICTURE_HIGH = 640, 200
@@ -33,10 +33,10 @@ _BUTTONS_UP = 6
 class UserMessage(QWidget):
     """As wide as its words, up to 480 px of the look; what can be done with it stands beside."""
 
-    def __init__(self, item: UserItem, look: Look, fold: Fold, wishes: Wishes) -> None:
+    def __init__(self, item: UserItem, look: Look, wishes: Wishes) -> None:
         super().__init__()
         self.item = item
-        self._look, self._fold, self._wishes = look, fold, wishes
+        self._look, self._wishes = look, wishes
         self.rewriting: Rewriting | None = None
         self.text = MessageText(look, self)
         self.text.set_blocks(plain_blocks(item.text))
@@ -73,8 +73,8 @@ class UserMessage(QWidget):
 
     def rewrite(self) -> None:
         """Let the message be edited."""
-        if self._fold.draft is None:
-            self._fold.draft = self.item.text
+        if self.rewriting is None:
+            self._keep_draft(self.item.text)
             self._show_rewriting()
             self._wishes.resized.emit()
         if self.rewriting is not None:
@@ -136,7 +136,7 @@ class UserMessage(QWidget):
 
     def _show_rewriting(self) -> None:
         """Have the field or the bubble, as the draft says."""
-        draft = self._fold.draft
+        draft = self._wishes.drafts.get(self.item.key)
         if draft is not None and self.rewriting is None:
             may_be_empty = bool(self.item.pictures)
             self.rewriting = Rewriting(draft, may_be_empty, self._look.zoom, self._wishes, self)
@@ -156,10 +156,10 @@ class UserMessage(QWidget):
             self.walker.setVisible(not edits)
 
     def _keep_draft(self, text: str) -> None:
-        self._fold.draft = text
+        self._wishes.drafts[self.item.key] = text
 
     def _leave_rewriting(self) -> None:
-        self._fold.draft = None
+        self._wishes.drafts.pop(self.item.key, None)
         self._show_rewriting()
         self._wishes.resized.emit()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -62,6 +62,11 @@ class UserItem:
     versions: Versions = ALONE
     revision: int = 0
 
+    @property
+    def key(self) -> int | str:
+        """A name that no message of another conversation bears, once it is kept."""
+        return self.id if self.versions.id is None else self.versions.id
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyItem:

@@ -91,7 +91,6 @@ class LiveMessages:
             before = stop
 
     def _new(self, item: Item, look: Look, now: float) -> Message:
-        fold = self._folds.setdefault(item.id, Fold())
         if isinstance(item, UserItem):
-            return UserMessage(item, look, fold, self._wishes)
-        return ReplyMessage(item, look, fold, self._wishes, now)
+            return UserMessage(item, look, self._wishes)
+        return ReplyMessage(item, look, self._folds.setdefault(item.id, Fold()), self._wishes, now)

@@ -15,7 +15,7 @@ from understudy_gui import theme
 from understudy_gui.transcript.announce import Announcer
 from understudy_gui.transcript.empty import EmptyPane
 from understudy_gui.transcript.geometry import OUTSIDE
-from understudy_gui.transcript.items import Item, ReplyItem
+from understudy_gui.transcript.items import Item, ReplyItem, UserItem
 from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
@@ -99,6 +99,10 @@ class TranscriptView(QAbstractScrollArea):
     def set_backends(self, names: Sequence[str]) -> None:
         """Say who else could be asked for a reply."""
         self._wishes.backends = tuple(names)
+
+    def forget_draft(self, item: UserItem) -> None:
+        """A message that was being edited was sent."""
+        self._wishes.drafts.pop(item.key, None)
 
     def set_zoom(self, zoom: float) -> None:
         """Show messages larger or smaller; 1.0 is the system's text size."""

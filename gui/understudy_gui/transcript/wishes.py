@@ -36,6 +36,8 @@ class Wishes(QObject):
         super().__init__(parent)
         self.backends: tuple[str, ...] = ()
         """Who can be asked, by name, in order."""
+        self.drafts: dict[int | str, str] = {}
+        """What messages of the user's that are being edited are to say instead, by `UserItem.key`."""
         self.is_busy = False
         """Whether a reply is being written here, so that nothing else can be asked for."""
 
@@ -54,7 +56,5 @@ class Fold:
     kept: bool = False
     """Half a reply was taken as it is."""
     reasoning: bool = False
-    draft: str | None = None
-    """What a message of the user's is to say instead, while it is being edited."""
     cures: set[int] = field(default_factory=set)
     details: set[int] = field(default_factory=set)
