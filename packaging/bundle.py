@@ -2,8 +2,8 @@
 
     python3 -m uv run packaging/bundle.py [--try]
 
-Everything that goes in is pinned by hash. The folder is dist/understudy, its packed form dist/understudy.tar.xz.
-With `--try` it is started as well, in every way of `try_bundle.py`.
+Everything that goes in is pinned by hash. The folder is dist/understudy, its packed form dist/understudy.tar.xz; what
+lies in it is listed in dist/understudy.cdx.json. With `--try` it is started as well, in every way of `try_bundle.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from elf import forget_folder
 from steps import BUNDLE, DIST, HERE, ROOT, built_at, run, uv
 
 INSTALLED_MB, PACKED_MB = 160, 60
@@ -48,6 +49,8 @@ def build(into: Path) -> None:
         run(*uv(), "pip", "install", "-q", "--no-deps", "--python", python, ROOT)
         where = ("--distpath", into, "--workpath", Path(folder, "work"))
         run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *where, HERE / "understudy.spec")
+        forget_folder(into / "understudy", str(Path(sys.base_prefix, "lib")))
+        run(python, HERE / "inventory.py", into / "understudy", into / "understudy.cdx.json")
 
 
 def pack(folder: Path, packed: Path) -> Path:

@@ -6,9 +6,10 @@ Read by `understudy.spec`. An entry of PyInstaller is its place in the bundle, t
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
+
+from elf import needed
 
 Entry = tuple[str, str, str]
 
@@ -36,16 +37,7 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
     sources = {Path(entry[0]).name: entry[1] for entry in wished if entry[2] != "SYMLINK"}
     new = {Path(entry[0]).name for entry in wished} - libraries | asked
     while new:
-        named = {one for name in new if name in sources for one in _needed(sources[name])}
+        named = {one for name in new if name in sources for one in needed(Path(sources[name]))}
         new = (named & libraries) - asked
         asked |= new
     return [entry for entry in wished if Path(entry[0]).name not in libraries - asked]
-
-
-def _needed(file: str) -> list[str]:
-    """The libraries that this file asks for; none if it is no ELF file."""
-    with Path(file).open("rb") as opened:
-        if opened.read(4) != b"\x7fELF":
-            return []
-    told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"^ +NEEDED +(\S+)", told, re.MULTILINE)
