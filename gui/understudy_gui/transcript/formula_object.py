@@ -63,12 +63,15 @@ class FormulaObject(QPyTextObject):
 
     def put_in(self, document: QTextDocument, formulas: list[Formula]) -> None:
         """Put these formulas where their marks stand; one that cannot be drawn is put there as it was written."""
+        whole = QTextCursor(document)
+        whole.beginEditBlock()  # laid out once, not once for each
         cursor = document.find(MARK)
         while not cursor.isNull():
             cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
             formula = formulas[number_of(cursor.selectedText()[-1])]
             self.put(cursor, formula)
             cursor = document.find(MARK, cursor)
+        whole.endEditBlock()
 
     def put(self, cursor: QTextCursor, formula: Formula) -> None:
         """Put a formula in the place of what is selected."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 MOST = 1000
 """A formula longer than this is shown as it was written."""
-MOST_IN_BLOCK = 200
+MOST_IN_BLOCK = 100
 """So many formulas of one block are drawn; more are shown as they were written."""
 MARK = "\ufdef"
 """Stands where a formula was taken out, before a letter that counts; no text may hold this sign."""

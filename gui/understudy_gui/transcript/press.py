@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections import OrderedDict
 from functools import lru_cache
 from queue import Empty, SimpleQueue
@@ -20,8 +21,8 @@ MOST_KEPT = 400_000
 _SHORT_TURN_S = 0.001
 """While formulas are set, the window's thread never waits longer than this for its turn."""
 
-_AT_ONCE = 8
-"""So many formulas are shown at once while more are being set."""
+_TELL_EVERY_S = 0.2
+"""While many are being set, those that are ready are shown this often."""
 
 Key = tuple[str, bool]
 
@@ -85,12 +86,13 @@ class Press(QObject):
                 threading.Thread(target=self._serve, name="formulas").start()
 
     def _serve(self) -> None:
-        usual = sys.getswitchinterval()
+        usual, told_at = sys.getswitchinterval(), time.monotonic()
         sys.setswitchinterval(_SHORT_TURN_S)
         while (key := self._next()) is not None:
             self._done.put((key, _tried(key)))
-            if self._done.qsize() >= _AT_ONCE:
+            if time.monotonic() - told_at >= _TELL_EVERY_S:
                 self._set.emit()
+                told_at = time.monotonic()
         sys.setswitchinterval(usual)
         self._set.emit()
 
