@@ -15,7 +15,7 @@ from understudy_gui.help.contents import Contents
 from understudy_gui.help.link_bar import LinkBar
 from understudy_gui.help.page import HelpPage
 from understudy_gui.theme import Size, Space, Use
-from understudy_gui.transcript.document import is_safe_link
+from understudy_gui.transcript.links import is_safe_link
 from understudy_gui.widgets.basics import Button, label, named, open_at
 
 _Standard = QKeySequence.StandardKey

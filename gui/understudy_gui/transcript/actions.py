@@ -85,7 +85,7 @@ class Actions(QWidget):
 
     def _copy(self) -> None:
         if self._item is not None:
-            self._wishes.copied.emit(self._item.text)
+            self._wishes.copied_reply.emit(self._item.text)
 
     def _again(self) -> None:
         if self._item is not None:
@@ -102,6 +102,7 @@ class Actions(QWidget):
             if backend != item.backend:
                 ask = tr("Ask {backend}", backend=backend).replace("&", "&&")
                 menu.addAction(ask, self._asker(item.id, backend)).setEnabled(not self._wishes.is_busy)
+        menu.addAction(tr("Copy as Markdown"), lambda: self._wishes.copied.emit(item.text))
         menu.addAction(tr("Copy report"), lambda: self._wishes.copied.emit(report(item)))
         for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
             shown = address if len(address) <= 60 else f"{address[:59]}…"

@@ -37,6 +37,7 @@ class BrokenText(QWidget):
         self.text.set_blocks(cutter.done)
         self.text.set_spoken(tr("First start by {backend}, broken off", backend=start.backend), start.text)
         self.text.link_activated.connect(wishes.link)
+        self.text.link_hovered.connect(wishes.hovered)
         self.text.outdated.connect(wishes.outdated)
 
     def height_for(self, width: int) -> int:

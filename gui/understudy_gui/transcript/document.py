@@ -25,16 +25,22 @@ from PySide6.QtGui import (
 )
 
 from understudy_core.language import tr
+from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.blocks import Block, Kind
-from understudy_gui.transcript.formula_object import SIGN, FormulaObject
+from understudy_gui.transcript.formula_object import FormulaObject
 from understudy_gui.transcript.formulas import alone, take_out
+from understudy_gui.transcript.links import is_safe_link, tell_targets
 from understudy_gui.transcript.look import Look
 
-_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+"""Markdown as GitHub knows it; tags are words like any other."""
 _INDENT = 24
 _CELL_PADDING = 6
+_DEEPEST = 8
+"""Lists and quotations are indented so often; what is nested deeper stands below each other."""
+_TOO_DEEP = re.compile(rf"^((?: {{0,3}}> ?){{{_DEEPEST}}})(?: {{0,3}}> ?)+", re.M)
+_TOO_FAR = re.compile(rf"^ {{{3 * _DEEPEST},}}(?=(?:[-*+]|\d{{1,9}}[.)]) )", re.M)
 _ENDLESS_WORD = re.compile(r"\S{200}")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class SafeDocument(QTextDocument):
@@ -48,11 +54,6 @@ class SafeDocument(QTextDocument):
         return pixel
 
 
-def is_safe_link(address: str) -> bool:
-    """Whether a link may be followed: only web pages and mail addresses."""
-    return QUrl(address).scheme().lower() in _SAFE_SCHEMES
-
-
 def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
     """The document of a block, not yet laid out to a width."""
     document = SafeDocument()
@@ -62,13 +63,16 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
     document.setDefaultFont(look.code_font if block.kind is Kind.CODE else look.font)
     document.setDefaultTextOption(_option(block))
     match block.kind:
-        case Kind.CODE | Kind.PLAIN:
-            document.setPlainText(block.source)
+        case Kind.CODE:
+            document.setPlainText(unhidden(block.source))
+        case Kind.PLAIN:
+            document.setPlainText(readable(block.source))
         case Kind.FORMULA:
             _put_formula(document, block)
         case _:
-            text, formulas = take_out(block.head + block.source if block.kind is Kind.TABLE else block.source)
-            document.setMarkdown(_markdown(block, text), _FEATURES)
+            text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
+            document.setMarkdown(_markdown(block, text), FEATURES)
+            tell_targets(document, look)
             style_characters(document, look, dim)
             style_tables(document, look)
             if formulas:
@@ -83,20 +87,7 @@ def append_code(document: QTextDocument, text: str) -> None:
     """Add to the end of an open block of code; costs what is added, not what is there."""
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    cursor.insertText(text)
-
-
-def text_between(document: QTextDocument, start: int, end: int) -> str:
-    """The characters of a document between two positions, lines ended with line feeds."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(min(end, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
-    text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
-    if SIGN not in text or not isinstance(document, SafeDocument) or document.formulas is None:
-        return text
-    cursor.setPosition(0)
-    cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-    return document.formulas.written(text, before=cursor.selectedText().count(SIGN))
+    cursor.insertText(unhidden(text))
 
 
 def _put_formula(document: SafeDocument, block: Block) -> None:
@@ -125,6 +116,9 @@ def _option(block: Block) -> QTextOption:
 
 
 def _markdown(block: Block, source: str) -> str:
+    source = _TOO_DEEP.sub(r"\1", source)
+    if block.kind is Kind.ITEM and "```" not in source and "~~~" not in source:
+        source = _TOO_FAR.sub(" " * 3 * _DEEPEST, source)
     if block.kind in {Kind.PARAGRAPH, Kind.QUOTE}:
         return re.sub(r"(?<=\S) ?\n(?=\S)", "  \n", source)
     if block.kind is Kind.ITEM and block.continues:

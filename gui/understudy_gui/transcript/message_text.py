@@ -22,11 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
 from understudy_core.language import tr
+from understudy_gui.plain_sight import shown_address
 from understudy_gui.transcript.blocks import Block
 from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
-from understudy_gui.transcript.document import is_safe_link
 from understudy_gui.transcript.geometry import Place
+from understudy_gui.transcript.links import is_safe_link
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.paint import paint_column
 from understudy_gui.transcript.press import press
@@ -45,6 +46,7 @@ class MessageText(QLabel):
     """Blocks of text. A label by kind, so that assistive programs take it for readable text."""
 
     link_activated = Signal(str)
+    link_hovered = Signal(str)
     dragged = Signal(QPoint)
     """Text is being selected; the mouse is there, in global coordinates."""
     outdated = Signal()
@@ -55,7 +57,7 @@ class MessageText(QLabel):
         self.column = Column(look, dim)
         self.selection: Selection | None = None
         self._pressed: Place | None = None
-        self._pressed_link = ""
+        self._pressed_link = self._hovered = ""
         self.shows_focus = False
         self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
@@ -108,10 +110,14 @@ class MessageText(QLabel):
             self._select(Selection(self._pressed, self.column.place_at(event.position())))
             self.dragged.emit(event.globalPosition().toPoint())
             return
-        over_link = bool(self.column.link_at(event.position()))
+        over_link = self._hover(self.column.link_at(event.position()))
         over_text = self.rect().contains(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.IBeamCursor
         self.setCursor(shape if over_text else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("")
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
@@ -214,6 +220,12 @@ class MessageText(QLabel):
         if around is not None:
             around.update()
 
+    def _hover(self, address: str) -> bool:
+        if address != self._hovered:
+            self._hovered = address
+            self.link_hovered.emit(shown_address(address) if address else "")
+        return bool(address)
+
     def _follow(self, address: str) -> None:
         if is_safe_link(address):
             self.link_activated.emit(address)
@@ -223,4 +235,4 @@ class MessageText(QLabel):
         if not address:
             QToolTip.hideText()
             return
-        QToolTip.showText(event.globalPos(), f"<qt>{html.escape(address)}</qt>", self)
+        QToolTip.showText(event.globalPos(), f"<qt>{html.escape(shown_address(address))}</qt>", self)

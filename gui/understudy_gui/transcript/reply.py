@@ -59,6 +59,7 @@ class ReplyMessage(QWidget):
         self.footer = Actions(wishes, self)
         self.text.hide()
         self.text.link_activated.connect(wishes.link)
+        self.text.link_hovered.connect(wishes.hovered)
         self.text.dragged.connect(wishes.dragged)
         self.text.outdated.connect(wishes.outdated)
         self.chip.clicked.connect(self._turn_account)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.column import Column
-from understudy_gui.transcript.document import text_between
+from understudy_gui.transcript.copying import text_between
 from understudy_gui.transcript.geometry import Place
 
 

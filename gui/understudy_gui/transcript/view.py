@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.announce import Announcer
-from understudy_gui.transcript.empty import EmptyPane
+from understudy_gui.transcript.copying import copy_reply
 from understudy_gui.transcript.geometry import OUTSIDE
 from understudy_gui.transcript.items import Item, ReplyItem, UserItem
 from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
+from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.scrolling import reveal, scroll_along
 from understudy_gui.transcript.spine import Spine, gap_after, guess_height
@@ -67,10 +68,10 @@ class TranscriptView(QAbstractScrollArea):
         self._ids: list[str] = []
         self._loads = self.model.loads
         self._announcer = Announcer(self)
-        self._empty: EmptyPane | None = None
         self._width = 0
         self._following = True
         self._busy = False
+        self._overlay = self._connected_overlay()
         self._wishes = self._connected_wishes()
         self._live = LiveMessages(self.viewport(), self._wishes)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
@@ -93,7 +94,7 @@ class TranscriptView(QAbstractScrollArea):
         """Say whether there is a service at all; decides what an empty pane offers."""
         if has_service != self._has_service:
             self._has_service = has_service
-            self._drop_empty()
+            self._overlay.forget()
             self.sync()
 
     def set_backends(self, names: Sequence[str]) -> None:
@@ -153,6 +154,11 @@ class TranscriptView(QAbstractScrollArea):
             self._following = False
             self._arrange((item_id, line, self.viewport().height() // 3))
 
+    def copy_reply(self, markdown: str) -> None:
+        """Put a reply on the clipboard as it was written, and with its look."""
+        copy_reply(markdown)
+        self.copied.emit(markdown)
+
     def forget_found(self) -> None:
         """Mark nothing any more."""
         for message in self.live_messages():
@@ -200,6 +206,15 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(True)
         theme.current().changed.connect(self._restyle)
 
+    def _connected_overlay(self) -> Overlay:
+        overlay = Overlay(self.viewport())
+        overlay.example_chosen.connect(self.example_chosen)
+        overlay.add_service_asked.connect(self.add_service_asked)
+        overlay.just_show_me_asked.connect(self.just_show_me_asked)
+        overlay.help_asked.connect(lambda: self.help_asked.emit(""))
+        overlay.newest_asked.connect(self.scroll_to_end)
+        return overlay
+
     def _connected_wishes(self) -> Wishes:
         wishes = Wishes(self)
         wishes.skip.connect(self.skip_asked)
@@ -213,8 +228,10 @@ class TranscriptView(QAbstractScrollArea):
         wishes.link.connect(self.link_activated)
         wishes.help.connect(self.help_asked)
         wishes.copied.connect(self._copy)
+        wishes.copied_reply.connect(self.copy_reply)
         wishes.resized.connect(self._unfold)
         wishes.outdated.connect(self.sync)
+        wishes.hovered.connect(self._overlay.show_target)
         wishes.dragged.connect(lambda where: scroll_along(self, where))
         return wishes
 
@@ -237,7 +254,7 @@ class TranscriptView(QAbstractScrollArea):
         mark = None if self._following else self._mark()
         self._look = look(self._zoom, self._look.generation + 1)
         self._live.drop_all()
-        self._drop_empty()
+        self._overlay.restyle()
         self._width = 0
         self._arrange(mark)
 
@@ -249,7 +266,7 @@ class TranscriptView(QAbstractScrollArea):
             if mark is None and not self._following:
                 mark = self._mark()
             self._take_items()
-            self._show_empty()
+            self._overlay.show_empty(not self._ids, self._has_service)
             self._measure_width()
             self._place(self._settle(None if self._following else mark))
         finally:
@@ -357,25 +374,7 @@ class TranscriptView(QAbstractScrollArea):
             if message is not None and not (outside and self._live.let_go(name)):
                 message.setGeometry(left - OUTSIDE, at - value, self._width + 2 * OUTSIDE, tall)
         self._live.order_tabs(self._ids, self)
-
-    def _show_empty(self) -> None:
-        if self._ids:
-            self._drop_empty()
-            return
-        if self._empty is None:
-            self._empty = EmptyPane(self._has_service, self.viewport())
-            self._empty.example_chosen.connect(self.example_chosen)
-            self._empty.add_service_asked.connect(self.add_service_asked)
-            self._empty.just_show_me_asked.connect(self.just_show_me_asked)
-            self._empty.help_asked.connect(lambda: self.help_asked.emit(""))
-            self._empty.show()
-        self._empty.setGeometry(self.viewport().rect())
-
-    def _drop_empty(self) -> None:
-        if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
+        self._overlay.show_newest(bool(self._ids) and value < self._end() - height // 2)
 
     def _newest_reply(self) -> ReplyItem | None:
         last = self.model.items[-1] if self.model.items else None

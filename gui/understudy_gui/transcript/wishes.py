@@ -25,7 +25,10 @@ class Wishes(QObject):
     link = Signal(str)
     help = Signal(str)
     """Show what the help says of this kind of failure."""
+    hovered = Signal(str)
+    """The mouse is over a link to this address, or over none any more."""
     copied = Signal(str)
+    copied_reply = Signal(str)
     resized = Signal()
     outdated = Signal()
     """A text must be laid out again."""

@@ -3349,5 +3349,21 @@
         <source>They take the place of those of the profile “{name}”. Left empty, those of the profile hold.</source>
         <translation>Sie treten an die Stelle derer des Profils „{name}“. Bleibt das Feld leer, gelten die des Profils.</translation>
     </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Go to the newest message</source>
+        <translation>Zur neuesten Nachricht</translation>
+    </message>
+    <message>
+        <source>Go to the newest message (End)</source>
+        <translation>Zur neuesten Nachricht (Ende)</translation>
+    </message>
+    <message>
+        <source>(leads to {host})</source>
+        <translation>(führt zu {host})</translation>
+    </message>
 </context>
 </TS>
