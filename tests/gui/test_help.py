@@ -124,6 +124,18 @@ def test_every_failure_has_its_section(tongue: str, kind: FailureKind) -> None:
     assert f":** {cure_for(kind, ABOUT.backend)}." in section.text and section.text.count("\n\n") >= 2
 
 
+def test_sentences_about_keys_and_files_are_those_of_the_program(tongue: str) -> None:
+    """Each sentence that a table of the page quotes begins one that the program says, placeholders left out."""
+
+    def bare(text: str) -> str:
+        return " ".join(re.sub(r"\{[^}]*\}|\W", " ", text).split())
+
+    said = {bare(source if tongue == "en" else forms[0]) for (source, _), forms in language.read("de").items()}
+    rows = re.findall(r"^\| ([^|]+) \| ", book(tongue).pages["errors"].text, re.MULTILINE)
+    lost = [row for row in rows if not any(one.startswith(bare(row)) for one in said)]
+    assert len(rows) >= 15 and set(lost) <= {"What it says", "Was dort steht"}
+
+
 def test_every_reason_not_to_ask_is_explained(tongue: str) -> None:
     """The page about the account has a row for each, in the words of the account."""
     text = book(tongue).pages["account"].text
