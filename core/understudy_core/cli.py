@@ -41,6 +41,7 @@ from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile, UnknownNameError, with_profile
 from understudy_core.litellm import to_proxy
+from understudy_core.logs import set_up
 from understudy_core.paths import Paths
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile, parse_profile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Profile
@@ -60,6 +61,7 @@ class UsageError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     options = _parser().parse_args(arguments)
+    set_up()
     act: Callable[[argparse.Namespace], int] = options.act
     try:
         return act(options)

@@ -16,6 +16,7 @@ from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.language import tr
 from understudy_core.profiles import KeyRef
 from understudy_core.transport.origin import is_open_to_others, spoken
+from understudy_core.transport.redact import remember
 from understudy_core.worker import Worker
 
 T = TypeVar("T")
@@ -63,6 +64,7 @@ class Keys:
             key = (await self._admitted(ref.keyring or "", origin)).key
         if not key:
             raise BackendError(Failure(FailureKind.MISSING_KEY))
+        remember(key)
         return key
 
     async def store(self, name: str, key: str, origin: str | None = None) -> None:
@@ -70,11 +72,13 @@ class Keys:
 
         Raises BackendError as `read` does.
         """
+        remember(key)
         await self._ask(lambda: key_ring.write(name, _Entry(key, origin).text), key_ring.SAVING)
         self._until_quit.pop(name, None)
 
     def keep_until_quit(self, name: str, key: str, origin: str | None = None) -> None:
         """Hold a key in memory only, for when there is no key ring."""
+        remember(key)
         self._until_quit[name] = _Entry(key, origin)
 
     async def origin(self, name: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from understudy_core.logs import set_up
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.tasks import Tasks
@@ -48,7 +48,7 @@ Never both at once: two threads that import the same package can see it half mad
 
 def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None = None) -> int:
     """Let the window live until it is closed; the result is the exit status."""
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    set_up()
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:

@@ -146,7 +146,7 @@ def test_a_hanging_key_ring_blocks_nothing(tmp_path: Path) -> None:
     """
     body = """
 keys = fresh(0.5)
-await keys.store("Alder", "k-secret", HERE)
+await fresh().store("Alder", "k-secret", HERE)
 hang()
 turns = 0
 async def turn():

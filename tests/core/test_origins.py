@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from support.asking import HELLO, backend, collect, profile
+from support.asking import HELLO, backend, balancer, collect, profile
 from support.fault_server import FaultServer, script
 from understudy_core.balancer import Balancer
 from understudy_core.events import Answered, Event, Failed
@@ -20,7 +20,8 @@ from understudy_core.transport.origin import is_open_to_others, origin_of, spoke
 from understudy_core.worker import Worker
 
 _BODY = b'{"choices": [{"message": {"content": "Here."}, "finish_reason": "stop"}]}'
-ANSWER = script(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(_BODY) + _BODY)
+ANSWER_HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+ANSWER = script(ANSWER_HEAD + b"content-length: %d\r\n\r\n" % len(_BODY) + _BODY)
 KEY = KeyRef(keyring="Alder")
 
 
@@ -42,9 +43,9 @@ async def asked_with(keys: Keys) -> AsyncIterator[Balancer]:
         await http.aclose()
 
 
-async def ask(balancer: Balancer, base_url: str) -> list[Event]:
+async def ask(balancer: Balancer, base_url: str, key: KeyRef | None = KEY) -> list[Event]:
     """All events of one request to the backend Alder at this address."""
-    return await collect(balancer.stream(profile(backend("Alder", base_url, key=KEY)), HELLO))
+    return await collect(balancer.stream(profile(backend("Alder", base_url, key=key)), HELLO))
 
 
 async def test_a_changed_address_gets_nothing_until_that_is_agreed() -> None:
@@ -83,6 +84,15 @@ async def test_a_redirect_is_never_followed() -> None:
         keys.keep_until_quit("Alder", "k-secret")
         assert not isinstance((await ask(balancer, first.base_url))[-1], Answered)
         assert len(first.requests) == 1 and target.connections_opened == 0
+
+
+async def test_no_cookie_is_kept_or_sent() -> None:
+    """A service cannot let us carry anything to another one: cookies know hosts, but neither ports nor keys."""
+    setting = ANSWER_HEAD + b"set-cookie: from=alder; Path=/\r\ncontent-length: %d\r\n\r\n" % len(_BODY) + _BODY
+    async with FaultServer(script(setting)) as first, FaultServer(ANSWER) as second, balancer() as made:
+        for server in (first, first, second):
+            assert isinstance((await ask(made, server.base_url, None))[-1], Answered)
+    assert not any("cookie" in request.headers for request in (*first.requests, *second.requests))
 
 
 async def test_a_name_before_the_host_is_refused() -> None:

@@ -12,7 +12,7 @@ from understudy_core.providers.base import ModelInfo
 from understudy_core.providers.error_reply import failure_of_object, failure_of_reply
 from understudy_core.providers.streamed import dicts
 from understudy_core.transport.http import Http
-from understudy_core.transport.redact import redacted
+from understudy_core.transport.redact import hidden, redacted
 
 MAX_LIST_BYTES = 8 << 20
 _LIMITS = ("context_length", "context_window", "max_context_length", "max_model_len", "max_input_tokens")
@@ -27,7 +27,7 @@ async def listed(http: Http, url: str, headers: Mapping[str, str], key: str | No
     if reply.status != 200:
         raise BackendError(failure_of_reply(reply.status, reply.headers, body, key))
     try:
-        said = json.loads(body.decode("utf-8", "replace"))
+        said = json.loads(hidden(body.decode("utf-8", "replace"), key or ""))
     except (ValueError, RecursionError):
         detail = redacted(body[:300].decode("utf-8", "replace"), key)
         raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail=detail)) from None

@@ -14,8 +14,9 @@ from understudy_core.language import tr
 from understudy_core.providers.base import FinishPart, Part
 from understudy_core.providers.error_reply import failure_of_object, failure_of_reply
 from understudy_core.providers.repair import accepted, refused_field
+from understudy_core.providers.veil import Veil
 from understudy_core.transport.http import MAX_REPLY_BYTES, Http, Reply
-from understudy_core.transport.redact import redacted
+from understudy_core.transport.redact import redacted, remember
 from understudy_core.transport.sse import ServerEvent, SseDecoder
 
 MOST_UNREADABLE = 3
@@ -57,7 +58,21 @@ async def streamed(
     http: Http, question: Question, reader: Reader, decoder: Decoder | None = None
 ) -> AsyncGenerator[Part, None]:
     """The parts of one reply, read as server-sent events unless another decoder is given. Raises BackendError."""
-    decoder = decoder or SseDecoder()
+    veil, broken = Veil(question.key), None
+    try:
+        async with aclosing(_parts(http, question, reader, decoder or SseDecoder())) as parts:
+            async for part in parts:
+                for shown in veil.over(part):
+                    yield shown
+    except BackendError as error:
+        broken = error
+    for shown in veil.lifted():
+        yield shown
+    if broken is not None:
+        raise broken
+
+
+async def _parts(http: Http, question: Question, reader: Reader, decoder: Decoder) -> AsyncGenerator[Part, None]:
     objects = _Objects(reader, question.key)
     async with _answered(http, question) as reply:
         head = b""
@@ -165,6 +180,7 @@ def key_header(name: str, key: str | None, scheme: str = "") -> dict[str, str]:
         return {}
     if not (key.isascii() and key.isprintable()):
         raise BackendError(Failure(FailureKind.KEY_REJECTED, detail=tr("The key holds characters no key can have.")))
+    remember(key)
     return {name: f"{scheme}{key}"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -185,6 +186,7 @@ def _client(proxy: str | None) -> httpx.AsyncClient:
         trust_env=False,
         proxy=proxy,
         follow_redirects=False,
+        cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # else one service's go to its neighbours
         timeout=httpx.Timeout(None),
         limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=16, keepalive_expiry=60),
         headers={"user-agent": "Understudy", "accept-encoding": "identity"},
