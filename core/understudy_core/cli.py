@@ -49,7 +49,7 @@ from understudy_core.providers.catalogue import known
 from understudy_core.statistics import Statistics, counted
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Steering
-from understudy_core.worker import Worker
+from understudy_core.worker import Detached, Worker
 
 ANSWERED, UNANSWERED, WRONG, STOPPED = 0, 1, 2, 130
 
@@ -317,6 +317,7 @@ def _read_file(file: Path) -> bytes:
 async def _ask_all(
     profile: Profile, skipped: tuple[Skipped, ...], prompts: Iterator[str], as_json: bool, saved: bool
 ) -> int:
+    asyncio.get_running_loop().set_default_executor(Detached())
     database = Database(Paths.of_user(os.environ).history, Worker("history"), time.time)
     http = Http()
     turns = Conversations(database).counter if saved else None

@@ -1,4 +1,4 @@
-"""One daemon thread for calls that block (SQLite, the keychain), with a deadline."""
+"""Daemon threads for calls that block: one for SQLite or the keychain, with a deadline; others for the loop's own."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -62,6 +64,30 @@ class Worker:
             self._calls = queue.SimpleQueue()
             threading.Thread(target=_serve, args=(self._calls,), name=self._name, daemon=True).start()
         return self._calls
+
+
+class Detached(ThreadPoolExecutor):
+    """What the loop itself must wait for on threads, the lookup of names: one that hangs cannot keep us open.
+
+    It is a ThreadPoolExecutor because asyncio takes nothing else, and has none of its threads, which are waited for.
+    """
+
+    def submit(self, call: Callable[P, T], /, *args: P.args, **more: P.kwargs) -> Future[T]:
+        """Run the call at once, on a daemon thread of its own."""
+        done: Future[T] = Future()
+
+        def work() -> None:
+            if done.set_running_or_notify_cancel():
+                try:
+                    done.set_result(call(*args, **more))
+                except Exception as error:
+                    done.set_exception(error)
+
+        threading.Thread(target=work, name="lookup", daemon=True).start()
+        return done
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Nothing is waited for."""
 
 
 def _serve(calls: queue.SimpleQueue[Callable[[], None] | None]) -> None:

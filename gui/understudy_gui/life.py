@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from understudy_core.logs import set_up
-from understudy_core.worker import Worker
+from understudy_core.worker import Detached, Worker
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
@@ -50,6 +50,7 @@ def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arriv
     """Let the window live until it is closed; the result is the exit status."""
     set_up()
     loop = QEventLoop(app)
+    loop.set_default_executor(Detached())
     asyncio.set_event_loop(loop)
     with loop:
         status: int = loop.run_until_complete(_live(window, options, arrivals, claim))

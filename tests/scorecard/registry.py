@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import disks, edits, faults, inputs, instances, kills, laws, migrations, soak, wire
+from scorecard import closing, disks, edits, faults, inputs, instances, kills, laws, migrations, soak, wire
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -15,6 +15,7 @@ MEASURES: tuple[Measure, ...] = (
     disks.REFUSALS,
     migrations.MEASURE,
     instances.MEASURE,
+    closing.MEASURE,
     soak.MEASURE,
     edits.MEASURE,
 )
