@@ -22,11 +22,13 @@ from understudy_core.transport.http import Http
 from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
 from understudy_core.trial import GivenKey, try_out
 from understudy_gui.controllers.checking import CheckController
+from understudy_gui.help.book import anchor
 from understudy_gui.tasks import Tasks
 from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService, KeyStore, ServiceEntry
 from understudy_gui.views.edit_backend import EditBackend
 from understudy_gui.views.replace_key import ReplaceKey
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.passing import passing
 
 Added = Callable[[Library, Backend], None]
@@ -87,6 +89,7 @@ class ServicesController:
         dialog = self.key_dialog = ReplaceKey(backend.name, page, also_for, clean, self._parent())
         passing(dialog, self._forget_key_dialog)
         dialog.link_asked.connect(open_page)
+        install_help(dialog, lambda: self._help_asked(f"keys.md#{anchor(known(backend.provider).title)}"))
         dialog.submitted.connect(
             lambda key, held: self._tasks.start("key", self._replace_key(dialog, backend, key, held, changed))
         )
@@ -98,6 +101,7 @@ class ServicesController:
         models = [model.id for model in self._capabilities.models(address_of(backend))]
         dialog = self.backend_dialog = EditBackend(backend, known(backend.provider), models, self._parent())
         passing(dialog, self._forget_backend_dialog)
+        install_help(dialog, lambda: self._help_asked("profiles.md"))
         dialog.submitted.connect(
             lambda edited: self._tasks.start("edit backend", self._edit(dialog, backend, edited, changed))
         )
