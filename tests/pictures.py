@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 SIZE = (760, 700)
+WINDOW = (1200, 780)
 ANIMATED_MS = 250
 """Whatever opens is open after so long."""
 SCHEMES: Mapping[str, Mapping[str, str]] = {
@@ -92,12 +93,14 @@ def draw_pane(app: QApplication, folder: Path) -> None:
 
 def draw_windows(app: QApplication, folder: Path, wish: theme.Wish) -> None:
     """The main window and the dialogs."""
-    from gui.test_walk import over_all
+    from support import windows
 
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"  # no key ring of this user's is asked
     with tempfile.TemporaryDirectory() as home:
         os.environ["UNDERSTUDY_HOME"] = home
-        over_all(app, Path(home), lambda name, window: save(folder / f"window {name}.png", window), wish)
+        windows.visit(
+            app, Path(home), wish, lambda name, window, _size: save(folder / f"window {name}.png", window), (WINDOW,)
+        )
 
 
 def save(file: Path, window: QWidget) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from string import Formatter
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch"}
@@ -17,6 +18,17 @@ Forms = tuple[str, ...]
 """A translation: one form, or with a plural that for 1 and that for all other numbers, as in English and German."""
 
 _current = ENGLISH
+
+
+class _Comma(Formatter):
+    """Writes a number with the comma that all languages but English have here."""
+
+    def format_field(self, value: object, form: str) -> str:
+        said = format(value, form)
+        return said.replace(".", ",") if isinstance(value, float) else said
+
+
+_COMMA = _Comma()
 
 
 def use(language: str) -> None:
@@ -41,7 +53,9 @@ def tr(source: str, comment: str = "", n: int | None = None, /, **parts: object)
         said = forms[0] if n == 1 else forms[-1]
     if n is not None:
         parts["n"] = n
-    return said.format(**parts) if parts else said
+    if not parts:
+        return said
+    return said.format(**parts) if _current == ENGLISH else _COMMA.format(said, **parts)
 
 
 def continued(words: str) -> str:

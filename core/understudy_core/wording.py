@@ -134,4 +134,4 @@ def span(seconds: float) -> str:
 
 
 def _count(seconds: float) -> str:
-    return f"{seconds:.0f}" if seconds >= 1 else f"{seconds:.1f}"
+    return f"{seconds:.0f}" if seconds >= 1 else tr("{seconds:.1f}", seconds=seconds)

@@ -8,10 +8,23 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from understudy_gui.widgets.elided import ElidedLabel
 
+_AROUND_TEXT = 20
+_AROUND_CHOICE = 44
+"""What a field needs beside its words, in pixels."""
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3."""
 
@@ -28,41 +41,49 @@ def nameless(window: QWidget) -> list[str]:
     return [
         f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
         for widget in shown(window)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(widget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_named(widget)
     ]
 
 
 def tabbed(window: QWidget) -> list[QWidget]:
-    """Where the Tab key leads from the first widget on, once round."""
-    order: list[QWidget] = []
-    at = window.nextInFocusChain()
-    while at is not None and at is not window and at not in order:
-        if at.window() is window and at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            order.append(at)
-        at = at.nextInFocusChain()
+    """Where the Tab key leads from the top of a window on, once round."""
+    at, order = window.focusWidget(), list[QWidget]()
+    if at is not None:
+        at.clearFocus()
+    while window.focusNextPrevChild(True) and (now := window.focusWidget()) is not None and now not in order:
+        order.append(now)
+    if at is not None:
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
     return order
 
 
 def backwards(window: QWidget) -> list[str]:
     """Steps of the Tab key that lead up within one column: against the order in which one reads."""
-    order = tabbed(window)
     found = []
-    for one, following in pairwise(order):
-        before, after = _place(one, window), _place(following, window)
+    for one, following in pairwise(tabbed(window)):
+        same = _scroll_of(one) is _scroll_of(following)
+        before, after = (_place(thing, window) if same else _seen_place(thing, window) for thing in (one, following))
         beside = after.left() >= before.right() or after.right() <= before.left()
-        if after.bottom() < before.top() and not beside and not _inside_one_scroll(one, following):
+        if after.bottom() < before.top() and not beside:
             found.append(f"{_name(one)} → {_name(following)}")
     return found
 
 
 def cut_off(window: QWidget) -> list[str]:
-    """Words that have less room than they need, and widgets that stand out of their window."""
-    found = [_words(widget) for widget in shown(window) if _words(widget).strip() and not _has_room(widget)]
-    bounds = window.rect()
+    """Words that have less room than they need, and what stands out of its window, or of what scrolls it."""
+    found = [f"cut off: {words}" for widget in shown(window) if (words := words_of(widget)) and not _has_room(widget)]
     for widget in shown(window):
-        if _scroll_of(widget) is None and _words(widget).strip() and not bounds.contains(_place(widget, window)):
-            found.append(f"outside: {_words(widget)}")
+        reached = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        words = words_of(widget) or (_name(widget) if reached else "")
+        if words and not _is_inside(widget, window):
+            found.append(f"outside: {words}")
     return found
+
+
+def too_large(window: QWidget, room: tuple[int, int]) -> list[str]:
+    """A window that does not fit into so many pixels."""
+    fits = window.width() <= room[0] and window.height() <= room[1]
+    return [] if fits else [f"{window.width()}×{window.height()}"]
 
 
 def hard_to_read(window: QWidget) -> list[str]:
@@ -71,8 +92,9 @@ def hard_to_read(window: QWidget) -> list[str]:
     scale = picture.devicePixelRatio()
     found = []
     for widget in shown(window):
-        words = _words(widget)
-        if words.strip() and widget.isEnabled() and isinstance(widget, QLabel | QPushButton):
+        words = words_of(widget)
+        whole = widget.visibleRegion().boundingRect() == widget.rect()
+        if words and whole and widget.isEnabled() and isinstance(widget, QLabel | QPushButton):
             ratio = _contrast(picture, _place(widget, window), scale)
             if ratio < LEAST_CONTRAST:
                 found.append(f"{words}: {ratio:.1f}")
@@ -83,16 +105,30 @@ def said(window: QWidget) -> set[str]:
     """Every text a window shows or tells a screen reader."""
     texts = {window.windowTitle()}
     for widget in shown(window):
-        texts |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), _words(widget)}
-        if isinstance(widget, QLineEdit):
-            texts.add(widget.placeholderText())
+        texts |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
+        texts.add(widget.placeholderText() if isinstance(widget, QLineEdit) else words_of(widget))
+        if isinstance(window, QMenu):
+            texts |= {action.text() for action in window.actions()}
         if isinstance(widget, QComboBox):
             texts |= {widget.itemText(at) for at in range(widget.count())}
     return {text.strip() for text in texts if any(sign.isalpha() for sign in text)}
 
 
-def _words(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+def words_of(widget: QWidget) -> str:
+    """The words that are painted on a widget; empty where none are."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text().strip()
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""
+
+
+def _is_named(widget: QWidget) -> bool:
+    """A drop-down is named by a label: on Linux its own name is what is chosen in it."""
+    seen = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        return bool(seen.relations(QAccessible.RelationFlag.Label))
+    return bool(_name(widget))
 
 
 def _name(widget: QWidget) -> str:
@@ -104,25 +140,40 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
-def _scroll_of(widget: QWidget) -> QScrollArea | None:
+def _scroll_of(widget: QWidget) -> QAbstractScrollArea | None:
     at = widget.parentWidget()
-    while at is not None and not isinstance(at, QScrollArea):
+    while at is not None and not (isinstance(at, QAbstractScrollArea) and at.viewport().isAncestorOf(widget)):
         at = at.parentWidget()
     return at
 
 
-def _inside_one_scroll(one: QWidget, following: QWidget) -> bool:
-    """What scrolled out of sight can lie above what follows it on the screen."""
-    return (_scroll_of(one) is None) is not (_scroll_of(following) is None)
+def _seen_place(widget: QWidget, window: QWidget) -> QRect:
+    """Where one sees it; what scrolls stands where its scroll area does."""
+    return _place(_scroll_of(widget) or widget, window)
+
+
+def _is_inside(widget: QWidget, window: QWidget) -> bool:
+    scroll = _scroll_of(widget)
+    if scroll is None:
+        return window.rect().contains(_place(widget, window))
+    place, room = _place(widget, window), _place(scroll.viewport(), window)
+    moves = scroll.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return moves or (place.left() >= room.left() and place.right() <= room.right())
 
 
 def _has_room(widget: QWidget) -> bool:
     if isinstance(widget, ElidedLabel):
         return True  # shortened on purpose, whole in its tip
+    if isinstance(widget, QLabel | QCheckBox) and widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width()) <= widget.height() + 1
     if isinstance(widget, QLabel):
-        if widget.wordWrap():
-            return widget.heightForWidth(widget.width()) <= widget.height() + 1
         return widget.sizeHint().width() <= widget.width() + 1
+    if isinstance(widget, QLineEdit):
+        margins = widget.textMargins()
+        room = widget.width() - margins.left() - margins.right() - _AROUND_TEXT
+        return bool(widget.text()) or widget.fontMetrics().horizontalAdvance(widget.placeholderText()) <= room
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) <= widget.width() - _AROUND_CHOICE
     return not isinstance(widget, QPushButton) or widget.minimumSizeHint().width() <= widget.width() + 1
 
 

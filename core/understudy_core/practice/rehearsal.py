@@ -16,6 +16,7 @@ from understudy_core.balancer import Balancer
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.events import Event
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.language import marked
 from understudy_core.pace import Pace
 from understudy_core.practice.plays import (
     Answers,
@@ -44,16 +45,16 @@ _REPLY = "The understudy is on stage."
 class Part(Enum):
     """What a service does in a rehearsal; the value says it after its name."""
 
-    ANSWERS = "answers"
-    BUSY = "is busy"
-    DOWN = "has a problem"
-    SILENT = "is silent"
-    CUTS = "breaks off"
-    WRONG_KEY = "rejects the key"
-    NO_CREDIT = "is out of credit"
-    EMPTY = "answers with nothing"
-    MODEL_GONE = "lost the model"
-    UNREACHABLE = "cannot be reached"
+    ANSWERS = marked("answers")
+    BUSY = marked("is busy")
+    DOWN = marked("has a problem")
+    SILENT = marked("is silent")
+    CUTS = marked("breaks off")
+    WRONG_KEY = marked("rejects the key")
+    NO_CREDIT = marked("is out of credit")
+    EMPTY = marked("answers with nothing")
+    MODEL_GONE = marked("lost the model")
+    UNREACHABLE = marked("cannot be reached")
 
 
 _PLAYS: Mapping[Part, Callable[[float], Play]] = MappingProxyType(

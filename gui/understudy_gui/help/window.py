@@ -20,6 +20,7 @@ from understudy_gui.widgets.basics import Button, label, named, open_at
 
 _Standard = QKeySequence.StandardKey
 KEYBOARD = Place("keyboard")
+_LEAST_SIDE, _PAGE_SHARE = 168, 700
 
 
 class HelpWindow(QDialog):
@@ -156,7 +157,8 @@ class HelpWindow(QDialog):
         side = QWidget()
         side.setProperty("surface", "window")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(theme.scaled(Size.SIDEBAR))
+        side.setMinimumWidth(theme.scaled(_LEAST_SIDE))
+        side.setMaximumWidth(theme.scaled(Size.SIDEBAR))
         column = QVBoxLayout(side)
         column.setContentsMargins(Space.EDGE, Space.EDGE, Space.EDGE, Space.EDGE)
         column.setSpacing(Space.SIBLING)
@@ -191,6 +193,6 @@ class HelpWindow(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._make_side())
+        row.addWidget(self._make_side(), Size.SIDEBAR)
         row.addWidget(edge)
-        row.addLayout(reading, 1)
+        row.addLayout(reading, _PAGE_SHARE)

@@ -90,7 +90,7 @@ def ordinal(number: int) -> str:
 
 def seconds(value: float) -> str:
     """A time as it stands at the end of a line."""
-    return f"{value:.1f} s" if value < 100 else f"{value:.0f} s"
+    return tr("{value:.1f} s", value=value) if value < 100 else f"{value:.0f} s"
 
 
 def after_name(line: AttemptLine) -> str:

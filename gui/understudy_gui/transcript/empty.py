@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -33,8 +33,8 @@ class EmptyPane(QWidget):
         self._ways = self._examples() if has_service else self._ways_in()
         self._row = self._in_a_row(self._ways)
         column.addLayout(self._row)
-        help_ = push_button(tr("Help (F1)"), "flat", self.help_asked.emit)
-        column.addWidget(help_, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._help = push_button(tr("Help (F1)"), "flat", self.help_asked.emit)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def _sentence(self, has_service: bool) -> QWidget:
@@ -47,6 +47,11 @@ class EmptyPane(QWidget):
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setWordWrap(True)
         return made
+
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """The ways on, as they are read."""
+        return [*self._ways, self._help]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else below each other."""

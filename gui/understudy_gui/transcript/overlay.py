@@ -10,6 +10,7 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.empty import EmptyPane
 from understudy_gui.transcript.parts import label
+from understudy_gui.widgets.basics import in_tab_order
 
 _BUTTON = 36
 _PADDING = 6
@@ -46,6 +47,8 @@ class Overlay(QObject):
             self._empty.help_asked.connect(self.help_asked)
             self._empty.show()
         self._empty.setGeometry(self._viewport.rect())
+        if (pane := self._viewport.parentWidget()) is not None:
+            in_tab_order([pane, *self._empty.buttons])
 
     def forget(self) -> None:
         """Make the offer anew when it is shown next."""

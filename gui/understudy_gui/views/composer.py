@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
@@ -58,6 +58,10 @@ class Composer(QWidget):
         self._build()
         self.set_busy(False)
         theme.current().changed.connect(self._show_state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self._hint.sizeHint().width() <= event.size().width() // 2)
 
     def set_busy(self, busy: bool) -> None:
         """Show Stop while a reply is on its way, Send otherwise."""

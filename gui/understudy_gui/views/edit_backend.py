@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from understudy_core.language import tr
 from understudy_core.profiles import Backend
@@ -16,9 +16,10 @@ from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.editable import EditableDropDown
 from understudy_gui.widgets.fields import NumberField
+from understudy_gui.widgets.growing import GrowingDialog
 
 
-class EditBackend(QDialog):
+class EditBackend(GrowingDialog):
     """`submitted` hands over the changed backend. `models` are those the service is known to offer."""
 
     submitted = Signal(object)
@@ -35,7 +36,7 @@ class EditBackend(QDialog):
         self.model = EditableDropDown(tr("Model"))
         self.model.set_choices(models, backend.model)
         self.address = named(QLineEdit(backend.base_url or service.base_url or ""), tr("Address"))
-        self.limit = NumberField(tr("Longest conversation"), 10_000_000, word_for_least="auto")
+        self.limit = NumberField(tr("Longest conversation"), 10_000_000, word_for_least=tr("auto"))
         self.limit.setSingleStep(1000)
         self.limit.setValue(backend.context_limit or 0)
         self.notice = Notice()
@@ -107,11 +108,9 @@ class EditBackend(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.save)
         column = stacked(label(f"{self._backend.name}", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addLayout(form)
         column.addWidget(label(note, Use.SMALL, "text2", wraps=True))
         column.addWidget(self.notice)
         column.addWidget(self.agree)
         column.addStretch(1)
-        column.addLayout(foot)
-        self.setLayout(column)
+        self.set_content(column, foot)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, label, open_at
+from understudy_gui.widgets.basics import Button, label, open_at, scrolling
 from understudy_gui.widgets.choice_card import ChoiceCard
 
 _APP_ICON = 72
+_SIDE_BY_SIDE_FROM = 800
 
 
 class FirstRun(QDialog):
@@ -49,8 +51,8 @@ class FirstRun(QDialog):
         self.show_me.set_notes([(None, tr("No key, no internet, no cost"))])
         self.local.set_notes([(None, tr("Ollama, LM Studio and others"))])
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._question())
-        self._pages.addWidget(self._one_more())
+        for page in (self._question(), self._one_more()):
+            self._pages.addWidget(scrolling(page, tr("How to begin")))
         self._build()
         self._connect()
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -69,6 +71,19 @@ class FirstRun(QDialog):
         self._added.setText(tr("{service} is ready", service=service))
         self._pages.setCurrentIndex(1)
         self.backup.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def cards(self) -> tuple[ChoiceCard, ...]:
+        """The three ways to begin."""
+        return self.key, self.local, self.show_me
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        upright = event.size().width() >= theme.scaled(_SIDE_BY_SIDE_FROM)
+        along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(along if upright else below)
+        for card in self.cards:
+            card.set_upright(upright)
 
     def _connect(self) -> None:
         self.help.clicked.connect(lambda: self.help_asked.emit("first-steps.md"))
@@ -93,11 +108,13 @@ class FirstRun(QDialog):
         column.addLayout(self._pages, 1)
 
     def _question(self) -> QWidget:
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(Space.MESSAGE - 6)
+        for card in self.cards:
+            self._beside.addWidget(card)
         cards = QHBoxLayout()
-        cards.setSpacing(Space.MESSAGE - 6)
         cards.addStretch(1)
-        for card in (self.key, self.local, self.show_me):
-            cards.addWidget(card, 100)
+        cards.addLayout(self._beside, 100)
         cards.addStretch(1)
         page, column = _page()
         column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)

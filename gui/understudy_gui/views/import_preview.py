@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.exchange import Wanted
@@ -68,7 +68,10 @@ class ImportPreview(QDialog):
             self.boxes = [(CheckBox(_in_words(one, one.key.keyring in held)), one) for one in wanted]
             for box, _ in self.boxes:
                 self._body.addWidget(box)
+            first = self.boxes[0][0]
+            in_tab_order([self.cancel, first])  # else Qt finds the order right, since it goes round
             in_tab_order([*(box for box, _ in self.boxes), self.cancel, self.take])
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.addStretch(1)
 
     def _agree(self) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore
 from understudy_gui.views.add_service.key_field import KeyField
 from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, stacked
+from understudy_gui.widgets.growing import GrowingDialog
 
 
-class ReplaceKey(QDialog):
+class ReplaceKey(GrowingDialog):
     """`submitted` hands over the key and whether it is to be kept only until quitting."""
 
     submitted = Signal(str, bool)
@@ -46,7 +47,6 @@ class ReplaceKey(QDialog):
             label(tr("Paste a new key for {backend}", backend=backend), Use.DIALOG_TITLE, wraps=True),
             spacing=Space.BUBBLE,
         )
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         if also_for:
             column.addWidget(
                 label(
@@ -59,8 +59,7 @@ class ReplaceKey(QDialog):
         for widget in (self.page, self.key, self.notice):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(self._foot())
-        self.setLayout(column)
+        self.set_content(column, self._footer())
         self.key.changed.connect(self._ready)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
@@ -85,7 +84,7 @@ class ReplaceKey(QDialog):
     def _ready(self) -> None:
         self.save.setEnabled(bool(self.key.key) and self.key.has_place)
 
-    def _foot(self) -> QHBoxLayout:
+    def _footer(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         self.cancel.setMinimumHeight(Size.FIELD)
         foot.addWidget(self.cancel)

@@ -131,6 +131,8 @@ def _part(words: str, *widgets: QWidget) -> QVBoxLayout:
         row.addWidget(widget, 1 if len(widgets) == 1 else 0)
     if len(widgets) > 1:
         row.addStretch(1)
-    part = stacked(label(words, Use.NAME), spacing=Space.SIBLING)
+    name = label(words, Use.NAME)
+    name.setBuddy(widgets[0])
+    part = stacked(name, spacing=Space.SIBLING)
     part.addLayout(row)
     return part

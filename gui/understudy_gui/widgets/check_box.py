@@ -1,8 +1,8 @@
-"""A check box in the theme's form."""
+"""A check box in the theme's form, whose words can take several lines."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox
 
@@ -10,6 +10,10 @@ from understudy_gui import theme
 from understudy_gui.theme import Size, Space
 
 _BOX = 18
+_BEFORE = _BOX + Space.SIBLING + 2
+_NARROWEST, _WIDEST = 160, 460
+"""Words longer than this take a second line."""
+_FAR = 10_000
 
 
 class CheckBox(QCheckBox):
@@ -18,6 +22,9 @@ class CheckBox(QCheckBox):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setAccessibleName(words)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.current().changed.connect(self.update)
 
     def show_state(self, on: bool) -> None:
@@ -27,12 +34,21 @@ class CheckBox(QCheckBox):
         self.blockSignals(False)
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(width - _BEFORE, 1), _FAR)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(Size.FIELD, words.height())
+
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(_BOX + Space.SIBLING + words + 4, max(Size.FIELD, self.fontMetrics().height()))
+        width = min(_BEFORE + words + 4, theme.scaled(_WIDEST))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(min(self.sizeHint().width(), theme.scaled(_NARROWEST)), Size.FIELD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current().colours
@@ -46,5 +62,6 @@ class CheckBox(QCheckBox):
         if self.hasFocus():
             theme.ring(painter, box.adjusted(-2, -2, 2, 2), colours.accent, 6)
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.dim))
-        room = self.rect().adjusted(_BOX + Space.SIBLING + 2, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        room = self.rect().adjusted(_BEFORE, 0, 0, 0)
+        how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, how, self.text())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Space, State, Use
@@ -16,6 +16,7 @@ from understudy_gui.widgets.push_button import PushButton
 _TILE = 48
 _PAD = 26
 _ICON = 22
+_WIDTH, _HEIGHT = 300, 282
 
 
 class ChoiceCard(PushButton):
@@ -28,17 +29,19 @@ class ChoiceCard(PushButton):
         self.setAccessibleDescription(words)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumSize(theme.scaled(300), theme.scaled(282))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_PAD, _PAD + 2, _PAD, _PAD - 4)
-        column.addSpacing(_TILE + Space.EDGE)
+        column = self._column = QVBoxLayout(self)
+        self._above = QSpacerItem(0, 0)
+        column.addItem(self._above)
         column.addWidget(_part(title, Use.CARD_TITLE))
         column.addWidget(_part(words, Use.CONTROL, "text2"))
         column.addStretch(1)
         column.addLayout(self._notes)
+        self.set_upright(True)
         theme.current().changed.connect(self.update)
 
     def set_notes(self, notes: Sequence[tuple[State | None, str]]) -> None:
@@ -50,11 +53,27 @@ class ChoiceCard(PushButton):
         for state, words in notes:
             self._notes.addWidget(_note(state, words))
 
+    def set_upright(self, upright: bool) -> None:
+        """Stand beside others, or lie under them as wide as there is room."""
+        self._least = theme.scaled(_HEIGHT) if upright else 0
+        self.setMaximumWidth(theme.scaled(_WIDTH if upright else 2 * _WIDTH))
+        beside = 0 if upright else _TILE + Space.BUBBLE
+        self._above.changeSize(0, _TILE + Space.EDGE if upright else 0)
+        self._column.setContentsMargins(_PAD + beside, _PAD + 2, _PAD, _PAD - 4)
+        self._column.invalidate()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._least, self._column.totalHeightForWidth(width))
+
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(300), theme.scaled(282))
+        return QSize(theme.scaled(_WIDTH), self.heightForWidth(theme.scaled(_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(180), theme.scaled(220))
+        return QSize(theme.scaled(180), self._least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, scheme = QPainter(self), theme.current()

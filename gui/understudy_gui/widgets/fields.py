@@ -69,7 +69,7 @@ class NumberField(QDoubleSpinBox):
         self.update()
 
     def textFromValue(self, value: float) -> str:
-        return f"{round(value, self.decimals()):.15g}"
+        return f"{round(value, self.decimals()):.15g}".replace(".", self.locale().decimalPoint())
 
     def validate(self, typed: str, position: int) -> tuple[QValidator.State, str, int]:
         if self.specialValueText() and not typed.strip():

@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>Start again below</source>
-        <translation>Darunter neu beginnen</translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>What was written stays visible; the next one answers anew below it.</source>
@@ -3364,6 +3364,86 @@
     <message>
         <source>(leads to {host})</source>
         <translation>(führt zu {host})</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f}</source>
+        <translation>{seconds:.1f}</translation>
+    </message>
+    <message>
+        <source>{value:.1f} s</source>
+        <translation>{value:.1f} s</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Testnachricht</translation>
+    </message>
+    <message>
+        <source>Name of the conversation</source>
+        <translation>Name der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>is busy</source>
+        <translation>ist überlastet</translation>
+    </message>
+    <message>
+        <source>has a problem</source>
+        <translation>hat eine Störung</translation>
+    </message>
+    <message>
+        <source>is silent</source>
+        <translation>schweigt</translation>
+    </message>
+    <message>
+        <source>breaks off</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>rejects the key</source>
+        <translation>lehnt den Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>is out of credit</source>
+        <translation>hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>answers with nothing</source>
+        <translation>antwortet mit nichts</translation>
+    </message>
+    <message>
+        <source>lost the model</source>
+        <translation>hat das Modell nicht mehr</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Delete from all profiles</source>
+        <translation>Aus allen Profilen löschen</translation>
+    </message>
+    <message>
+        <source>Nobody on the list can be asked.</source>
+        <translation>Auf der Liste ist niemand, der gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>{seconds:g} s</source>
+        <translation>{seconds:g} s</translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation>Wie es losgeht</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt ist</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ class ServiceCards(QWidget):
         for card in self.cards:
             card.toggled.connect(lambda on, known=card.known: self.chosen.emit(known) if on else None)
             card.taken.connect(self.taken)
+            card.toggled.connect(self._let_tab_in)
         theme.current().changed.connect(self._tint)
         self._tint()
         self._filter("")
@@ -74,12 +75,20 @@ class ServiceCards(QWidget):
         self._grid.setColumnStretch(1, self._columns - 1)
         for at, card in enumerate(found):
             self._grid.addWidget(card, at // self._columns, at % self._columns)
+        self._let_tab_in()
         nothing = all(card.known.id == OTHER for card in found)
         self._nothing.setText(
             tr("Nothing found for “{all}”. Any OpenAI-compatible address can be added by hand.", all=typed.strip())
         )
         self._nothing.setVisible(nothing)
         self._clear.setVisible(nothing)
+
+    def _let_tab_in(self) -> None:
+        """Tab leads to the chosen card, or to the first one while that is not among those found; arrows go on."""
+        found = [card for card in self.cards if not card.isHidden()]
+        entrance = next((card for card in found if card.isChecked()), found[0])
+        for card in self.cards:
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is entrance else Qt.FocusPolicy.ClickFocus)
 
     def _take_first(self) -> None:
         shown = [card for card in self.cards if not card.isHidden()]
@@ -122,7 +131,7 @@ class ServiceCard(QRadioButton):
         self.setMinimumWidth(theme.scaled(_NARROWEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(known.title)
+        self.setToolTip(f"{known.title}: {tr(known.hint)}")
         theme.current().changed.connect(self.update)
 
     def hitButton(self, position: QPoint) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
@@ -19,6 +20,10 @@ from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
 
 _HINT = marked("Not sure? Paste a key on the right: its form often tells which service it is for.")
+
+_TEST = marked("Send a test message (costs a little)")
+_WHOLE_WORDS_FROM, _ROOMY_FROM = 1100, 800
+_EDGE = 32
 
 
 class AddService(QDialog):
@@ -61,7 +66,8 @@ class AddService(QDialog):
             widget.setVisible(bool(step))
         self.help = Button(tr("How do I get a key?"), "link")
         self.cancel = Button(tr("Back") if step else tr("Cancel"))
-        self.test = Button(tr("Send a test message (costs a little)"), "flat")
+        self.test = Button(tr(_TEST), "flat")
+        self.test.setToolTip(tr(_TEST))
         self.add = Button(tr("Continue") if step else tr("Add"), "primary")
         self._build()
         self._connect()
@@ -91,6 +97,16 @@ class AddService(QDialog):
         """Close, and forget the key."""
         self.steps.key.forget()
         super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.scaled(_WHOLE_WORDS_FROM)
+        self.test.set_words(tr(_TEST) if wide else tr("Test message"))
+        self.help.set_words(tr("How do I get a key?") if wide else tr("Help"))
+        edge = _EDGE if event.size().width() >= theme.scaled(_ROOMY_FROM) else Space.BUBBLE
+        for layout in (self._steps, self._buttons, self._list):
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(edge, margins.top(), edge, margins.bottom())
 
     def _show(self, known: Known) -> None:
         names = [service.name for service in self._services]
@@ -157,11 +173,11 @@ class AddService(QDialog):
         left = QWidget()
         left.setProperty("surface", "window")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = label(tr("Add a service"), Use.DIALOG_TITLE)
-        column = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
+        title = label(tr("Add a service"), Use.DIALOG_TITLE, wraps=True)
+        column = self._list = stacked(self.step, title, self.cards, spacing=Space.SIBLING)
         column.addWidget(label(tr(_HINT), Use.SMALL, "text2", wraps=True))
         column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
-        column.setContentsMargins(Space.PAGE + 4, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.setContentsMargins(_EDGE, Space.PAGE, _EDGE, Space.PAGE)
         left.setLayout(column)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -171,15 +187,15 @@ class AddService(QDialog):
 
     def _right(self) -> QVBoxLayout:
         inside = QWidget()
-        steps = stacked(self.notice, self.steps, spacing=Space.PAGE)
-        steps.setContentsMargins(36, Space.GROUP, 36, Space.PAGE)
+        steps = self._steps = stacked(self.notice, self.steps, spacing=Space.PAGE)
+        steps.setContentsMargins(_EDGE, Space.SIBLING, _EDGE, Space.PAGE)
         inside.setLayout(steps)
         self.notice.hide()
         scroll = scrolling(inside, tr("Steps"))
         right = QVBoxLayout()
         right.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(36, Space.EDGE, 36 - Space.EDGE, 0)
+        head.setContentsMargins(_EDGE, Space.EDGE, _EDGE - Space.EDGE, Space.EDGE)
         head.addStretch(1)
         head.addWidget(self.skip)
         right.addLayout(head)
@@ -191,8 +207,8 @@ class AddService(QDialog):
         foot = QWidget()
         foot.setProperty("surface", "window")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout()
-        row.setContentsMargins(36, Space.EDGE, 36, Space.EDGE)
+        row = self._buttons = QHBoxLayout()
+        row.setContentsMargins(_EDGE, Space.EDGE, _EDGE, Space.EDGE)
         row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self.test)

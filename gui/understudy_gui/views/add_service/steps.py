@@ -164,6 +164,7 @@ class ServiceSteps(QWidget):
         self._page_step = Step(tr("Open the page where keys are made"), sign_in, self.page)
         self._address_step = Step("", self.address)
         self._key_step = Step("", self.key_of, self.key)
+        self._key_step.title.setBuddy(self.key_of)
         model = QHBoxLayout()
         model.addWidget(label(tr("Model")))
         model.addWidget(self.model, 1)
@@ -190,7 +191,7 @@ class ServiceHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._letters = ""
-        self._name, self._hint = label(use=Use.CARD_TITLE), label(use=Use.SMALL, tone="text2")
+        self._name, self._hint = label(use=Use.CARD_TITLE), label(use=Use.SMALL, tone="text2", wraps=True)
         self.setMinimumHeight(Size.MONOGRAM_LARGE)
         column = stacked(self._name, self._hint, spacing=0)
         column.setContentsMargins(Size.MONOGRAM_LARGE + Space.EDGE, 0, 0, 0)
@@ -221,8 +222,8 @@ class Step(QWidget):
     def __init__(self, title: str, *widgets: QWidget) -> None:
         super().__init__()
         self._number = 0
-        self._title = label(title, Use.NAME)
-        self.body = stacked(self._title, spacing=Space.SIBLING)
+        self.title = label(title, Use.NAME, wraps=True)
+        self.body = stacked(self.title, spacing=Space.SIBLING)
         self.body.setContentsMargins(self._CIRCLE + Space.EDGE + 2, 2, 0, 0)
         for widget in widgets:
             self.body.addWidget(widget)
@@ -238,7 +239,7 @@ class Step(QWidget):
 
     def set_title(self, words: str) -> None:
         """Show another title."""
-        self._title.setText(words)
+        self.title.setText(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, scheme = QPainter(self), theme.current()

@@ -29,6 +29,8 @@ from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, o
 from understudy_gui.widgets.elided import ElidedLabel
 
 _TWO_COLUMNS_FROM = 1000
+_NARROW = 760
+_SIDE, _NARROW_SIDE = 204, 170
 _NO_STAND_IN = marked("One service, no stand-in. Add a second and you are never stuck.")
 _CHANGES = {"policy": "policy", "sticky": "setting", "system_prompt": "instructions", "params": "setting"}
 
@@ -185,6 +187,7 @@ class ProfileEditor(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns.set_wide(event.size().width() >= _TWO_COLUMNS_FROM)
+        self.side.setFixedWidth(theme.scaled(_SIDE if event.size().width() >= _NARROW else _NARROW_SIDE))
 
     def _rehearse(self) -> None:
         self._below.show()
@@ -263,7 +266,6 @@ class ProfileEditor(QDialog):
         self._below.hide()
         right.addWidget(self._below)
         right.addWidget(self.foot)
-        self.side.setFixedWidth(theme.scaled(204))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

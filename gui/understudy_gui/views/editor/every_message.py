@@ -31,9 +31,9 @@ class EveryMessage(QWidget):
         self._params: dict[str, Any] = {}
         self._shown = ""
         self.prompt = Instructions()
-        self.temperature = NumberField(tr("Temperature"), 2, least=_UNSET, decimals=1, word_for_least="auto")
+        self.temperature = NumberField(tr("Temperature"), 2, least=_UNSET, decimals=1, word_for_least=tr("auto"))
         self.temperature.setSingleStep(0.1)
-        self.most = NumberField(tr("Longest reply"), 1_000_000, word_for_least="auto")
+        self.most = NumberField(tr("Longest reply"), 1_000_000, word_for_least=tr("auto"))
         self.most.setSingleStep(100)
         self._build()
         self.prompt.left.connect(
@@ -68,7 +68,10 @@ class EveryMessage(QWidget):
         form.setColumnMinimumWidth(0, theme.scaled(162))
         form.setColumnStretch(3, 1)
         for at, (words, field, unit) in enumerate(
-            ((tr("Temperature"), self.temperature, tr("0 sober, 1 lively")), (tr("Longest reply"), self.most, "tokens"))
+            (
+                (tr("Temperature"), self.temperature, tr("0 sober, 1 lively")),
+                (tr("Longest reply"), self.most, tr("tokens")),
+            )
         ):
             form.addWidget(label(words), at, 0)
             form.addWidget(field, at, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
@@ -11,6 +11,8 @@ from understudy_gui import theme
 from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, Problem, label, named
 from understudy_gui.widgets.elided import ElidedLabel
+
+_ROOMY_FROM = 740
 
 
 class EditorHead(QWidget):
@@ -22,7 +24,8 @@ class EditorHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
-        self.title = label(use=Use.DIALOG_TITLE)
+        self._undo, self._redo = tr("Undo"), tr("Redo")
+        self.title = ElidedLabel(Use.DIALOG_TITLE)
         self.field = NameField()
         self.pencil = Button(kind="icon", icon="edit", name=tr("Rename profile"))
         self.more = Button(kind="icon", icon="more", name=tr("Profile menu"))
@@ -49,10 +52,24 @@ class EditorHead(QWidget):
         self.title.setText(self._name or tr("No profile"))
         for widget in (self.pencil, self.more):
             widget.setEnabled(name is not None)
-        self.undo.set_words(tr("Undo {what}", what=tr(undo)) if undo else tr("Undo"))
+        self._undo = tr("Undo {what}", what=tr(undo)) if undo else tr("Undo")
+        self._redo = tr("Redo {what}", what=tr(redo)) if redo else tr("Redo")
         self.undo.setEnabled(bool(undo))
-        self.redo.set_words(tr("Redo {what}", what=tr(redo)) if redo else tr("Redo"))
         self.redo.setVisible(bool(redo))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short, the buttons say in one word what they do, and whole only to a screen reader."""
+        roomy = self.width() >= theme.scaled(_ROOMY_FROM)
+        self.note.setVisible(roomy)
+        for button, words, short in ((self.undo, self._undo, tr("Undo")), (self.redo, self._redo, tr("Redo"))):
+            button.set_words(words if roomy else short)
+            button.setAccessibleName(words)
+            button.setToolTip("" if roomy else words)
 
     def show_uses(self, words: str) -> None:
         """Say by what the profile is used; nothing if by nothing."""
@@ -100,11 +117,14 @@ class EditorHead(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.SIBLING)
-        for widget in (self.title, self.field, self.pencil, self.more):
-            row.addWidget(widget)
+        row.addWidget(self.title)
+        row.addWidget(self.field)
+        for button in (self.pencil, self.more):
+            row.addWidget(button)
         row.addStretch(1)
-        for widget in (self.note, self.undo, self.redo):
-            row.addWidget(widget)
+        row.addWidget(self.note)
+        for button in (self.undo, self.redo):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.EDGE, Space.EDGE, Space.SIBLING)
         column.setSpacing(Space.IN_CHIP)

@@ -59,7 +59,7 @@ def row_menu(parent: QWidget, place: int, count: int, row: ShownRow, missing: bo
     menu.addSeparator()
     menu.add("remove", tr("Remove from this profile"), "Del")
     if not missing:
-        menu.add("forget", "Delete from all profiles")
+        menu.add("forget", tr("Delete from all profiles"))
     return menu
 
 

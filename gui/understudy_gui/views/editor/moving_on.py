@@ -38,7 +38,7 @@ BREAKS = (
     ),
     ("keep", marked("Keep what is there"), marked("The reply ends where it broke, and says so.")),
 )
-_LABELS = 170
+_LABELS = 150
 
 
 class MovingOn(QWidget):
@@ -53,8 +53,8 @@ class MovingOn(QWidget):
         self.tries = NumberField(tr("Tries per backend"), MAX_RETRIES, least=1)
         self.wait = NumberField(tr("Wait between tries"), 60, decimals=1)
         self.longer = CheckBox(tr("wait longer each time"))
-        self.first_word = NumberField(tr("First word within"), 3600, decimals=1, word_for_least="auto")
-        self.silence = NumberField(tr("Silence after"), 3600, decimals=1, word_for_least="auto")
+        self.first_word = NumberField(tr("First word within"), 3600, decimals=1, word_for_least=tr("auto"))
+        self.silence = NumberField(tr("Silence after"), 3600, decimals=1, word_for_least=tr("auto"))
         self._limit_words = label(use=Use.SMALL, tone="text2", wraps=True)
         self.after_break, self._break_words = (
             DropDown(tr("After a break")),

@@ -24,6 +24,8 @@ def in_words(profile: SavedProfile, missing: frozenset[str] = frozenset()) -> st
 
 
 def _order(profile: SavedProfile, usable: list[str]) -> str:
+    if not usable and profile.rows:
+        return tr("Nobody on the list can be asked.")
     if not usable:
         return tr("Nobody is on the list yet. The first one added goes first.")
     tries = _tries(profile)

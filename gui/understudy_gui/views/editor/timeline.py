@@ -72,7 +72,7 @@ class Timeline(QWidget):
             left = start + width
 
     def _paint_mark(self, painter: QPainter, seconds: float, x: float, top: float) -> None:
-        words = f"{seconds:g} s"
+        words = tr("{seconds:g} s", seconds=seconds)
         width = painter.fontMetrics().horizontalAdvance(words)
         box = QRectF(min(max(x - (width / 2 if seconds else 0), 0), self.width() - width), top, width + 2, _SCALE)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
