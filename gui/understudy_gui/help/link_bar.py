@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, label, named, stacked
+from understudy_gui.widgets.flow import FlowLayout
 
 
 class LinkBar(QWidget):
@@ -33,10 +34,8 @@ class LinkBar(QWidget):
         self.cancel.clicked.connect(lambda: self._end(lambda: None))
         rule = QFrame()
         rule.setProperty("line", "horizontal")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SIBLING)
-        buttons.addStretch(1)
-        for button in (self.cancel, self.copy, self.open):
+        buttons = FlowLayout(spacing=Space.SIBLING)
+        for button in (self.open, self.copy, self.cancel):
             buttons.addWidget(button)
         inside = stacked(label(tr("This link leads out of the help, to"), Use.SMALL, "text2"), self.address)
         inside.setContentsMargins(Space.GROUP, Space.EDGE, Space.PAGE, Space.EDGE)

@@ -20,7 +20,7 @@ from understudy_gui.widgets.basics import Button, label, named, open_at
 
 _Standard = QKeySequence.StandardKey
 KEYBOARD = Place("keyboard")
-_LEAST_SIDE, _PAGE_SHARE = 168, 700
+_LEAST_SIDE, _PAGE_SHARE = 204, 700
 
 
 class HelpWindow(QDialog):
@@ -175,8 +175,8 @@ class HelpWindow(QDialog):
 
     def _build(self) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(Space.PAGE, Space.SIBLING, Space.BUBBLE, Space.SIBLING)
-        bar.setSpacing(Space.SIBLING)
+        bar.setContentsMargins(Space.EDGE, Space.SIBLING, Space.EDGE, Space.SIBLING)
+        bar.setSpacing(Space.IN_CHIP)
         bar.addWidget(self.back)
         bar.addStretch(1)
         for button in (self.keys, self.smaller, self.larger):
