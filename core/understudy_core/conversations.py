@@ -13,6 +13,7 @@ from understudy_core.database import Database
 from understudy_core.events import Event
 from understudy_core.searching import Found, found
 from understudy_core.turns import Branches, StoredMessage
+from understudy_core.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,12 @@ class Conversations:
         """What a conversation is called."""
         return await self._do(lambda db: _title_of(db, conversation))
 
-    async def take_in(self, title: str, came: Branches, instructions: str = "") -> int:
-        """Add a whole conversation that comes from elsewhere; returns its id."""
-        return await self._do(lambda db: _taken_in(db, title, came, instructions, self._now()))
+    async def take_in(self, title: str, came: Branches, instructions: str = "", work: Work | None = None) -> int:
+        """Add a whole conversation that comes from elsewhere; returns its id.
+
+        Raises WorkStoppedError when `work` is stopped; nothing of it is there then.
+        """
+        return await self._do(lambda db: _taken_in(db, title, came, instructions, self._now(), work or Work()))
 
     async def create(self, manner: Manner = _USUAL) -> int:
         """A new, untitled conversation; returns its id."""
@@ -88,9 +92,9 @@ class Conversations:
         """The turns of the branch that is shown, oldest first; or of the one that `turn_to` that message would show."""
         return await self._do(lambda db: turns.shown(db, conversation, through))
 
-    async def whole(self, conversation: int) -> Branches:
-        """Every turn, with all branches."""
-        return await self._do(lambda db: turns.whole(db, conversation))
+    async def whole(self, conversation: int, work: Work | None = None) -> Branches:
+        """Every turn, with all branches. Raises WorkStoppedError when `work` is stopped."""
+        return await self._do(lambda db: turns.whole(db, conversation, work or Work()))
 
     async def turn_to(self, conversation: int, message: int) -> None:
         """Show the newest branch that goes through this message, from now on; nothing happens if one is shown."""
@@ -161,9 +165,9 @@ def _manner(db: sqlite3.Connection, conversation: int) -> Manner:
     return Manner(*row) if row else _USUAL
 
 
-def _taken_in(db: sqlite3.Connection, title: str, came: Branches, instructions: str, now: float) -> int:
+def _taken_in(db: sqlite3.Connection, title: str, came: Branches, instructions: str, now: float, work: Work) -> int:
     id_ = _created(db, title, Manner(instructions=instructions), now)
-    turns.take_in(db, id_, came, now)
+    turns.take_in(db, id_, came, now, work)
     return id_
 
 

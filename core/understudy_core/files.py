@@ -7,6 +7,7 @@ import glob
 import os
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,14 @@ class StorageError(Exception):
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` by `data` at once or not at all; only the user may read it. Raises StorageError."""
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace `path` by all pieces at once or not at all; only the user may read it. Raises StorageError.
+
+    Whatever taking a piece raises is passed on, and the file is as it was.
+    """
     try:
         made_folder(path.parent)
         _forget_leftovers(path)
@@ -29,15 +38,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise storage_error(error, path) from None
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
         synchronise(path.parent)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             Path(name).unlink()
-        raise storage_error(error, path) from None
+        if isinstance(error, OSError):
+            raise storage_error(error, path) from None
+        raise
 
 
 def made_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from understudy_core.documents import read_json
 from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Unanswered, to_json
 from understudy_core.language import tr
 from understudy_core.turns import Branches, StoredMessage
+from understudy_core.work import Work
 
 FORM = "understudy-conversation"
 MAX_BYTES = 256 << 20
@@ -35,22 +36,41 @@ class Told:
 
 
 def to_markdown(told: Told) -> str:
-    """The branch that is shown as Markdown; what services wrote is Markdown already."""
-    parts = [f"# {told.title}"]
-    if told.instructions:
-        parts += [f"## {tr('Instructions')}", told.instructions]
-    for message in told.branches.path:
-        pictures = [f"*[{len(message.pictures)} picture(s)]*"] if message.pictures else []
-        lines = [f"> {line}" for line in account_lines(message.account)]
-        parts += [f"## {speaker(message)}", *pictures, message.text.strip(), "\n".join(lines)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    """The branch that is shown as Markdown."""
+    return "".join(markdown_pieces(told))
 
 
 def to_html(told: Told) -> str:
-    """The branch that is shown as one page that loads nothing; all that was written is shown as it is."""
-    parts = []
+    """The branch that is shown as one page."""
+    return "".join(html_pieces(told))
+
+
+def to_json_text(told: Told) -> str:
+    """The conversation with all its branches as JSON that `from_json_text` reads back whole."""
+    return "".join(json_pieces(told))
+
+
+def markdown_pieces(told: Told) -> Iterator[str]:
+    """The branch that is shown as Markdown, in pieces; what services wrote is Markdown already."""
+    yield f"# {told.title}\n"
     if told.instructions:
-        parts.append(
+        yield f"\n## {tr('Instructions')}\n\n{told.instructions}\n"
+    for message in told.branches.path:
+        pictures = f"*[{len(message.pictures)} picture(s)]*" if message.pictures else ""
+        lines = "\n".join(f"> {line}" for line in account_lines(message.account))
+        parts = (f"## {speaker(message)}", pictures, message.text.strip(), lines)
+        yield "".join(f"\n{part}\n" for part in parts if part)
+
+
+def html_pieces(told: Told) -> Iterator[str]:
+    """The branch that is shown as one page that loads nothing, in pieces; all that was written is shown as it is."""
+    title = html.escape(told.title)
+    yield (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
+        f"<body><h1>{title}</h1>"
+    )
+    if told.instructions:
+        yield (
             f"<section><h2>{html.escape(tr('Instructions'))}</h2><pre>{html.escape(told.instructions)}</pre></section>"
         )
     for message in told.branches.path:
@@ -59,39 +79,40 @@ def to_html(told: Told) -> str:
             for picture in message.pictures
         )
         account = "".join(f"<li>{html.escape(line)}</li>" for line in account_lines(message.account))
-        parts.append(
+        yield (
             f'<section class="{message.role.value}"><h2>{html.escape(speaker(message))}</h2>{pictures}'
             f"<pre>{html.escape(message.text)}</pre>{f'<ul>{account}</ul>' if account else ''}</section>"
         )
-    title = html.escape(told.title)
-    return (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
-        f"<body><h1>{title}</h1>{''.join(parts)}</body></html>\n"
-    )
+    yield "</body></html>\n"
 
 
-def to_json_text(told: Told) -> str:
-    """The conversation with all its branches as JSON that `from_json_text` reads back whole."""
+def json_pieces(told: Told) -> Iterator[str]:
+    """The conversation with all its branches as JSON, in pieces; `from_json_text` reads it back whole."""
     branches = told.branches
-    messages = [
-        {
+    head = {"form": FORM, "version": 2, "title": told.title, "instructions": told.instructions}
+    yield json.dumps({**head, "shown": branches.shown}, indent=1).removesuffix("\n}") + ',\n "messages": ['
+    for at, (message, parent) in enumerate(zip(branches.messages, branches.parents, strict=True)):
+        entry = {
             "follows": parent,
             "role": message.role.value,
             "text": message.text,
             "account": [to_json(event, kept=True) for event in message.account],
             "pictures": [{"type": one.media_type, "data": one.base64} for one in message.pictures],
         }
-        for message, parent in zip(branches.messages, branches.parents, strict=True)
-    ]
-    head = {"form": FORM, "version": 2, "title": told.title, "instructions": told.instructions}
-    whole = {**head, "shown": branches.shown, "messages": messages}
-    return json.dumps(whole, indent=1) + "\n"
+        yield f"{',' if at else ''}\n{json.dumps(entry, indent=1)}"
+    yield "\n ]\n}\n"
 
 
-def from_json_text(data: bytes) -> Told:
-    """The conversation in a file. Raises ConversationFileError."""
+def from_json_text(data: bytes, work: Work | None = None) -> Told:
+    """The conversation in a file. Raises ConversationFileError, and WorkStoppedError."""
+    stepping = work or Work()
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        stepping.step()
+        return dict(found)
+
     try:
-        said = read_json(data)
+        said = read_json(data, pairs=pairs)
     except ValueError:
         raise ConversationFileError(tr("This file is not JSON, so no conversation can be read from it.")) from None
     if not isinstance(said, dict) or said.get("form") != FORM or not isinstance(said.get("messages"), list):

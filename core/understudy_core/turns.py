@@ -11,6 +11,7 @@ from understudy_core.account import completed, event_from_json
 from understudy_core.chat import Message, Picture, Role
 from understudy_core.events import Answered, Event, to_json
 from understudy_core.tree import ALONE, Tree, Versions, in_a_row
+from understudy_core.work import Work
 
 _TITLE_LENGTH = 60
 
@@ -75,13 +76,14 @@ def shown(db: sqlite3.Connection, conversation: int, through: int | None = None)
     return _read(db, tree, tree.path(_end(db, conversation, tree, through)))
 
 
-def whole(db: sqlite3.Connection, conversation: int) -> Branches:
-    """All branches."""
+def whole(db: sqlite3.Connection, conversation: int, work: Work) -> Branches:
+    """All branches; each message is a step of the work."""
     tree, tip = _tree(db, conversation), _tip(db, conversation)
     ids = tree.ids
+    work.expect(ids)
     at = {id_: position for position, id_ in enumerate(ids)}
     parents = tuple(None if (parent := tree.parent(id_)) is None else at[parent] for id_ in ids)
-    return Branches(_read(db, tree, ids), parents, None if tip is None else at[tip])
+    return Branches(_read(db, tree, ids, work), parents, None if tip is None else at[tip])
 
 
 def turn_to(db: sqlite3.Connection, conversation: int, message: int) -> None:
@@ -117,10 +119,11 @@ def keep(db: sqlite3.Connection, reply: int, first: int, events: Sequence[Event]
     db.execute("update message set text=? where id=?", (text, reply))
 
 
-def take_in(db: sqlite3.Connection, conversation: int, came: Branches, now: float) -> None:
-    """Fill an empty conversation."""
+def take_in(db: sqlite3.Connection, conversation: int, came: Branches, now: float, work: Work) -> None:
+    """Fill an empty conversation; each message is a step of the work."""
+    work.expect(came.messages)
     ids: list[int] = []
-    for message, parent in zip(came.messages, came.parents, strict=True):
+    for message, parent in work.through(zip(came.messages, came.parents, strict=True)):
         id_ = _add(db, conversation, message.role, message.text, now, None if parent is None else ids[parent])
         _add_pictures(db, id_, message.pictures)
         keep(db, id_, 0, message.account, message.text)
@@ -187,9 +190,12 @@ def _title(text: str) -> str:
     return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
-def _read(db: sqlite3.Connection, tree: Tree, ids: Sequence[int]) -> tuple[StoredMessage, ...]:
+def _read(
+    db: sqlite3.Connection, tree: Tree, ids: Sequence[int], work: Work | None = None
+) -> tuple[StoredMessage, ...]:
     """These messages, in the order of their ids, which is that of every branch."""
     wanted = (json.dumps(ids),)
+    work = work or Work()
     accounts: dict[int, list[Event]] = {}
     told = db.execute(
         """select message_id, event from account where message_id in (select value from json_each(?))
@@ -207,7 +213,7 @@ def _read(db: sqlite3.Connection, tree: Tree, ids: Sequence[int]) -> tuple[Store
         StoredMessage(id_, Role.ASSISTANT, text, tuple(completed(accounts.get(id_, []))), (), tree.versions(id_))
         if role == Role.ASSISTANT
         else StoredMessage(id_, Role(role), text, (), tuple(pictures.get(id_, ())), tree.versions(id_))
-        for id_, role, text in rows
+        for id_, role, text in work.through(rows)
     )
 
 

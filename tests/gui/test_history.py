@@ -137,19 +137,19 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
         before = await stage.chat._conversations.messages(one.id)
         for form in ("md", "html", "json"):
             chosen_from_menu(window, one.title, "Export…")
-            assert history.file_dialog is not None
+            assert history.files.dialog is not None
             file = tmp_path / f"chat.{form}"
-            history.file_dialog.fileSelected.emit(str(file))
-            history.file_dialog.reject()
+            history.files.dialog.fileSelected.emit(str(file))
+            history.files.dialog.reject()
             await until(file.exists)
             await until(partial(ends_with, window, f"chat.{form}."))
         assert "Alder has a problem on its side" in (tmp_path / "chat.md").read_text()
         page = (tmp_path / "chat.html").read_text()
         assert "<script>" not in page and "&lt;script&gt;" in page and "answered in" in page
-        history.choose_import()
-        assert history.file_dialog is not None
-        history.file_dialog.fileSelected.emit(str(tmp_path / "chat.json"))
-        history.file_dialog.reject()
+        history.files.choose_import()
+        assert history.files.dialog is not None
+        history.files.dialog.fileSelected.emit(str(tmp_path / "chat.json"))
+        history.files.dialog.reject()
         await until(lambda: len(rows(window)) == 3)
         newest = (await stage.chat._conversations.list())[0]
         after = await stage.chat._conversations.messages(newest.id)
@@ -167,8 +167,8 @@ def test_a_file_that_holds_no_conversation_is_said(qapp: QApplication, tmp_path:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         assert stage.chat is not None
-        stage.chat.history.choose_import()
-        dialog = stage.chat.history.file_dialog
+        stage.chat.history.files.choose_import()
+        dialog = stage.chat.history.files.dialog
         assert dialog is not None
         dialog.fileSelected.emit(str(file))
         dialog.reject()

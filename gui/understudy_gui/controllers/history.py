@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from understudy_core.conversations import Conversation, Conversations
-from understudy_core.files import StorageError, read_bytes, write_atomically
-from understudy_core.interchange import (
-    MAX_BYTES,
-    ConversationFileError,
-    Told,
-    from_json_text,
-    to_html,
-    to_json_text,
-    to_markdown,
-)
-from understudy_core.language import marked, tr
+from understudy_core.files import StorageError
+from understudy_core.language import tr
 from understudy_core.searching import Found
-from understudy_core.worker import Worker
+from understudy_gui.controllers.conversation_files import ConversationFiles
+from understudy_gui.controllers.long_work import LongWork
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.conversation_list import Line
 from understudy_gui.views.main_window import MainWindow
-from understudy_gui.widgets.passing import passing
-
-_WRITERS: dict[str, tuple[str, Callable[[Told], str]]] = {
-    marked("Markdown (*.md)"): ("md", to_markdown),
-    marked("Web page (*.html)"): ("html", to_html),
-    marked("Understudy, to read back (*.json)"): ("json", to_json_text),
-}
 
 
 class HistoryController:
@@ -51,11 +32,10 @@ class HistoryController:
         self._tasks = tasks
         self._conversations = conversations
         self._show, self._left, self._said = show, left, said
-        self._worker = Worker("files")
         self._current: int | None = None
         self._titles: dict[int, str] = {}
         self._deleted: int | None = None
-        self.file_dialog: QFileDialog | None = None
+        self.files = ConversationFiles(window, conversations, LongWork(window.head, tasks, said), show)
         self._connect()
 
     def _connect(self) -> None:
@@ -66,10 +46,11 @@ class HistoryController:
         sidebar.rename_asked.connect(lambda one, title: start("rename", self._rename(one, title)))
         sidebar.pin_asked.connect(lambda one, pinned: start("pin", self._pin(one, pinned)))
         sidebar.undo_asked.connect(lambda: start("delete", self._undo()))
-        sidebar.export_asked.connect(self.choose_export)
-        sidebar.import_asked.connect(self.choose_import)
+        sidebar.export_asked.connect(self._export)
+        sidebar.import_asked.connect(self.files.choose_import)
         self._window.top_bar.export_asked.connect(self._export_shown)
-        self._window.top_bar.import_asked.connect(self.choose_import)
+        self._window.top_bar.export_all_asked.connect(self.files.choose_export_of_all)
+        self._window.top_bar.import_asked.connect(self.files.choose_import)
 
     async def refresh(self, current: int | None) -> None:
         """Show the conversations, or what the search finds; `current` is marked."""
@@ -89,62 +70,16 @@ class HistoryController:
 
     def close(self) -> None:
         """End the thread that reads and writes files."""
-        self._worker.close()
+        self.files.close()
 
-    def choose_export(self, conversation: int) -> None:
-        """Let the user choose where a conversation is written, and in which form."""
-        title = self._titles.get(conversation, tr("Conversation"))
-        dialog = self.file_dialog = QFileDialog(self._window, tr("Export the conversation"), f"{_safe(title)}.md")
-        passing(dialog, self._forget_file_dialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ends = {tr(words): end for words, (end, _write) in _WRITERS.items()}
-        dialog.setNameFilters(list(ends))
-        dialog.setDefaultSuffix("md")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(ends[chosen]))
-        dialog.fileSelected.connect(
-            lambda path: self._tasks.start("export chat", self._export(conversation, Path(path)))
-        )
-        dialog.open()
+    def _export(self, conversation: int) -> None:
+        self.files.choose_export(conversation, self._titles.get(conversation, tr("Conversation")))
 
     def _export_shown(self) -> None:
         if self._current is not None:
-            self.choose_export(self._current)
+            self._export(self._current)
         else:
             self._said(tr("Nothing has been written in this conversation yet."))
-
-    def choose_import(self) -> None:
-        """Let the user choose a conversation that was exported."""
-        dialog = self.file_dialog = QFileDialog(
-            self._window, tr("Import a conversation"), "", tr("Conversations (*.json)")
-        )
-        passing(dialog, self._forget_file_dialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._tasks.start("import chat", self._import(Path(path))))
-        dialog.open()
-
-    def _forget_file_dialog(self) -> None:
-        self.file_dialog = None
-
-    async def _export(self, conversation: int, path: Path) -> None:
-        write = next((write for end, write in _WRITERS.values() if path.suffix.lower() == f".{end}"), to_markdown)
-        try:
-            title = await self._conversations.title(conversation)
-            whole = await self._conversations.whole(conversation)
-            told = Told(title, whole, (await self._conversations.manner(conversation)).instructions)
-            await self._worker.run(lambda: write_atomically(path, write(told).encode()))
-        except StorageError as problem:
-            self._said(str(problem))
-        else:
-            self._said(tr("“{title}” was written to {file}.", title=title, file=path.name))
-
-    async def _import(self, path: Path) -> None:
-        try:
-            told = await self._worker.run(partial(_read, path))
-            made = await self._conversations.take_in(told.title, told.branches, told.instructions)
-        except (StorageError, ConversationFileError) as problem:
-            self._said(str(problem))
-        else:
-            self._show(made, None)
 
     def _choose(self, conversation: int) -> None:
         self._show(conversation, self._sidebar.place_of(conversation))
@@ -178,17 +113,6 @@ class HistoryController:
             self._said(str(problem))
             return False
         return True
-
-
-def _read(path: Path) -> Told:
-    data = read_bytes(path, MAX_BYTES)
-    if data is None:
-        raise StorageError(tr("{name} is not there any more.", name=path.name))
-    return from_json_text(data)
-
-
-def _safe(name: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in name).strip(" .") or "conversation"
 
 
 def found_lines(found: Sequence[Found]) -> list[Line]:

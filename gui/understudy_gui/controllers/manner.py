@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-
 from understudy_core.conversations import Conversations
 from understudy_core.files import StorageError
 from understudy_core.language import tr
@@ -15,6 +13,7 @@ from understudy_gui.controllers.session import Choice, Session
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.instructions import InstructionsDialog
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.passing import passing
 
 
 class Profiles(Protocol):
@@ -88,9 +87,8 @@ class MannerController:
         session = self._shown()
         profile = session.choice.profile.name if session.choice is not None else ""
         made = self.dialog = InstructionsDialog(session.manner.instructions, profile, self._window)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        passing(made, self._let_go)
         made.submitted.connect(lambda text: self._instruct(session, text))
-        made.finished.connect(self._let_go)
         made.open()
         made.text.setFocus()
 

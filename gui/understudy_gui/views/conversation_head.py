@@ -1,4 +1,4 @@
-"""Above the messages: that a conversation has instructions of its own, and that its profile is gone."""
+"""Above the messages: what is being done, instructions of this conversation alone, and that its profile is gone."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _MOST = 300
 
 
 class ConversationHead(QWidget):
-    """Two calm lines, each gone while it has nothing to say; as wide as the messages."""
+    """Calm lines, each gone while it has nothing to say; as wide as the messages."""
 
     instructions_asked = Signal()
+    stop_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,10 +27,14 @@ class ConversationHead(QWidget):
         self.change.clicked.connect(self.instructions_asked)
         self.close_notice = Button(tr("Close"), "link", name=tr("Close this notice"))
         self.close_notice.clicked.connect(lambda: self.show_notice(""))
+        self.stop = Button(tr("Stop"), "link", name=tr("Stop what is being done"))
+        self.stop.clicked.connect(self.stop_asked)
+        self.progress = CalmLine(tr("What is being done"), self.stop)
         self.instructions = CalmLine(tr("Instructions for this conversation"), self.change)
         self.notice = CalmLine(tr("About the profile"), self.close_notice)
         lines = QVBoxLayout()
         lines.setSpacing(Space.IN_CHIP)
+        lines.addWidget(self.progress)
         lines.addWidget(self.notice)
         lines.addWidget(self.instructions)
         inside = QWidget()
@@ -46,7 +51,7 @@ class ConversationHead(QWidget):
     @property
     def in_order(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, as it is read."""
-        return self.close_notice, self.change
+        return self.stop, self.close_notice, self.change
 
     def show_instructions(self, text: str) -> None:
         """Show that these are set; none hides the line."""
@@ -59,5 +64,10 @@ class ConversationHead(QWidget):
         self.notice.say(words, self.close_notice)
         self._fit()
 
+    def show_progress(self, words: str, *, can_stop: bool = True) -> None:
+        """Show what is being done and how far it is; an empty sentence hides the line."""
+        self.progress.say(words, *([self.stop] if can_stop else []), aloud=self.progress.isHidden())
+        self._fit()
+
     def _fit(self) -> None:
-        self.setHidden(self.instructions.isHidden() and self.notice.isHidden())
+        self.setHidden(all(line.isHidden() for line in (self.progress, self.instructions, self.notice)))

@@ -84,6 +84,7 @@ class TopBar(QWidget):
     activity_asked = Signal()
     instructions_asked = Signal()
     export_asked = Signal()
+    export_all_asked = Signal()
     import_asked = Signal()
 
     def __init__(self) -> None:
@@ -124,6 +125,7 @@ class TopBar(QWidget):
         menu.addAction(tr("Instructions for this conversation…"), self.instructions_asked.emit)
         menu.addAction(tr("Export this conversation…"), self.export_asked.emit)
         menu.addSeparator()
+        menu.addAction(tr("Export all conversations…"), self.export_all_asked.emit)
         menu.addAction(tr("Import a conversation…"), self.import_asked.emit)
         corner = self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
         menu.popup(self.more.mapToGlobal(corner))

@@ -27,15 +27,15 @@ class CalmLine(QWidget):
             row.addWidget(button)
         self.hide()
 
-    def say(self, words: str, *offered: Button) -> None:
-        """Show a sentence and some of the buttons; a screen reader tells of it. An empty sentence hides the line."""
+    def say(self, words: str, *offered: Button, aloud: bool = True) -> None:
+        """Show a sentence and some of the buttons; an empty one hides the line. `aloud` says it to a screen reader."""
         for button in self.in_order:
             button.setVisible(button in offered)
         is_new = bool(words) and (words != self.words.text() or self.isHidden())
         self.words.setText(words)
         self.words.setToolTip(words if len(words) < _SHORT else "")
         self.setVisible(bool(words))
-        if is_new and QAccessible.isActive():
+        if is_new and aloud and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 

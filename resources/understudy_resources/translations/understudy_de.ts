@@ -3445,5 +3445,67 @@
         <source>What is asked</source>
         <translation>Was gefragt ist</translation>
     </message>
+    <message>
+        <source>Export all conversations into a folder</source>
+        <translation>Alle Gespräche in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>“{title}” is being written.</source>
+        <translation>„{title}“ wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. {n} conversations were written, each of them whole.</source>
+        <translation>
+            <numerusform>Angehalten. {n} Gespräch wurde geschrieben, und zwar ganz.</numerusform>
+            <numerusform>Angehalten. {n} Gespräche wurden geschrieben, jedes davon ganz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conversations were written.</source>
+        <translation>
+            <numerusform>{n} Gespräch wurde geschrieben.</numerusform>
+            <numerusform>{n} Gespräche wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All conversations are being written.</source>
+        <translation>Alle Gespräche werden geschrieben.</translation>
+    </message>
+    <message>
+        <source>“{title}” was imported.</source>
+        <translation>„{title}“ wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is being read.</source>
+        <translation>{name} wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Angehalten. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>Anhalten, was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>Export all conversations…</source>
+        <translation>Alle Gespräche exportieren…</translation>
+    </message>
+    <message>
+        <source>Something is still being done. Try again when it has ended, or stop it.</source>
+        <translation>Es ist noch etwas im Gange. Versuchen Sie es danach noch einmal, oder halten Sie es an.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
 </context>
 </TS>

@@ -101,5 +101,19 @@
             <numerusform>{n} conversations used it; they go on with another profile.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped. {n} conversations were written, each of them whole.</source>
+        <translation>
+            <numerusform>Stopped. {n} conversation was written, and it is whole.</numerusform>
+            <numerusform>Stopped. {n} conversations were written, each of them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conversations were written.</source>
+        <translation>
+            <numerusform>{n} conversation was written.</numerusform>
+            <numerusform>{n} conversations were written.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
