@@ -6,6 +6,8 @@ python3 -m uv run packaging/share.py      # judges them with the desktops' own t
 from __future__ import annotations
 
 import gzip
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -53,7 +55,16 @@ def _write(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Lay out where it is said, or judge."""
+    if len(sys.argv) > 1:
+        shutil.rmtree(sys.argv[1], ignore_errors=True)
+        lay_out(Path(sys.argv[1]))
+        return
     with tempfile.TemporaryDirectory() as laid:
         lay_out(Path(laid))
         judge(Path(laid))
+
+
+if __name__ == "__main__":
+    main()
