@@ -34,14 +34,14 @@ KNOWN = (("OpenAI", "api.openai.com"), ("Cerebras", "api.cerebras.ai"))
 _RING = "printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;"
 _FAILS = (Down(503), Down(503))
 """As often as a new profile tries."""
-_INSIDE = "UNDERSTUDY_JOURNEY"
+INSIDE = "UNDERSTUDY_JOURNEY"
 Pair = tuple[PracticeService, PracticeService]
 
 
 def main() -> int:
     """Go the way each time; 0 if it leads to the end."""
-    if _INSIDE not in os.environ:
-        return _again_in_a_session()
+    if INSIDE not in os.environ:
+        return again_in_a_session()
     pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp(prefix="journey-"))
     with Screen() as screen:
         for hands in (Mouse(screen), Keyboard(screen)):
@@ -238,13 +238,14 @@ def _no_key_in_a_file(folder: Path) -> None:
         assert not any(key.encode() in data for key in KEYS), f"a key lies in {file}"
 
 
-def _again_in_a_session() -> int:
+def again_in_a_session() -> int:
+    """Run this very command in an empty home, with a D-Bus session and a key ring of its own; its status."""
     with tempfile.TemporaryDirectory(prefix="journey-home-") as home:
         runtime = Path(home, "run")
         runtime.mkdir(mode=0o700)
         env = {
             **os.environ,
-            _INSIDE: "1",
+            INSIDE: "1",
             "HOME": home,
             "XDG_DATA_HOME": f"{home}/data",
             "XDG_RUNTIME_DIR": str(runtime),

@@ -20,6 +20,7 @@ _LOOK_AGAIN_S = 0.1
 _FOCUS_S = 2.0
 _READER = Path(__file__).with_name("reader.py")
 _ON_SCREEN = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+_FROM_SOURCE = (sys.executable, "-m", "understudy_gui")
 _HOLD_CLIPBOARD = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -83,10 +84,20 @@ class Screen:
         while self._started:
             self._end(self._started[-1])
 
-    def open(self, *arguments: str, environ: Mapping[str, str] | None = None) -> None:
-        """Start the program."""
+    def open(
+        self, *arguments: str, environ: Mapping[str, str] | None = None, program: Sequence[str] = _FROM_SOURCE
+    ) -> None:
+        """Start the program, from source or as `program` says."""
         env = {**os.environ, **_ON_SCREEN, **(environ or {})}
-        self._program = self._start([sys.executable, "-m", "understudy_gui", *arguments], env=env)
+        self._program = self._start([*program, *arguments], env=env)
+
+    def quit(self) -> int:
+        """Close the window as its title bar does, and wait until the program has ended; its status."""
+        assert self._program is not None
+        self.press("alt+F4")
+        status = self._program.wait(PATIENCE_S)
+        self.close()
+        return status
 
     def seen(self) -> list[Seen]:
         """Everything that is shown now."""
