@@ -89,6 +89,10 @@ def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
             places.append(help_.window.here)
 
         note(welcome.dialog.help.click)
+        window.top_bar.open_menu()
+        assert window.top_bar.menu is not None
+        note(window.top_bar.menu.actions()[-1].trigger)
+        window.top_bar.menu.close()
         profiles.open_adder()
         assert profiles.services.adder is not None
         profiles.services.adder.cards.choose("groq")
@@ -116,8 +120,9 @@ def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
         note(keys[0].click)
         stage.window.settings.reject()
         pages = [(place.page, place.anchor) for place in places]
-        assert pages[:4] == [("first-steps", ""), ("keys", "groq"), ("computer", "ollama"), ("keys", "")]
-        assert pages[4:] == [("profiles", ""), ("keys", "mistral"), ("keyboard", "")]
+        assert pages[:2] == [("first-steps", ""), ("first-steps", "")]
+        assert pages[2:5] == [("keys", "groq"), ("computer", "ollama"), ("keys", "")]
+        assert pages[5:] == [("profiles", ""), ("keys", "mistral"), ("keyboard", "")]
 
     play(qapp, None, act)
 

@@ -54,6 +54,7 @@ class WindowController:
         self.finder = FindController(window, chat.view)
         self.help = HelpController(self.zoom, lambda: self.preferences.zoom)
         window.help_asked.connect(self.help.open)
+        window.top_bar.help_asked.connect(self.help.open)
         chat.view.help_asked.connect(self.help.open_failure)
         install(window, self._acts())
         self._show_zoom()

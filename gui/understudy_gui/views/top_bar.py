@@ -86,6 +86,7 @@ class TopBar(QWidget):
     export_asked = Signal()
     export_all_asked = Signal()
     import_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,6 +128,8 @@ class TopBar(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Export all conversations…"), self.export_all_asked.emit)
         menu.addAction(tr("Import a conversation…"), self.import_asked.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Help (F1)"), self.help_asked.emit)
         corner = self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
         menu.popup(self.more.mapToGlobal(corner))
 
