@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import closing, disks, edits, faults, inputs, instances, kills, laws, migrations, soak, wire
+from scorecard import closing, disks, edits, faults, inputs, instances, kills, laws, migrations, rendering, soak, wire
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -15,6 +15,8 @@ MEASURES: tuple[Measure, ...] = (
     disks.REFUSALS,
     migrations.MEASURE,
     instances.MEASURE,
+    rendering.SAFETY,
+    rendering.SPEED,
     closing.MEASURE,
     soak.MEASURE,
     edits.MEASURE,

@@ -14,6 +14,8 @@ MOST_CHARACTERS = 4000
 """A block longer than this is cut, at a space if there is one."""
 MOST_LINES = 200
 """Lines of one block."""
+MOST_COLUMNS = 100
+"""What claims to be a wider table stays text."""
 MOST_ROWS = 80
 """Rows of one table."""
 MOST_HELD_BACK = 400
@@ -242,7 +244,7 @@ class Cutter:
     def _begins_table(self, line: str) -> bool:
         if self._kind is not Kind.PARAGRAPH or not self._lines or "|" not in line:
             return False
-        return "|" in self._lines[-1] and _TABLE_RULE.match(line) is not None
+        return 0 < self._lines[-1].count("|") <= MOST_COLUMNS and _TABLE_RULE.match(line) is not None
 
     def _table(self, line: str) -> None:
         header = self._lines.pop()

@@ -42,14 +42,21 @@ def highlight(document: QTextDocument, language: str, colours: Colours) -> None:
     lexer = _lexer(language.split()[0].lower()) if language.strip() else None
     if lexer is None or len(text) > MOST or (text and ord(max(text)) > _LAST_OF_PLANE):
         return  # positions in a document count otherwise than in Python beyond the first plane
+    forms = {tone: _form(getattr(colours, tone)) for tone in set(_TONES.values())}
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # otherwise the document is brought up to date after each token
     for at, kind, value in lexer.get_tokens_unprocessed(f"{text}\n"):
         if (tone := _tone(str(kind))) is not None:
             cursor.setPosition(at)
             cursor.setPosition(min(at + len(value), len(text)), QTextCursor.MoveMode.KeepAnchor)
-            form = QTextCharFormat()
-            form.setForeground(QColor(getattr(colours, tone)))
-            cursor.mergeCharFormat(form)
+            cursor.mergeCharFormat(forms[tone])
+    cursor.endEditBlock()
+
+
+def _form(colour: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setForeground(QColor(colour))
+    return form
 
 
 @lru_cache(maxsize=256)
