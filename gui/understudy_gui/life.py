@@ -16,6 +16,7 @@ from understudy_core.worker import Detached, Worker
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.calm_cursor import CalmCursor
 from understudy_gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ async def _live(window: MainWindow, options: Options, arrivals: Arrivals, claim:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     FocusRing(app)
+    CalmCursor(app)
     gc.freeze()  # what was loaded stays, and need not be looked through again
     from understudy_gui.stage import Stage, self_test
 
