@@ -15,16 +15,18 @@ def begun_at() -> float:
     return float(os.environ["BENCH_BEGAN"])
 
 
-def rounds(module: str, cases: Sequence[str], times: int, **environ: str) -> dict[str, list[tuple[float, ...]]]:
-    """The figures that each case printed, `times` of them, after one round that does not count.
+def rounds(
+    module: str, cases: Sequence[str], times: int, warm: bool = True, **environ: str
+) -> dict[str, list[tuple[float, ...]]]:
+    """The figures that each case printed, `times` of them; if `warm`, after one round that does not count.
 
     The cases take turns (A B A B …), so that a machine whose speed drifts is unfair to none of them.
     """
     found: dict[str, list[tuple[float, ...]]] = {case: [] for case in cases}
-    for number in range(times + 1):
+    for number in range(times + warm):
         for case in cases:
             figures = _figures(module, case, environ)
-            if number:
+            if number >= warm:
                 found[case].append(figures)
     return found
 

@@ -4,8 +4,9 @@ Run it with `PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.stalls`.
 HTTP over a socket, balancer, history on disk, transcript. A practice service in a process of its own speaks 500 words a
 second for ten seconds. A *stall* is the time by which a 5 ms timer of the window comes too late; its *own* part is the
 processor time that the window's thread used meanwhile, so that other programs on a busy machine do not count. The floor
-is the same timer in a program without a window that does nothing. An idle window is watched for ten seconds after the
-reply; its wake-ups are those of the whole process, the blinking cursor of the composer among them.
+is the same timer in a program without a window that does nothing. Then a second reply is stopped in its middle, from the
+key to the words "Stopped by you" on the screen. Last, an idle window is watched; its wake-ups are those of the whole
+process. By then the cursor of the composer stands still, as it does ten seconds after the last key (here after half a one).
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.rounds import rounds, told
 
-TIMES = 3
+if TYPE_CHECKING:
+    from understudy_gui.stage import Stage
+    from understudy_gui.tasks import Tasks
+    from understudy_gui.views.main_window import MainWindow
+
+TIMES = 2
+IDLE_S = 5
 WORDS_PER_S = 500
 SECONDS = 10
 TICK_MS = 5
@@ -54,8 +62,9 @@ def main() -> None:
         print(f"  {case:6}worst own part, ms    {told([row[1] for row in figures])}")
     for place, what in ((2, "99th percentile, ms"), (3, "processor time ÷ time"), (4, "words shown")):
         print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}")
-    for place, what in ((5, "idle processor time, s"), (6, "idle wake-ups")):
-        print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}   in {SECONDS} s")
+    print(f"  ours  {'Stop, ms':22}{told([row[5] for row in found['ours']])}")
+    for place, what in ((6, "idle processor time, s"), (7, "idle wake-ups"), (8, "idle timers")):
+        print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}   in {IDLE_S} s")
 
 
 def serve() -> None:
@@ -91,9 +100,11 @@ def ours() -> None:
 
     from understudy_gui import theme
     from understudy_gui.garbage import kept_here
+    from understudy_gui.widgets.calm_cursor import CalmCursor
 
     app = QApplication(["understudy", *theme.STYLE])
     theme.install(app, theme.Wish.LIGHT)
+    CalmCursor(app, after_ms=500)
     service = subprocess.Popen([sys.executable, "-m", "bench.stalls", "serve"], stdout=subprocess.PIPE, text=True)
     assert service.stdout is not None
     profile = _profile(service.stdout.readline().strip())
@@ -106,6 +117,8 @@ def ours() -> None:
 
 
 async def _measure(profile: Path) -> tuple[float, ...]:
+    from PySide6.QtCore import QTimer
+
     from understudy_core.events import Answered
     from understudy_gui.stage import Stage
     from understudy_gui.tasks import Tasks
@@ -123,13 +136,31 @@ async def _measure(profile: Path) -> tuple[float, ...]:
     assert isinstance(last, Answered), last
     share = (time.process_time() - used) / (time.monotonic() - began)
     watch.stop()
+    stopped_ms = await _stopped(window, stage, tasks)
     await asyncio.sleep(2)
     used, woken = time.process_time(), _wake_ups()
-    await asyncio.sleep(SECONDS)
+    await asyncio.sleep(IDLE_S)
     idle, woken = time.process_time() - used, _wake_ups() - woken
+    running = sum(timer.isActive() for timer in window.findChildren(QTimer))
     await tasks.cancel_all()
     await stage.close()
-    return (*watch.worst(), watch.percentile(0.99), share, len(last.text.split(" ")), idle, woken)
+    words = len(last.text.split(" "))
+    return (*watch.worst(), watch.percentile(0.99), share, words, stopped_ms, idle, woken, running)
+
+
+async def _stopped(window: MainWindow, stage: Stage, tasks: Tasks) -> float:
+    """Milliseconds from Stop, in the middle of a reply, to the picture that says so."""
+    from understudy_gui.transcript.note import Note
+
+    assert stage.chat is not None
+    tasks.start("talk", stage.chat.talk("And once more."))
+    await asyncio.sleep(2)
+    began = time.perf_counter()
+    window.stop_asked.emit()
+    while not any(note.isVisible() for note in stage.chat.view.findChildren(Note)):
+        await asyncio.sleep(0)
+    window.grab()
+    return (time.perf_counter() - began) * 1000
 
 
 class Watch:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from understudy_gui.transcript.geometry import guess_lines
 from understudy_gui.transcript.items import Item, UserItem
 
 AFTER_REPLY = 4
 AFTER_USER = 20
+NEAR = 300
+"""So many items from the end are guessed with care; a conversation opens at its end."""
+_FILLED = 1.3
+"""So many lines are taken where one full of text would do."""
 
 
 class Spine:
@@ -31,10 +36,10 @@ class Spine:
         """Keep the first `count` items."""
         del self._heights[count:], self._gaps[count:], self._tops[count:]
 
-    def append(self, height: int, gap_after: int) -> None:
-        """Add an item below the others."""
-        self._heights.append(height)
-        self._gaps.append(gap_after)
+    def extend(self, heights: Iterable[int], gaps_after: Iterable[int]) -> None:
+        """Add items below the others."""
+        self._heights.extend(heights)
+        self._gaps.extend(gaps_after)
 
     def set_height(self, index: int, height: int) -> bool:
         """Correct a height; True if it was another."""
@@ -73,8 +78,16 @@ def gap_after(item: Item) -> int:
     return AFTER_USER if isinstance(item, UserItem) else AFTER_REPLY
 
 
+def guess_heights(items: Sequence[Item], characters: float, line: float) -> list[int]:
+    """First guesses of heights, where `characters` fit in a line; only the last items are looked at closely."""
+    far = max(len(items) - NEAR, 0)
+    rough = characters / _FILLED
+    heights = [round(len(item.text) / rough * line) + 60 for item in items[:far]]
+    return heights + [guess_height(item, characters, line) for item in items[far:]]
+
+
 def guess_height(item: Item, characters: float, line: float) -> int:
-    """A first guess of an item's height, where `characters` fit in a line of running text."""
+    """A guess of one item's height."""
     if isinstance(item, UserItem):
         return round(guess_lines(item.text, characters * 0.8) * line) + 20
     paragraphs = item.text.count("\n\n")

@@ -22,7 +22,7 @@ from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.scrolling import reveal, scroll_along
-from understudy_gui.transcript.spine import Spine, gap_after, guess_height
+from understudy_gui.transcript.spine import Spine, gap_after, guess_heights
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
 
@@ -305,11 +305,10 @@ class TranscriptView(QAbstractScrollArea):
             self._live.forget(self._ids[kept:])
             self._spine.cut(kept)
             self._ids = ids
-            for item in items[kept:]:
-                self._spine.append(self._guess(item), gap_after(item))
+            self._spine.extend(self._guesses(items[kept:]), map(gap_after, items[kept:]))
             self._following = True
         if items and self._live.get(items[-1].id) is None:
-            self._spine.set_height(len(items) - 1, self._guess(items[-1]))
+            self._spine.set_height(len(items) - 1, self._guesses(items[-1:])[0])
 
     def _forget_all(self) -> None:
         """Another conversation is shown: its items may bear the same ids, and mean others."""
@@ -324,12 +323,12 @@ class TranscriptView(QAbstractScrollArea):
         if width == self._width:
             return
         self._width = width
-        for index, item in enumerate(self.model.items):
-            self._spine.set_height(index, self._guess(item))
+        for index, height in enumerate(self._guesses(self.model.items)):
+            self._spine.set_height(index, height)
 
-    def _guess(self, item: Item) -> int:
+    def _guesses(self, items: Sequence[Item]) -> list[int]:
         across = min(self._width or self._look.column, self._look.text_width)
-        return guess_height(item, across / self._look.character, self._look.line)
+        return guess_heights(items, across / self._look.character, self._look.line)
 
     def _settle(self, mark: Mark | None) -> int:
         value = 0
