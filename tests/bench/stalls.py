@@ -4,9 +4,9 @@ Run it with `PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.stalls`.
 HTTP over a socket, balancer, history on disk, transcript. A practice service in a process of its own speaks 500 words a
 second for ten seconds. A *stall* is the time by which a 5 ms timer of the window comes too late; its *own* part is the
 processor time that the window's thread used meanwhile, so that other programs on a busy machine do not count. The floor
-is the same timer in a program without a window that does nothing. Then a second reply is stopped in its middle, from the
-key to the words "Stopped by you" on the screen. Last, an idle window is watched; its wake-ups are those of the whole
-process. By then the cursor of the composer stands still, as it does ten seconds after the last key (here after half a one).
+is the same timer in a program without a window that does nothing. Then a second reply is stopped in its middle, from
+Stop to the words "Stopped by you" on the screen. Last, an idle window is watched; its wake-ups are those of the whole
+process. By then the cursor of the composer stands still, as it does some time after the last key (here half a second).
 """
 
 from __future__ import annotations
@@ -153,11 +153,12 @@ async def _stopped(window: MainWindow, stage: Stage, tasks: Tasks) -> float:
     from understudy_gui.transcript.note import Note
 
     assert stage.chat is not None
+    view = stage.chat.view
     tasks.start("talk", stage.chat.talk("And once more."))
     await asyncio.sleep(2)
     began = time.perf_counter()
     window.stop_asked.emit()
-    while not any(note.isVisible() for note in stage.chat.view.findChildren(Note)):
+    for _ in iter(lambda: any(note.isVisible() for note in view.findChildren(Note)), True):
         await asyncio.sleep(0)
     window.grab()
     return (time.perf_counter() - began) * 1000

@@ -558,3 +558,12 @@ def test_home_and_end_go_to_the_ends(view: TranscriptView) -> None:
     assert bar.value() == 0
     QTest.keyClick(view, Qt.Key.Key_End)
     assert bar.value() == bar.maximum()
+
+
+def test_the_end_of_a_reply_is_shown_without_waiting(view: TranscriptView, qtbot: QtBot) -> None:
+    """Text is shown in steps, but that a reply was stopped is shown at once, even between two steps."""
+    reply = say(view, Attempt(1, "A", "m", 1, 1), Text("Half"))
+    view._flusher.setInterval(60_000)
+    view.model.apply(Text(" a reply"))
+    view.model.apply(Stopped())
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in reply.findChildren(Note)))

@@ -39,8 +39,8 @@ class TranscriptModel:
     `loads` counts how often another conversation was shown; ids are unique only within one of them.
 
     Text is gathered and reaches `items` with `flush`, so that many small pieces cost one change. `clock` gives
-    seconds that only grow. `watch` names the one who is told, at most once between two flushes, that there is
-    something to flush.
+    seconds that only grow. `watch` names the one who is told, once between two flushes and when a reply ends,
+    that there is something to flush.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -165,7 +165,7 @@ class TranscriptModel:
                 self._finish(event, ReplyState.STOPPED)
             case _:
                 assert_never(event)
-        self._touch()
+        self._touch(has_ended=self._reply is None)
 
     def _attempt(self, event: Attempt) -> None:
         waiting = Waiting(event.backend, self.clock(), event.try_number, event.tries, event.limit_s, event.next_backend)
@@ -266,7 +266,7 @@ class TranscriptModel:
         taken = {item.id for item in self._items}
         return next(name for number in self._ids if (name := f"{kind}-{number}") not in taken)
 
-    def _touch(self) -> None:
-        if not self._dirty:
+    def _touch(self, has_ended: bool = False) -> None:
+        if not self._dirty or has_ended:
             self._dirty = True
             self._watcher()

@@ -247,7 +247,9 @@ class TranscriptView(QAbstractScrollArea):
         self._following = bar.value() >= bar.maximum() - _AT_END
 
     def _flush_soon(self) -> None:
-        if not self._flusher.isActive():
+        if not self.model.streaming:
+            self._flusher.start(0)  # how a reply ended is seen at once
+        elif not self._flusher.isActive():
             self._flusher.start()
 
     def _restyle(self) -> None:
