@@ -19,6 +19,7 @@ from understudy_gui.controllers.drafts import DraftController
 from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.last_reply import LastReply
 from understudy_gui.controllers.manner import MannerController
+from understudy_gui.controllers.notices import Notices
 from understudy_gui.controllers.profile_line import show_profile
 from understudy_gui.controllers.queue import QueueController
 from understudy_gui.controllers.session import Choice, Session, Told
@@ -59,6 +60,7 @@ class ChatController:
         self._versions = VersionsController(
             self.view, tasks, conversations, lambda: self._shown, self.say, lambda: self._watcher()
         )
+        self._notices = Notices(window, tasks)
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
     async def open(self) -> None:
@@ -84,6 +86,7 @@ class ChatController:
         """Keep what is written and not sent."""
         await self._drafts.keep()
         self.history.close()
+        self._notices.close()
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
@@ -141,6 +144,7 @@ class ChatController:
 
     def turned(self, session: Session) -> None:
         if not session.is_answering:
+            self._notices.tell(session)
             self._queue.ended(session)
         self._sessions.settle(session)
         self._mark()

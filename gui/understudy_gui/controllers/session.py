@@ -110,6 +110,12 @@ class Session:
         self._tasks, self._service, self._conversations = tasks, service, conversations
         self._listener = listener
         self._steering: Steering | None = None
+        self._begun_at = 0.0
+
+    @property
+    def took_s(self) -> float:
+        """Seconds since the last reply was asked for."""
+        return self.model.clock() - self._begun_at
 
     @property
     def is_answering(self) -> bool:
@@ -229,6 +235,7 @@ class Session:
 
     def _begin(self) -> Steering:
         steering = self._steering = Steering()
+        self._begun_at = self.model.clock()
         self._listener.turned(self)
         return steering
 

@@ -3027,8 +3027,24 @@
         <translation>Neue Antwort</translation>
     </message>
     <message>
+        <source>No reply</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>The reply is there</source>
+        <translation>Die Antwort ist da</translation>
+    </message>
+    <message>
+        <source>{backend} answered.</source>
+        <translation>{backend} hat geantwortet.</translation>
+    </message>
+    <message>
         <source>The reply is not complete</source>
         <translation>Die Antwort ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>Der Text bis hierher bleibt erhalten.</translation>
     </message>
     <message>
         <source>The file holds a number that is longer than any number needs to be.</source>
