@@ -68,6 +68,8 @@ MIGRATIONS = (
         and (message.role = 'user' or before.role = 'user')
       order by before.id desc limit 1);
     update conversation set tip = (select max(id) from message where conversation_id = conversation.id);
+    drop index message_of;
+    create index message_of on message(conversation_id, id, parent_id);
     """,
     """
     alter table conversation add column profile text not null default '';

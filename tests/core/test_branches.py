@@ -21,7 +21,7 @@ from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.database import MIGRATIONS, Database
-from understudy_core.events import Answered, Interrupted, Text
+from understudy_core.events import Answered, Attempt, Interrupted, Text
 from understudy_core.interchange import ConversationFileError, Told, from_json_text, to_html, to_json_text, to_markdown
 from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
@@ -242,6 +242,37 @@ async def test_a_file_of_the_fourth_version_gains_branches(tmp_path: Path) -> No
         await desk.kept.turn_to(1, found.message)
         assert await desk.texts(1) == ["Tell me", "First"]
         await desk.database.close()
+
+
+async def test_a_reply_that_was_killed_while_it_was_given_again_stands_beside_the_old_one(tmp_path: Path) -> None:
+    """What a kill leaves of a new version is an interrupted reply; the old one is a step away, whole."""
+    async with balancer() as made, PracticeService("A", [], then=Answers("Whole.")) as a:
+        desk, chosen = Desk(tmp_path / "history.sqlite3", made), profile(backend("a", a.base_url))
+        chat = await desk.kept.create()
+        await collect(desk.service.send(chat, "One", chosen, Steering()))
+        turn = await desk.service.begin(chat, None)
+        await desk.kept.keep(turn.reply.id, [Attempt(1, "a", "m", 1, 1), Text("Half")], 0)
+        killed, desk = desk, Desk(desk.path, made)
+        half = (await desk.kept.messages(chat))[-1]
+        assert half.text == "Half" and isinstance(half.account[-1], Interrupted) and half.versions.count == 2
+        await desk.kept.turn_to(chat, half.versions.ids[0])
+        assert await desk.texts(chat) == ["One", "Whole."]
+        await desk.database.close()
+        await killed.database.close()
+
+
+async def test_finding_the_way_reads_no_text() -> None:
+    """Which messages there are and what they follow comes from the index, however long hidden versions are."""
+    async with balancer() as made:
+        desk = Desk(None, made)
+        seen: list[str] = []
+        await desk.kept.create()
+        await desk.database.do(lambda db: db.set_trace_callback(seen.append))
+        await desk.kept.messages(1)
+        way = next(statement for statement in seen if "parent_id" in statement)
+        plan = await desk.database.do(lambda db: db.execute(f"explain query plan {way}").fetchall())
+        await desk.database.close()
+    assert ["COVERING INDEX" in step[3] for step in plan] == [True]
 
 
 async def test_json_keeps_every_branch_and_reading_keeps_to_the_shown_one() -> None:

@@ -98,6 +98,7 @@ def test_a_reply_is_asked_for_again_and_both_can_be_read(qapp: QApplication) -> 
             await said(window, chat, "First", "Second")
             assert version(chat, 1) == ""
             press(chat, 1, "Ask again")
+            assert window.composer._goes_to.text() == "What came after is kept with the version before."
             await settled(window, chat, 2)
             assert texts(chat) == ["First", "Other."] and version(chat, 1) == "2 of 2"
             press(chat, 1, "Previous version")
@@ -223,6 +224,9 @@ def test_the_version_before_stays_while_the_next_one_comes(qapp: QApplication) -
             own = message(chat, 0)
             assert isinstance(own, UserMessage) and not own.edit.isEnabled()
             chat.again()
+            (conversation,) = await chat._conversations.list()
+            chat._open(conversation.id, own.item.versions.ids[0] + 1)
+            await until(lambda: "in another version" in window.composer._goes_to.text())
             window.stop_asked.emit()
             await settled(window, chat, 2)
             assert version(chat, 1) == "2 of 2" and own.edit.isEnabled()

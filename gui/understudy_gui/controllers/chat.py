@@ -214,6 +214,8 @@ class ChatController:
         self._turn_to(session)
         if place is not None:
             self.view.go_to(place)
+        elif message is not None:
+            self.say(tr("That is in another version. It can be shown when the reply is complete."))
         await self.history.refresh(conversation)
 
     def _instruct(self, conversation: int) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 
 from understudy_core.conversations import Conversations
 from understudy_core.files import StorageError
-from understudy_core.language import tr
+from understudy_core.language import marked, tr
 from understudy_gui.controllers.replay import replayed
 from understudy_gui.controllers.session import Session
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, UserItem
 from understudy_gui.transcript.turning import edit, turn
 from understudy_gui.transcript.view import TranscriptView
+
+_KEPT = marked("What came after is kept with the version before.")
 
 
 class VersionsController:
@@ -37,8 +39,11 @@ class VersionsController:
     def ask_again(self, reply: str | None = None, first: str | None = None) -> None:
         """Ask for this reply once more, or for one to the last message; `first` names who is asked first."""
         session = self._shown()
-        if session.choice is not None and session.model.items:
+        if session.choice is not None and session.model.items and not session.is_answering:
+            hides = _hides(session, reply)
             session.ask(None, session.choice, first=first, beside=reply)
+            if hides:
+                self._said(tr(_KEPT))
 
     def edit_last(self) -> None:
         """Let the last message of the user's be edited."""
@@ -53,9 +58,12 @@ class VersionsController:
         if session.choice is None:
             self._said(tr("Add a service first. What you wrote stays here."))
         elif isinstance(item, UserItem) and not session.is_answering:
+            hides = _hides(session, item_id)
             session.ask(text, session.choice, pictures=item.pictures, beside=item_id)
             self._view.forget_draft(item)
             self._view.setFocus()
+            if hides:
+                self._said(tr(_KEPT))
 
     async def _walk(self, item_id: str, message: int) -> None:
         """Show another version of an item with what came after it, and remember that."""
@@ -84,3 +92,9 @@ class VersionsController:
             self._turned()
         else:
             session.model.turn(at, items)
+
+
+def _hides(session: Session, item_id: str | None) -> bool:
+    """Whether another version of this item takes later messages of the user's out of sight."""
+    at = session.model.index_of(item_id) if item_id is not None else None
+    return at is not None and any(isinstance(item, UserItem) for item in session.model.items[at + 1 :])

@@ -3523,5 +3523,13 @@
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
     </message>
+    <message>
+        <source>That is in another version. It can be shown when the reply is complete.</source>
+        <translation>Das steht in einer anderen Fassung. Sie kann gezeigt werden, sobald die Antwort vollständig ist.</translation>
+    </message>
+    <message>
+        <source>What came after is kept with the version before.</source>
+        <translation>Was danach kam, bleibt bei der vorigen Fassung erhalten.</translation>
+    </message>
 </context>
 </TS>
