@@ -21,6 +21,12 @@ def _widgets_die_on_their_own_thread() -> Iterator[None]:
         gc.collect(1)
 
 
+@pytest.fixture(autouse=True, scope="package")
+def _nothing_is_left_for_the_threads_of_other_tests() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The style that the program has."""
