@@ -248,11 +248,15 @@ def test_a_version_that_cannot_be_remembered_is_not_shown(qapp: QApplication) ->
             await said(window, chat, "First")
             chat.again()
             await settled(window, chat, 2)
-            await stage.database.do(lambda db: db.execute("pragma query_only=1"))
+            await stage.database.do(
+                lambda db: db.execute(
+                    """create temp trigger full before update of tip on conversation
+                       begin select raise(abort, 'database or disk is full'); end"""
+                )
+            )
             press(chat, 1, "Previous version")
-            await until(lambda: "cannot be written" in window.composer._goes_to.text())
+            await until(lambda: "The disk is full" in window.composer._goes_to.text())
             assert texts(chat) == ["First", "Two."]
-            await stage.database.do(lambda db: db.execute("pragma query_only=0"))
 
     play(qapp, "healthy", act)
 
