@@ -33,8 +33,9 @@ class EmptyPane(QWidget):
         self._ways = self._examples() if has_service else self._ways_in()
         self._row = self._in_a_row(self._ways)
         column.addLayout(self._row)
-        self._help = push_button(tr("Help (F1)"), "flat", self.help_asked.emit)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._help = [] if has_service else [push_button(tr("Help (F1)"), "flat", self.help_asked.emit)]
+        for button in self._help:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def _sentence(self, has_service: bool) -> QWidget:
@@ -51,7 +52,7 @@ class EmptyPane(QWidget):
     @property
     def buttons(self) -> Sequence[QPushButton]:
         """The ways on, as they are read."""
-        return [*self._ways, self._help]
+        return [*self._ways, *self._help]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else below each other."""
