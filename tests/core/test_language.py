@@ -62,9 +62,19 @@ def test_the_plural_follows_the_number() -> None:
     assert [tr("{n} models", "", n) for n in (0, 1, 2)] == ["0 models", "1 model", "2 models"]
     language.use("de")
     assert [tr("{n} models", "", n) for n in (0, 1, 2)] == ["0 Modelle", "1 Modell", "2 Modelle"]
-    assert tr("Undo {what}", what="Settings {0}") == "Zurück: Settings {0}"
+    assert tr("Undo {what}", what="Settings {0}") == "Rückgängig: Settings {0}"
     language.use("a language nobody knows")
     assert language.current() == "en" and tr("Settings") == "Settings"
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_have_a_comma_where_the_language_has_one() -> None:
+    """German writes 0,8 s; what is no number keeps its points, and English keeps them all."""
+    told = {"seconds": 0.8, "count": tr("{n} models", "", 2)}
+    assert tr("Works. {count}. Answered in {seconds:.1f} s.", **told) == "Funktioniert. 2 Modelle. Antwort nach 0,8 s."
+    assert tr("{h} cannot be reached.", h="api.example") == "api.example ist nicht erreichbar."
+    language.use("en")
+    assert tr("Works. {count}. Answered in {seconds:.1f} s.", **told).endswith("in 0.8 s.")
 
 
 @pytest.mark.usefixtures("german")

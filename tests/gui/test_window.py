@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from support.playing import play, until
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
+from understudy_core import language
+from understudy_core.conversations import Conversation
 from understudy_core.events import Answered, Interrupted, Stopped
 from understudy_core.language import tr
 from understudy_gui.controllers.history import grouped
@@ -160,6 +162,19 @@ def test_no_conversations_make_no_rows() -> None:
     from datetime import UTC, datetime
 
     assert grouped((), datetime.now(UTC)) == []
+
+
+def test_months_are_named_in_the_language() -> None:
+    """What is older than a week stands under its month, whose name is that of the language."""
+    from datetime import UTC, datetime
+
+    old = Conversation(1, "Tea", False, datetime(2026, 3, 5, tzinfo=UTC).timestamp())
+    headings = []
+    for spoken in ("en", "de"):
+        language.use(spoken)
+        headings.append(grouped([old], datetime(2026, 11, 25, tzinfo=UTC))[0].text)
+    language.use("en")
+    assert headings == ["March 2026", "März 2026"]
 
 
 def test_what_is_sent_too_early_goes_out_as_soon_as_it_can(qapp: QApplication) -> None:

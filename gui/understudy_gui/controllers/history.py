@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QLocale
+
 from understudy_core.conversations import Conversation, Conversations
 from understudy_core.files import StorageError
-from understudy_core.language import tr
+from understudy_core.language import current, tr
 from understudy_core.searching import Found
 from understudy_gui.controllers.conversation_files import ConversationFiles
 from understudy_gui.controllers.long_work import LongWork
@@ -143,4 +145,4 @@ def _day(changed: datetime, now: datetime) -> str:
         return tr("Yesterday")
     if days <= 7:
         return tr("Last week")
-    return f"{changed:%B %Y}"
+    return f"{QLocale(current()).standaloneMonthName(changed.month)} {changed.year}"

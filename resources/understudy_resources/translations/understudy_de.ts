@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>{b} answered with nothing.</source>
-        <translation>{b} hat leer geantwortet.</translation>
+        <translation>{b} hat eine leere Antwort geschickt.</translation>
     </message>
     <message>
         <source>This address answers, but not as an AI service. Perhaps /v1 is missing.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>In its own words</source>
-        <translation>Mit eigenen Worten</translation>
+        <translation>Im Wortlaut</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>First start by {backend}.</source>
-        <translation>Erster Anfang von {backend}.</translation>
+        <translation>Erster Anlauf von {backend}.</translation>
     </message>
     <message>
         <source>First start by {backend}, broken off</source>
-        <translation>Erster Anfang von {backend}, abgebrochen</translation>
+        <translation>Erster Anlauf von {backend}, abgebrochen</translation>
     </message>
     <message>
         <source>Started again by {backend}</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>Write a friendly reminder</source>
-        <translation>Schreibe eine Erinnerung</translation>
+        <translation>Schreibe eine freundliche Erinnerung</translation>
     </message>
     <message>
         <source>Explain something simply</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>No answer in time.</source>
-        <translation>Keine Antwort in der Zeit.</translation>
+        <translation>Keine rechtzeitige Antwort.</translation>
     </message>
     <message>
         <source>Fell silent before the reply was complete.</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Answered with nothing.</source>
-        <translation>Hat leer geantwortet.</translation>
+        <translation>Hat eine leere Antwort geschickt.</translation>
     </message>
     <message>
         <source>Answered, but not as an AI service.</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>Scroll sideways</source>
-        <translation>Seitwärts rollen</translation>
+        <translation>Seitwärts scrollen</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -1620,11 +1620,11 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>Zeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show the key</source>
-        <translation>Schlüssel zeigen</translation>
+        <translation>Schlüssel anzeigen</translation>
     </message>
     <message>
         <source>Keep the key until I quit</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Add backend</source>
-        <translation>Dienst dazu</translation>
+        <translation>Dienst hinzufügen</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -1896,11 +1896,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Zurück</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation>Vor</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>No profile</source>
@@ -1908,11 +1908,11 @@
     </message>
     <message>
         <source>Undo {what}</source>
-        <translation>Zurück: {what}</translation>
+        <translation>Rückgängig: {what}</translation>
     </message>
     <message>
         <source>Redo {what}</source>
-        <translation>Vor: {what}</translation>
+        <translation>Wiederholen: {what}</translation>
     </message>
     <message>
         <source>Name of the profile</source>
@@ -1936,7 +1936,7 @@
     </message>
     <message>
         <source>model gone</source>
-        <translation>Modell weg</translation>
+        <translation>Modell fehlt</translation>
     </message>
     <message>
         <source>down</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>silent</source>
-        <translation>still</translation>
+        <translation>schweigt</translation>
     </message>
     <message>
         <source>broke off</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Silence after</source>
-        <translation>Stille nach</translation>
+        <translation>Stille höchstens</translation>
     </message>
     <message>
         <source>After a break</source>
@@ -2144,19 +2144,19 @@
     </message>
     <message>
         <source>Keep a conversation with the one that answered it</source>
-        <translation>Ein Gespräch bei dem lassen, der geantwortet hat</translation>
+        <translation>Ein Gespräch bei dem Dienst lassen, der geantwortet hat</translation>
     </message>
     <message>
         <source>When does it move on?</source>
-        <translation>Wann geht es weiter?</translation>
+        <translation>Wann übernimmt der Nächste?</translation>
     </message>
     <message>
         <source>Moves on when there is</source>
-        <translation>Geht weiter bei</translation>
+        <translation>Weiter zum Nächsten bei</translation>
     </message>
     <message>
         <source>silence after</source>
-        <translation>Stille danach</translation>
+        <translation>Stille höchstens</translation>
     </message>
     <message>
         <source>Automatic: {cloud:g} s, {thinking:g} s for models that think, {local:g} s on this computer.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Model gone</source>
-        <translation>Modell weg</translation>
+        <translation>Modell nicht mehr da</translation>
     </message>
     <message>
         <source>Chat too long for it</source>
@@ -2284,11 +2284,11 @@
     </message>
     <message>
         <source>Declined to answer</source>
-        <translation>Wollte nicht antworten</translation>
+        <translation>Antwort abgelehnt</translation>
     </message>
     <message>
         <source>Did not accept the request</source>
-        <translation>Nahm die Anfrage nicht an</translation>
+        <translation>Anfrage nicht angenommen</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2308,11 +2308,11 @@
     </message>
     <message>
         <source>The proxy refuses</source>
-        <translation>Der Proxy verweigert es</translation>
+        <translation>Der Proxy lehnt ab</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation>Keine Antwort in der Zeit</translation>
+        <translation>Keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>Fell silent</source>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>Answered with nothing</source>
-        <translation>Leer geantwortet</translation>
+        <translation>Leere Antwort</translation>
     </message>
     <message>
         <source>Is no AI service at this address</source>
@@ -2336,7 +2336,7 @@
     </message>
     <message>
         <source>Add key</source>
-        <translation>Schlüssel dazu</translation>
+        <translation>Schlüssel hinzufügen</translation>
     </message>
     <message>
         <source>Key ring is locked</source>
@@ -2400,11 +2400,11 @@
     </message>
     <message>
         <source>Model gone (404)</source>
-        <translation>Modell weg (404)</translation>
+        <translation>Modell nicht mehr da (404)</translation>
     </message>
     <message>
         <source>Not right now (408, 409, 425)</source>
-        <translation>Gerade nicht (408, 409, 425)</translation>
+        <translation>Gerade nicht möglich (408, 409, 425)</translation>
     </message>
     <message>
         <source>Request not accepted (400)</source>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>No connection or no answer in time</source>
-        <translation>Keine Verbindung oder keine Antwort in der Zeit</translation>
+        <translation>Keine Verbindung oder keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>Status codes</source>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>Kept in {name}</source>
-        <translation>Liegt in {name}</translation>
+        <translation>Aufbewahrt in {name}</translation>
     </message>
     <message>
         <source>Step 3 of 3</source>
@@ -2581,11 +2581,11 @@
     </message>
     <message>
         <source>Choose with the mouse, or Tab and Enter.</source>
-        <translation>Wählen Sie mit der Maus, oder mit Tab und Eingabe.</translation>
+        <translation>Wählen Sie mit der Maus oder mit Tab und Eingabe.</translation>
     </message>
     <message>
         <source>Add a backup so you are never stuck: when the first one fails, it answers instead.</source>
-        <translation>Fügen Sie einen Ersatz hinzu, dann sitzen Sie nie fest: Fällt der erste aus, antwortet er.</translation>
+        <translation>Fügen Sie einen Ersatz hinzu, dann sitzen Sie nie fest: Fällt der erste Dienst aus, springt er ein.</translation>
     </message>
     <message>
         <source>Which keys may it use? Each goes only to the host beside it. What is left out can be added later.</source>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>Take the system&apos;s</source>
-        <translation>Den des Systems nehmen</translation>
+        <translation>Vom System übernehmen</translation>
     </message>
     <message>
         <source>Clear statistics</source>
@@ -3116,7 +3116,7 @@
     </message>
     <message>
         <source>A conversation does not stay with the service that answered it last.</source>
-        <translation>Eine Unterhaltung bleibt nicht bei dem Dienst, der zuletzt geantwortet hat.</translation>
+        <translation>Ein Gespräch bleibt nicht bei dem Dienst, der zuletzt geantwortet hat.</translation>
     </message>
     <message>
         <source>Your choice of status codes is lost: LiteLLM moves on after every error.</source>
@@ -3290,7 +3290,7 @@
     </message>
     <message>
         <source>Enter sends after this reply · Esc stops</source>
-        <translation>Enter sendet nach dieser Antwort · Esc hält an</translation>
+        <translation>Eingabe sendet nach dieser Antwort · Esc hält an</translation>
     </message>
     <message>
         <source>Waiting message</source>
@@ -3395,7 +3395,7 @@
     </message>
     <message>
         <source>Name of the conversation</source>
-        <translation>Name der Unterhaltung</translation>
+        <translation>Name des Gesprächs</translation>
     </message>
     <message>
         <source>auto</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation>Token</translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>is busy</source>
@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>answers with nothing</source>
-        <translation>antwortet mit nichts</translation>
+        <translation>schickt eine leere Antwort</translation>
     </message>
     <message>
         <source>lost the model</source>
