@@ -106,6 +106,18 @@ HOSTILE = {
     "a million combining marks": "a" + "\u0301" * 1_000_000,
     "open fences": "```python\n" * 3000,
     "ten thousand emphases": "*_" * 10_000,
+    "ten million characters in words": "word " * 2_000_000,
+    "a quotation deeper with each line": "\n".join(">" * depth + " x" for depth in range(1, 500)),
+    "a list deeper with each line": "\n".join("  " * depth + "- x" for depth in range(1000)),
+    "a table that never ends": "| a | b |\n|---|---|\n" + "| " * 100_000,
+    "formulas without end": r"$\frac{1}{x_1}$ " * 20_000,
+    "a formula bomb": "$$" + r"\frac{1}{" * 2000 + "$$\n\n$$\n" + r"\def\a{\a\a}\a" * 100 + "\n$$",
+    "signs of formulas": "$" * 100_000 + r"\(" * 100_000 + "`" * 99_999,
+    "links that lie": "[https://bank.example](https://evil.example) " * 20_000,
+    "a chain of emoji": "👩\u200d" * 20_000,
+    "a million signs without width": "\u200b" * 1_000_000,
+    "fifty thousand headings": "# a\n" * 50_000,
+    "signs that mean something to documents": "\ufdd0\ufdd1\ufdef\ufffc\u2028\u2029\x00" * 2000,
 }
 
 

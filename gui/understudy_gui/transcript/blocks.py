@@ -121,11 +121,13 @@ class Cutter:
         return (*trial.done, last) if last is not None else tuple(trial.done)
 
     def _cut_down(self, line: str) -> str:
-        while len(line) > MOST_CHARACTERS:
-            head, line = _cut(line)
-            self._line(head)
+        at = 0
+        while len(line) - at > MOST_CHARACTERS:
+            end, following = _cut(line, at)
+            self._line(line[at:end])
             self._close(continues=True)
-        return line
+            at = following
+        return line[at:]
 
     def _fork(self) -> Cutter:
         trial = Cutter()
@@ -297,22 +299,30 @@ def plain_blocks(text: str) -> list[Block]:
     lines: list[str] = []
     size = 0
     for whole in text.split("\n"):
-        rest = whole
+        at = 0
         while True:
-            head, rest = _cut(rest) if len(rest) > MOST_CHARACTERS else (rest, "")
-            lines.append(head)
-            size += len(head)
+            end, following = _cut(whole, at)
+            lines.append(whole[at:end])
+            size += end - at
+            at = following
             if size > MOST_CHARACTERS or len(lines) >= MOST_LINES:
                 blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
                 lines, size = [], 0
-            if not rest:
+            if at >= len(whole):
                 break
     if lines or not blocks:
         blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
     return blocks
 
 
-def _cut(text: str) -> tuple[str, str]:
-    space = text.rfind(" ", MOST_CHARACTERS - _WORDS_BEFORE_CUT, MOST_CHARACTERS)
-    at = space if space > 0 else MOST_CHARACTERS
-    return text[:at], text[at:].lstrip(" ") if space > 0 else text[at:]
+def _cut(text: str, at: int) -> tuple[int, int]:
+    """Where a piece that begins at `at` ends, and where the next one begins: the spaces between belong to neither."""
+    if len(text) - at <= MOST_CHARACTERS:
+        return len(text), len(text)
+    space = text.rfind(" ", at + MOST_CHARACTERS - _WORDS_BEFORE_CUT, at + MOST_CHARACTERS)
+    if space < 0:
+        return at + MOST_CHARACTERS, at + MOST_CHARACTERS
+    following = space
+    while following < len(text) and text[following] == " ":
+        following += 1
+    return space, following
