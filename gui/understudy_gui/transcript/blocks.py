@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 
 MOST_CHARACTERS = 4000
 """A block longer than this is cut, at a space if there is one."""
@@ -23,7 +23,7 @@ MOST_HELD_BACK = 400
 _WORDS_BEFORE_CUT = 400
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a block is; `PLAIN` is text without Markdown."""
 
     PARAGRAPH = "paragraph"

@@ -16,6 +16,7 @@ from understudy_gui.transcript.highlight import highlight
 from understudy_gui.transcript.look import Look
 
 _NARROWEST_CELL = 64
+_WIDE = frozenset({Kind.CODE, Kind.TABLE, Kind.RULE, Kind.PLAIN})
 _KEEP = 80
 """So many documents of one message are kept alive outside what is looked at."""
 
@@ -154,8 +155,7 @@ class Column:
 
     def text_width(self, block: Block) -> int:
         """The width of a block in pixels: running text keeps to a comfortable measure."""
-        wide = block.kind in {Kind.CODE, Kind.TABLE, Kind.RULE, Kind.PLAIN}
-        return self.width if wide else min(self.width, self.look.text_width)
+        return self.width if block.kind in _WIDE else min(self.width, self.look.text_width)
 
     def ideal_width(self) -> float:
         """The width that the text of one block needs when nothing wraps; the whole width for several."""
