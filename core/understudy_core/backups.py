@@ -11,10 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from understudy_core.files import synchronise
+from understudy_core.work import Work
 
 DAY_S = 86_400.0
 _STEPS = ((2, 0.0), (9, DAY_S), (37, 7 * DAY_S), (127, 30 * DAY_S))
 """Up to this many days old, of copies that are no further apart than this many seconds only the newest stays."""
+_PAGES, _INSTRUCTIONS = 256, 100_000
+"""So many pages are copied, and so many instructions checked, between two looks at whether it is still wanted."""
 _FORM = "%Y%m%d-%H%M%S"
 
 
@@ -77,15 +80,24 @@ class Backups:
             if backup.at in no_longer:
                 backup.path.unlink()
 
-    def put_back(self, backup: Backup) -> None:
-        """Let a copy take the place of the file, which must be closed and moved away. The copy stays."""
+    def put_back(self, backup: Backup, work: Work | None = None) -> None:
+        """Let a copy take the place of the file, which must be closed and moved away. The copy stays.
+
+        Raises WorkStoppedError when `work` is stopped; there is no file then.
+        """
+        stepping = work or Work()
+
+        def copied(_status: int, remaining: int, total: int) -> None:
+            stepping.step()
+            stepping.done, stepping.total = total - remaining, total
+
         unfinished = self._path.with_name(f".{self._path.name}.part")
         for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
             left.unlink(missing_ok=True)
         try:
             private(unfinished)
             with closing(sqlite3.connect(backup.path)) as source, closing(sqlite3.connect(unfinished)) as target:
-                source.backup(target)
+                source.backup(target, pages=_PAGES, progress=copied)
             unfinished.replace(self._path)
             synchronise(self._path.parent)
         finally:
@@ -105,11 +117,17 @@ def surplus(times: Sequence[float], now: float) -> list[float]:
     return gone
 
 
-def is_sound(path: Path) -> bool:
-    """Whether SQLite finds no fault in this file. Writes nothing; takes about a second for each 500 MB."""
+def is_sound(path: Path, work: Work | None = None) -> bool:
+    """Whether SQLite finds no fault in this file. Writes nothing; takes about a second for each 500 MB.
+
+    Raises WorkStoppedError when `work` is stopped.
+    """
+    stepping, sound = work or Work(), False
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        return bool(db.execute("pragma quick_check(1)").fetchone() == ("ok",))
-    return False
+        db.set_progress_handler(lambda: stepping.is_stopped, _INSTRUCTIONS)
+        sound = db.execute("pragma quick_check(1)").fetchone() == ("ok",)
+    stepping.step()
+    return sound
 
 
 def private(path: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from understudy_core.backups import Backup, Backups, is_sound, private
 from understudy_core.files import StorageError, made_folder, storage_error
 from understudy_core.language import tr
+from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
 
 T = TypeVar("T")
@@ -118,22 +119,25 @@ class Database:
         """What can be put back, newest first."""
         return await self._worker.run(Backups(self._path).taken) if self._path else ()
 
-    async def restore(self, backup: Backup) -> str:
-        """Let a backup take the place of the file, which is put aside. Returns a sentence. Raises StorageError."""
+    async def restore(self, backup: Backup, work: Work | None = None) -> str:
+        """Let a backup take the place of the file, which is put aside. Returns a sentence. Raises StorageError.
+
+        Raises WorkStoppedError when `work` is stopped; everything is as it was then.
+        """
         path = self._path
         if path is None:
             raise StorageError(tr("Nothing is kept here, so nothing can be put back."))
-        return await self._worker.run(lambda: self._restored(path, backup))
+        return await self._worker.run(lambda: self._restored(path, backup, work or Work()))
 
-    def _restored(self, path: Path, backup: Backup) -> str:
-        if not is_sound(backup.path):
+    def _restored(self, path: Path, backup: Backup, work: Work) -> str:
+        if not is_sound(backup.path, work):
             raise StorageError(tr("The backup {name} is damaged itself. Nothing was changed.", name=backup.path.name))
         if self._db is not None:
             self._db.close()
             self._db = None
         try:
             aside = _put_aside(path, "replaced", self.now()) if path.exists() else None
-            _put_back(path, backup, aside)
+            _put_back(path, backup, aside, work)
         except sqlite3.Error as error:
             raise _sentence(error, path) from None
         except OSError as error:
@@ -252,11 +256,11 @@ def _renamed(path: Path, to: Path) -> None:
     path.rename(to)
 
 
-def _put_back(path: Path, backup: Backup, aside: Path | None) -> None:
+def _put_back(path: Path, backup: Backup, aside: Path | None, work: Work) -> None:
     """Let the backup take the place of the file; where that fails, what was put aside is in its place again."""
     try:
-        Backups(path).put_back(backup)
-    except (OSError, sqlite3.Error):
+        Backups(path).put_back(backup, work)
+    except (OSError, sqlite3.Error, WorkStoppedError):
         if aside is not None:
             _renamed(aside, path)
         raise

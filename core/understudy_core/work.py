@@ -45,6 +45,10 @@ class Work:
             self.step()
             yield thing
 
+    def anew(self) -> None:
+        """Another part of it begins, whose steps are counted from 0."""
+        self.done = self.total = 0
+
     def expect(self, things: Sequence[object]) -> None:
         """So many more steps are to come, one for each thing."""
         self.total += len(things)

@@ -31,6 +31,11 @@ class Tasks:
         if (running := self._tasks.get(name)) is not None:
             running.cancel()
 
+    async def ended(self, beginning: str) -> None:
+        """Wait until everything has ended whose name begins so."""
+        if tasks := [task for name, task in self._tasks.items() if name.startswith(beginning)]:
+            await asyncio.wait(tasks)
+
     async def cancel_all(self) -> None:
         """End everything and wait until it has ended."""
         tasks = list(self._tasks.values())

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.stopping import Stopped
 from understudy_core.backups import DAY_S, Backups, is_sound, surplus
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
 from understudy_core.files import StorageError
+from understudy_core.work import WorkStoppedError
 from understudy_core.worker import Worker
 
 START = 1_700_000_000.0
@@ -106,6 +108,22 @@ async def test_a_backup_that_cannot_be_put_back_changes_nothing(tmp_path: Path) 
     assert [line.title for line in await Conversations(database).list()] == ["New", "Old"]
     await database.close()
     assert not list(tmp_path.glob("history.replaced-*"))
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+async def test_a_backup_whose_putting_back_is_stopped_changes_nothing(tmp_path: Path, steps: int) -> None:
+    """Stopped while it is checked or while it is copied, the history is as it was, and nothing lies beside it."""
+    path, day = tmp_path / "history.sqlite3", Day()
+    await added(path, day, "Old")
+    await added(path, day, "New")
+    database = Database(path, Worker("history"), day)
+    (backup,) = await database.backups()
+    before = {one.name for one in tmp_path.iterdir()}
+    with pytest.raises(WorkStoppedError):
+        await database.restore(backup, Stopped(steps))
+    assert [line.title for line in await Conversations(database).list()] == ["New", "Old"]
+    await database.close()
+    assert {one.name for one in tmp_path.iterdir()} == before
 
 
 async def test_what_was_left_of_an_unfinished_copy_is_removed(tmp_path: Path) -> None:

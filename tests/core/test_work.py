@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from support.stopping import Stopped
 from understudy_core.chat import Role
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
@@ -16,19 +17,6 @@ from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
 
 TOLD = Told("Many", Branches.in_a_row([StoredMessage(at, Role.USER, f"Message {at}") for at in range(50)]), "Be brief.")
-
-
-class Stopped(Work):
-    """Stopped by somebody after so many steps."""
-
-    def __init__(self, after: int) -> None:
-        super().__init__()
-        self._after = after
-
-    def step(self) -> None:
-        if self.done == self._after:
-            self.stop()
-        super().step()
 
 
 def test_a_file_that_was_stopped_half_way_is_as_it_was(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from understudy_gui.controllers.manner import MannerController
 from understudy_gui.controllers.notices import Notices
 from understudy_gui.controllers.profile_line import show_profile
 from understudy_gui.controllers.queue import QueueController
-from understudy_gui.controllers.session import Choice, Session, Told
+from understudy_gui.controllers.session import REPLY, Choice, Session, Told
 from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.versions import VersionsController
@@ -117,6 +117,18 @@ class ChatController:
     def watch(self, watcher: Callable[[], None]) -> None:
         """Tell `watcher` when something happened to a reply, or another conversation is shown."""
         self._watcher = watcher
+
+    async def settle(self) -> None:
+        """End all replies and write down what is not kept yet, before the history becomes another one."""
+        self._sessions.stop_all()
+        await self._tasks.ended(REPLY)
+        await self._drafts.keep()
+
+    def renew(self) -> None:
+        """The history is another one. What stands in the composer is there still."""
+        self._drafts.forget()
+        self._sessions.forget_marks()
+        self.begin_anew()
 
     def begin_anew(self) -> None:
         """Show a new conversation, and the list as it is by now."""

@@ -102,8 +102,8 @@ class ConversationFiles:
 
         async def do(work: Work) -> str:
             told = await self._worker.run(lambda: _read(path, work))
-            reading = Work(work)
-            made = await self._conversations.take_in(told.title, told.branches, told.instructions, reading)
+            work.anew()
+            made = await self._conversations.take_in(told.title, told.branches, told.instructions, work)
             self._show(made, None)
             return tr("“{title}” was imported.", title=told.title)
 

@@ -22,6 +22,8 @@ from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel
 
 _NUMBERS = count(1)
+REPLY = "reply "
+"""So begin the names of the tasks that bring replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +257,4 @@ def _replaced(items: Sequence[Item], asking: Asking) -> int | None:
 
 def _task_name() -> str:
     """A reply whose last bookkeeping still runs is not cancelled by the next one: each has a name of its own."""
-    return f"reply {next(_NUMBERS)}"
+    return f"{REPLY}{next(_NUMBERS)}"

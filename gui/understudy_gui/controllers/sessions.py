@@ -74,6 +74,15 @@ class Sessions:
             if one.manner.profile == before:
                 one.manner = replace(one.manner, profile=after)
 
+    def stop_all(self) -> None:
+        """End every reply; what was shown is kept."""
+        for one in self._open:
+            one.stop()
+
+    def forget_marks(self) -> None:
+        """The history is another one: nothing in it was missed."""
+        self._unread.clear()
+
     def forget(self, conversation: int) -> None:
         """The conversation was deleted: its reply is stopped, and there is nothing to mark."""
         if (session := self.find(conversation)) is not None:

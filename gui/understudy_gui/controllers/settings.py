@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QTimer
 
 from understudy_core.backups import Backup
 from understudy_core.database import Database
@@ -12,13 +14,17 @@ from understudy_core.language import tr
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned, of_the_system
+from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.settings import Settings
 
+_SHOWN_EVERY_MS = 200
+
 
 class SettingsController:
-    """`used` hears of a proxy that is in use from now on; `renewed` that the history is another one."""
+    """`used` hears of a proxy that is in use from now on, `renewed` that the history is another one; before that
+    `settled` waits until nothing writes into it any more."""
 
     def __init__(
         self,
@@ -28,10 +34,14 @@ class SettingsController:
         statistics: Statistics,
         used: Callable[[str], None],
         database: Database,
+        settled: Callable[[], Awaitable[None]],
         renewed: Callable[[], None],
     ) -> None:
         self._made: Settings | None = None
-        self._database, self._renewed = database, renewed
+        self._database, self._settled, self._renewed = database, settled, renewed
+        self._work: Work | None = None
+        self._timer = QTimer(singleShot=True, interval=_SHOWN_EVERY_MS)
+        self._timer.timeout.connect(self._show_work)
         self._backups: tuple[Backup, ...] = ()
         self._tasks, self._worker, self._http, self._statistics, self._used = tasks, worker, http, statistics, used
 
@@ -41,7 +51,9 @@ class SettingsController:
         made.proxy.asked.connect(lambda said: self._tasks.start("proxy", self._use(said)))
         made.proxy.system_asked.connect(lambda: self._tasks.start("proxy", self._use_the_systems()))
         made.statistics.clear_asked.connect(lambda: self._tasks.start("clear statistics", self._clear()))
-        made.backups.put_back_asked.connect(lambda at: self._tasks.start("put back", self._put_back(at)))
+        made.backups.put_back_asked.connect(self._start_putting_back)
+        made.backups.stop_asked.connect(self._stop)
+        self._show_work()
         self._tasks.start("backups", self._show_backups())
         made.finished.connect(self._disconnect)
 
@@ -80,15 +92,43 @@ class SettingsController:
         if self._made is not None:
             self._made.backups.show_backups([one.day for one in self._backups])
 
-    async def _put_back(self, at: int) -> None:
+    def _start_putting_back(self, at: int) -> None:
+        if self._work is None:
+            self._work = Work()
+            self._show_work()
+            self._tasks.start("put back", self._put_back(at, self._work))
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.stop()
+            self._show_work()
+
+    async def _put_back(self, at: int, work: Work) -> None:
         try:
-            words = await self._database.restore(self._backups[at])
+            await self._settled()
+            words = await self._database.restore(self._backups[at], work)
         except StorageError as problem:
             words = str(problem)
+        except WorkStoppedError:
+            words = tr("Stopped. The conversations are as they were.")
         else:
             self._renewed()
+        finally:
+            work.stop()  # quitting cancels this: the thread must not go on
+            self._work = None
+            self._timer.stop()
         if self._made is not None:
+            self._made.backups.show_work("")
             self._made.backups.say(words)
+
+    def _show_work(self) -> None:
+        """How far the backup is that is put back, also in settings that were closed and opened again."""
+        work, made = self._work, self._made
+        if work is None or made is None:
+            return
+        share = f" {100 * work.done // work.total} %" if work.total else ""
+        made.backups.show_work(tr("Stopping…") if work.is_stopped else tr("The backup is being put back.") + share)
+        self._timer.start()
 
     async def _clear(self) -> None:
         try:

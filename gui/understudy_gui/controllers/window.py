@@ -48,7 +48,7 @@ class WindowController:
         self.settings: Settings | None = None
         self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
         self._settings_acts = SettingsController(
-            tasks, worker, http, statistics, self._keep_proxy, database, chat.begin_anew
+            tasks, worker, http, statistics, self._keep_proxy, database, chat.settle, chat.renew
         )
         window.top_bar.settings_asked.connect(self.open_settings)
         self.finder = FindController(window, chat.view)

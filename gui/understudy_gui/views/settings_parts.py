@@ -101,17 +101,22 @@ class BackupsPart(QWidget):
     """Offers the backups of the history; `put_back_asked` hands over the place of the chosen one. Gone without any."""
 
     put_back_asked = Signal(int)
+    stop_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.choice = DropDown(tr("Backup"))
         self.put_back = Button(tr("Put back"))
         self.put_back.clicked.connect(lambda: self.put_back_asked.emit(self.choice.currentIndex()))
+        self.stop = Button(tr("Stop"), name=tr("Stop putting the backup back"))
+        self.stop.clicked.connect(self.stop_asked)
+        self.stop.hide()
         self.said = label(use=Use.SMALL, tone="text2", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(Space.SIBLING)
         row.addWidget(self.choice, 1)
         row.addWidget(self.put_back)
+        row.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         name = label(tr("Backups of the conversations"), Use.NAME)
@@ -127,6 +132,17 @@ class BackupsPart(QWidget):
         self.choice.addItems(list(days))
         self.say(tr("What is there now is kept beside it, as a file of its own."))
         self.setVisible(bool(days))
+
+    def show_work(self, words: str) -> None:
+        """Say how far the chosen one is, with Stop in the place of the button; an empty sentence gives that back."""
+        had_focus = self.put_back.hasFocus() or self.stop.hasFocus()
+        self.choice.setEnabled(not words)
+        self.put_back.setHidden(bool(words))
+        self.stop.setVisible(bool(words))
+        if had_focus:
+            (self.stop if words else self.put_back).setFocus(Qt.FocusReason.OtherFocusReason)
+        if words:
+            self.say(words)
 
     def say(self, words: str) -> None:
         """Say what came of it."""

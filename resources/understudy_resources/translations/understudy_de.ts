@@ -3531,5 +3531,17 @@
         <source>What came after is kept with the version before.</source>
         <translation>Was danach kam, bleibt bei der vorigen Fassung erhalten.</translation>
     </message>
+    <message>
+        <source>Stopped. The conversations are as they were.</source>
+        <translation>Angehalten. Die Gespräche sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>The backup is being put back.</source>
+        <translation>Die Sicherung wird zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Stop putting the backup back</source>
+        <translation>Das Zurückholen der Sicherung anhalten</translation>
+    </message>
 </context>
 </TS>
