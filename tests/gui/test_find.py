@@ -51,6 +51,9 @@ def test_words_are_found_walked_through_and_marked(qapp: QApplication) -> None:
         assert 0 <= top < chat.view.viewport().height()
         QTest.keyClick(bar.words, Qt.Key.Key_Return)
         assert bar.count.text() == "3 of 3" and message.text.selected_text() == ""
+        chat.model.turn(2, [UserItem("four", "Wrens, once more: wrens!")])
+        QTest.keyClick(bar.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert bar.count.text() == "2 of 4", "another branch is searched when it is shown"
         QTest.keyClicks(bar.words, "xyz")
         assert bar.count.text() == "Not found" and not bar.next.isEnabled()
         QTest.keyClick(bar.words, Qt.Key.Key_Escape)

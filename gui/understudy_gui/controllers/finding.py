@@ -33,15 +33,20 @@ class FindController:
         self._find(self.bar.words.text())
 
     def _find(self, words: str) -> None:
-        self._view.model.flush()
-        self._places = places(self._view.model.items, words)
+        self._look(words)
         self._at = max(len(self._places) - 1, 0)
         self._show()
 
     def _move(self, step: int) -> None:
-        if self._places:
-            self._at = (self._at + step) % len(self._places)
+        """Go on, or back, in what the conversation says by now: another branch may be shown."""
+        if self.bar is not None:
+            self._look(self.bar.words.text())
+            self._at = (self._at + step) % max(len(self._places), 1)
             self._show()
+
+    def _look(self, words: str) -> None:
+        self._view.model.flush()
+        self._places = places(self._view.model.items, words)
 
     def _show(self) -> None:
         if self.bar is None:
