@@ -85,6 +85,16 @@ def backend_forgotten(library: Library, name: str) -> Library:
     return _with_profiles(library.without(name), profiles)
 
 
+def key_forgotten(library: Library, keyring: str) -> Library:
+    """Without the key of that name, which no backend refers to any more."""
+    backends = tuple(
+        kept.model_copy(update={"key": None}) if kept.key is not None and kept.key.keyring == keyring else kept
+        for kept in library.backends
+    )
+    names = tuple(name for name in library.key_names if name != keyring)
+    return library.model_copy(update={"backends": backends, "key_names": names})
+
+
 def without_backends(library: Library, names: Collection[str]) -> Library:
     """Without these backends and their rows; a profile that had no other rows goes with them."""
     if not names:

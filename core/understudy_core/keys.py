@@ -94,9 +94,17 @@ class Keys:
             await self._ask(lambda: _rebind(name, origin), key_ring.SAVING)
 
     async def delete(self, name: str) -> bool:
-        """Take a key out of the key ring; False if there was none. Raises BackendError as `read` does."""
+        """Forget a key and take it out of the key ring; False if there was none. Raises BackendError as `read` does.
+
+        Where there is no key ring, one that was held in memory is simply gone.
+        """
         held = self._until_quit.pop(name, None) is not None
-        return await self._ask(lambda: key_ring.delete(name), key_ring.DELETING) or held
+        try:
+            return await self._ask(lambda: key_ring.delete(name), key_ring.DELETING) or held
+        except BackendError as problem:
+            if held and problem.failure.kind is FailureKind.MISCONFIGURED:
+                return True
+            raise
 
     async def store_name(self) -> str:
         """What people call the key ring of this computer. Raises BackendError as `read` does."""

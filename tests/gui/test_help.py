@@ -107,7 +107,7 @@ def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
         assert profiles.editor is not None
         note(profiles.editor.side.help.click)
         alder = Backend(name="Alder", provider="mistral", model="m")
-        profiles.services.open_key_dialog(alder, lambda _changed: None)
+        profiles.services.open_key_dialog(alder, lambda _changed: None, lambda _name: None)
         key_dialog = profiles.services.key_dialog
         assert key_dialog is not None
         await until(key_dialog.isActiveWindow)

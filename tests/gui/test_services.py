@@ -359,6 +359,35 @@ def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path
     play(qapp, None, act)
 
 
+def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> None:
+    """Deleting asks first; then the service sends no key any more, its row says so, and offers to add one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url, KEY)
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.backend_asked.emit("key", name)
+            dialog = stage.profiles.services.key_dialog
+            assert dialog is not None and dialog.delete.sure.isHidden()
+            dialog.delete.delete.click()
+            dialog.delete.keep.click()
+            assert stage.profiles.library.backends[0].key is not None
+            dialog.delete.delete.click()
+            dialog.delete.sure.click()
+            await closed(dialog)
+            library = stage.profiles.library
+            assert (library.backends[0].key, library.key_names) == (None, ())
+            assert editor.rows.widgets[0]._words.text() == "Has no key yet"
+            assert editor.rows.widgets[0]._cure.text() == "Add key"
+            await stage.chat.talk("Hello")
+            assert "authorization" not in service.requests[-1].headers
+
+    play(qapp, None, act)
+
+
 def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: Path) -> None:
     """A changed address is asked about before the key of the old one is used there."""
 

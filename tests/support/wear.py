@@ -164,7 +164,7 @@ class _User:
             return profiles.services.adder
 
         def key() -> QDialog | None:
-            profiles.services.open_key_dialog(backend, lambda _changed: None)
+            profiles.services.open_key_dialog(backend, lambda _changed: None, lambda _name: None)
             return profiles.services.key_dialog
 
         def edit() -> QDialog | None:

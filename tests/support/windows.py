@@ -132,7 +132,7 @@ async def _dialogs(stage: Stage, window: MainWindow, folder: Path) -> Seen:
     async for name in _adder(services.adder):
         yield f"add a service, {name}", services.adder
     services.adder.close()
-    services.open_key_dialog(backend, lambda _changed: None)
+    services.open_key_dialog(backend, lambda _changed: None, lambda _name: None)
     assert services.key_dialog is not None
     yield "new key", services.key_dialog
     services.key_dialog.show_store(KeyStore(problem=hanging(SAVING).failure.detail))

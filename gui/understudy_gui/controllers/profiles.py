@@ -31,6 +31,7 @@ from understudy_gui.controllers.testing import TestAll
 from understudy_gui.controllers.uses import Uses
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
+from understudy_gui.views.editor.states import failed
 from understudy_gui.widgets.file_drop import FileDrop
 
 FIRST_PROFILE = "Everyday"
@@ -146,7 +147,9 @@ class ProfilesController:
         if backend is None:
             self.open_editor()
         elif kind in _CURED_BY_A_KEY:
-            self.services.open_key_dialog(backend, lambda changed: self._put(marked("new key"), name, changed))
+            self.services.open_key_dialog(
+                backend, lambda changed: self._put(marked("new key"), name, changed), self._forget_key
+            )
         elif kind in _CURED_BY_EDITING:
             self.services.open_backend_dialog(backend, lambda changed: self._put(marked("edit"), name, changed))
         elif kind == FailureKind.QUOTA_EXHAUSTED and (page := known(backend.provider).billing_page):
@@ -241,6 +244,14 @@ class ProfilesController:
         if selected is None or library.profile(selected) is None:
             library, selected = editing.new_profile(library, FIRST_PROFILE)
         self._apply(marked("add"), editing.row_added(library, selected, backend.name, instead_of), selected)
+
+    def _forget_key(self, keyring: str) -> None:
+        """The key of that name is gone; it is said in the rows of all that used it."""
+        users = [one.name for one in self.library.backends if one.key is not None and one.key.keyring == keyring]
+        self._apply(marked("delete key"), editing.key_forgotten(self.library, keyring), self.selected)
+        for name in users:
+            self._states.forget(name)
+            self._states.put(name, failed(FailureKind.MISSING_KEY))
 
     def _put(self, word: str, name: str, backend: Backend) -> None:
         self._states.forget(name)

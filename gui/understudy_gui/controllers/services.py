@@ -81,18 +81,26 @@ class ServicesController:
         adder.open()
         return adder
 
-    def open_key_dialog(self, backend: Backend, changed: Callable[[Backend], None]) -> None:
-        """Show the dialog that replaces a backend's key; `changed` receives the backend."""
+    def open_key_dialog(
+        self, backend: Backend, changed: Callable[[Backend], None], deleted: Callable[[str], None]
+    ) -> None:
+        """Show the dialog that replaces a backend's key, or deletes it.
+
+        `changed` receives the backend with its new key, `deleted` the name of the key that is gone.
+        """
         shared = [one.name for one in self._library().backends if one.key == backend.key and one.name != backend.name]
         page = known(backend.provider).key_page
         also_for = shared if backend.key is not None and backend.key.keyring is not None else []
-        dialog = self.key_dialog = ReplaceKey(backend.name, page, also_for, clean, self._parent())
+        kept = backend.key.keyring if backend.key is not None else None
+        has_key = kept is not None
+        dialog = self.key_dialog = ReplaceKey(backend.name, page, also_for, clean, self._parent(), has_key=has_key)
         passing(dialog, self._forget_key_dialog)
         dialog.link_asked.connect(open_page)
         install_help(dialog, lambda: self._help_asked(f"keys.md#{anchor(known(backend.provider).title)}"))
         dialog.submitted.connect(
             lambda key, held: self._tasks.start("key", self._replace_key(dialog, backend, key, held, changed))
         )
+        dialog.delete.asked.connect(lambda: self._tasks.start("key", self._delete_key(dialog, kept or "", deleted)))
         self._tasks.start("key ring", self._tell_store(dialog))
         dialog.open()
 
@@ -177,6 +185,15 @@ class ServicesController:
             return
         changed(backend.model_copy(update={"key": KeyRef(keyring=name)}))
         dialog.accept()
+
+    async def _delete_key(self, dialog: ReplaceKey, name: str, deleted: Callable[[str], None]) -> None:
+        try:
+            await self._keys.delete(name)
+        except BackendError as problem:
+            dialog.say(problem.failure.detail)
+        else:
+            deleted(name)
+            dialog.accept()
 
     async def _edit(
         self, dialog: EditBackend, backend: Backend, edited: Backend, changed: Callable[[Backend], None]

@@ -12,12 +12,16 @@ from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore
 from understudy_gui.views.add_service.key_field import KeyField
+from understudy_gui.views.delete_key import DeleteKey
 from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, stacked
 from understudy_gui.widgets.growing import GrowingDialog
 
 
 class ReplaceKey(GrowingDialog):
-    """`submitted` hands over the key and whether it is to be kept only until quitting."""
+    """`submitted` hands over the key and whether it is to be kept only until quitting.
+
+    With `has_key` the one that is kept can be deleted.
+    """
 
     submitted = Signal(str, bool)
     link_asked = Signal(str)
@@ -29,6 +33,8 @@ class ReplaceKey(GrowingDialog):
         also_for: Sequence[str],
         clean: Callable[[str], str],
         parent: QWidget | None = None,
+        *,
+        has_key: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New key"))
@@ -56,7 +62,9 @@ class ReplaceKey(GrowingDialog):
                     wraps=True,
                 )
             )
-        for widget in (self.page, self.key, self.notice):
+        self.delete = DeleteKey(also_for)
+        self.delete.setVisible(has_key)
+        for widget in (self.page, self.key, self.notice, self.delete):
             column.addWidget(widget)
         column.addStretch(1)
         self.set_content(column, self._footer())
@@ -64,7 +72,8 @@ class ReplaceKey(GrowingDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
         self._ready()
-        in_tab_order([self.page, self.key.text, self.key.show_, self.key.until_quit, self.cancel, self.save])
+        deletes = (self.delete.delete, self.delete.keep, self.delete.sure)
+        in_tab_order([self.page, self.key.text, self.key.show_, self.key.until_quit, *deletes, self.cancel, self.save])
         self.key.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_store(self, store: KeyStore) -> None:

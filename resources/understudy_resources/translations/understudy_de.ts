@@ -3543,5 +3543,32 @@
         <source>Stop putting the backup back</source>
         <translation>Das Zurückholen der Sicherung anhalten</translation>
     </message>
+    <message>
+        <source>delete key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Delete the key that is kept…</source>
+        <translation>Den gespeicherten Schlüssel löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back here; the service itself still knows it.</source>
+        <translation>Er lässt sich hier nicht zurückholen; beim Dienst selbst gilt er weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} use it too.</source>
+        <translation>
+            <numerusform>{names} benutzt ihn auch.</numerusform>
+            <numerusform>{names} benutzen ihn auch.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

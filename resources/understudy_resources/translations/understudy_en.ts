@@ -115,5 +115,12 @@
             <numerusform>{n} conversations were written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{names} use it too.</source>
+        <translation>
+            <numerusform>{names} uses it too.</numerusform>
+            <numerusform>{names} use it too.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
