@@ -36,7 +36,8 @@ def test_a_line_tells_whether_the_target_is_met(outcome: Outcome | None, word: s
     """Met, missed (also by an exception), or not to be measured here with the reason; on screen and on the page."""
     result = taken(measure(outcome), 1, 0)
     assert word in line(result)
-    assert f"| 0 of 0 | {result.outcome.said} | {word} |" in written([result], "today")
+    page = written(written("", [taken(measure(Outcome("before", True)), 1, 0)], "yesterday"), [result], "today")
+    assert f"| 0 of 0 | {result.outcome.said} | {word} | 0 s | today |" in page and "yesterday" not in page
 
 
 def test_an_unknown_measure_is_refused() -> None:
