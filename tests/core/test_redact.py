@@ -18,7 +18,7 @@ from support.faults import DONE, FINISH, ROLE, delta, stream
 from understudy_core import logs
 from understudy_core.events import Answered
 from understudy_core.profiles import KeyRef
-from understudy_core.providers.base import FinishPart, ModelPart, Part, ReasoningPart, TextPart
+from understudy_core.providers.base import FinishPart, ModelPart, Part, ReasoningPart, RefusalPart, TextPart
 from understudy_core.providers.veil import Veil
 from understudy_core.transport.redact import hidden, redacted, remember, without_keys
 
@@ -66,6 +66,7 @@ def test_what_is_no_key_comes_through_in_order() -> None:
     assert shown(ReasoningPart("al"), TextPart("al"), ModelPart(KEY), FinishPart(KEY)) == [
         ReasoningPart("al"), ModelPart("…"), TextPart("al"), FinishPart("…"),
     ]  # fmt: skip
+    assert shown(RefusalPart(KEY[:5]), RefusalPart(KEY[5:])) == [RefusalPart("…")]
     assert shown(TextPart(KEY), key=None) == [TextPart(KEY)]
 
 

@@ -7,6 +7,7 @@ finds. It shows what was never written through, which no killed process can show
 from __future__ import annotations
 
 import asyncio
+import filecmp
 import json
 import os
 import shutil
@@ -49,7 +50,7 @@ def take_power_cuts(rounds: int, dice: Dice) -> Outcome:
 
 def _cut(write: Write, disk: Path, image: Path, after_s: float) -> int:
     copy = image.with_name("copy.img")
-    end = killed(write, disk / "home", after_s, at_the_end=lambda: shutil.copyfile(image, copy))
+    end = killed(write, disk / "home", after_s, at_the_end=lambda: _copied(image, copy))
     seen = image.with_name("seen")
     seen.mkdir()
     with _mounted("-o", "loop", str(copy), str(seen)):
@@ -75,6 +76,13 @@ def _check_messages(home: Path, end: Killed) -> None:
     assert isinstance(last, int) and last <= count <= last + 1, f"{count} of {last}"
     with closing(sqlite3.connect(home / HISTORY)) as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def _copied(image: Path, copy: Path) -> None:
+    """The disk as it was at one moment: copied anew while the system still wrote to it."""
+    shutil.copyfile(image, copy)
+    while not filecmp.cmp(image, copy, shallow=False):
+        shutil.copyfile(image, copy)
 
 
 @contextmanager

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from scorecard import closing, disks, edits, faults, inputs, instances, kills, laws, migrations, rendering, soak, wire
+from scorecard import (
+    closing,
+    disks,
+    edits,
+    faults,
+    inputs,
+    instances,
+    keychain,
+    kills,
+    laws,
+    migrations,
+    rendering,
+    secrets,
+    soak,
+    wire,
+)
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -15,6 +30,8 @@ MEASURES: tuple[Measure, ...] = (
     disks.REFUSALS,
     migrations.MEASURE,
     instances.MEASURE,
+    keychain.MEASURE,
+    secrets.MEASURE,
     rendering.SAFETY,
     rendering.SPEED,
     closing.MEASURE,

@@ -17,8 +17,14 @@ from pathlib import Path
 
 import pytest
 
+
+def is_there() -> bool:
+    """Whether this computer has what a session with a key ring needs."""
+    return bool(shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"))
+
+
 needs_key_ring = pytest.mark.skipif(
-    not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")),
+    not is_there(),
     reason="dbus-run-session and gnome-keyring-daemon are not installed",
 )
 _START = {
@@ -28,6 +34,7 @@ _START = {
 MODULES = "modules"
 """Where, inside the home, the code finds further modules."""
 _STOPPED = "STOPPED_KEY_RING"
+_LONGEST_S = 400.0
 
 
 def in_key_ring(code: str, home: Path, state: str = "unlocked", **environ: str) -> str:
@@ -51,7 +58,9 @@ def in_key_ring(code: str, home: Path, state: str = "unlocked", **environ: str) 
     command = ["dbus-run-session", "--", "sh", "-c", f'{_START[state]} exec "$0" -c "$1"', sys.executable, code]
     try:
         with said.open("wb") as out, complained.open("wb") as err:
-            status = subprocess.run(command, env=env, stdout=out, stderr=err, timeout=60, check=False).returncode
+            status = subprocess.run(
+                command, env=env, stdout=out, stderr=err, timeout=_LONGEST_S, check=False
+            ).returncode
     finally:
         if stopped.exists():  # a stopped daemon does not notice that its session is over
             with suppress(ProcessLookupError):

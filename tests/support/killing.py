@@ -80,6 +80,7 @@ def killed(
             told.append(hear.recv())
     assert process.pid is not None
     os.kill(process.pid, signal.SIGSTOP)
+    _until_still(process.pid)
     at = time.monotonic()
     at_the_end()
     process.kill()
@@ -90,6 +91,13 @@ def killed(
     except (EOFError, OSError):  # OSError: killed in the middle of a word
         hear.close()
     return Killed(told, at)
+
+
+def _until_still(process: int) -> None:
+    """Wait until no thread of a stopped process is on its way through the system any more."""
+    threads = [folder / "stat" for folder in Path(f"/proc/{process}/task").iterdir()]
+    while any(file.read_text().rpartition(")")[2].split()[0] not in "TZ" for file in threads):
+        time.sleep(0.001)
 
 
 def _written(write: Write, folder: Path, pipe: Connection) -> None:

@@ -28,6 +28,7 @@ def play(
     file: Path | None = None,
     preferences: Preferences | None = None,
     arrivals: Arrivals | None = None,
+    longest_s: float = 30,
 ) -> None:
     """Open the window on practice services, or on a profile file; let `act` use it, and close everything."""
 
@@ -48,7 +49,7 @@ def play(
     loop = QEventLoop(qapp, already_running=False)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(asyncio.wait_for(live(), 30))
+        loop.run_until_complete(asyncio.wait_for(live(), longest_s))
     asyncio.set_event_loop(None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from understudy_core.providers.base import FinishPart, ModelPart, Part, ReasoningPart, TextPart
+from understudy_core.providers.base import FinishPart, ModelPart, Part, ReasoningPart, RefusalPart, TextPart
 from understudy_core.transport.redact import hidden
 
 
@@ -20,7 +20,7 @@ class Veil:
         """The part, or what of it can be told by now."""
         if self._key is None:
             yield part
-        elif isinstance(part, TextPart | ReasoningPart):
+        elif isinstance(part, TextPart | ReasoningPart | RefusalPart):
             if self._held is not None and type(self._held) is not type(part):
                 yield from self.lifted()
             yield from self._text(part, self._key)
@@ -36,8 +36,8 @@ class Veil:
             yield self._held
         self._held = None
 
-    def _text(self, part: TextPart | ReasoningPart, key: str) -> Iterator[Part]:
-        before = self._held.text if isinstance(self._held, TextPart | ReasoningPart) else ""
+    def _text(self, part: TextPart | ReasoningPart | RefusalPart, key: str) -> Iterator[Part]:
+        before = self._held.text if isinstance(self._held, TextPart | ReasoningPart | RefusalPart) else ""
         text = hidden(before + part.text, key)
         length = next((n for n in range(min(len(key) - 1, len(text)), 0, -1) if text.endswith(key[:n])), 0)
         self._held = replace(part, text=text[len(text) - length :]) if length else None
