@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard import (
-    closing,
-    disks,
-    edits,
-    faults,
-    inputs,
-    instances,
-    keychain,
-    kills,
-    laws,
-    migrations,
-    rendering,
-    secrets,
-    soak,
-    wire,
-)
+from scorecard import origins
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -32,6 +17,7 @@ MEASURES: tuple[Measure, ...] = (
     instances.MEASURE,
     keychain.MEASURE,
     secrets.MEASURE,
+    origins.MEASURE,
     rendering.SAFETY,
     rendering.SPEED,
     closing.MEASURE,
