@@ -9,14 +9,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from scorecard.measure import Dice, Measure, Outcome
+from support.echoing import ECHOES
 from support.key_ring import in_key_ring, is_there
 from support.secret_flows import KEY, SECOND
 
 LEAST_FLOWS = 40
-_CODE = "from pathlib import Path; from support.secret_flows import main; main(Path({folder!r}))"
+_CODE = "from pathlib import Path; from support.secret_flows import main; main(Path({folder!r}), {echoes})"
 
 
-def take(_rounds: int, _dice: Dice) -> Outcome:
+def take(rounds: int, _dice: Dice) -> Outcome:
     """Go through all flows in a session with a real key ring, then search all that it wrote, told and sent."""
     if not is_there():
         return Outcome("needs dbus-run-session and gnome-keyring-daemon", None)
@@ -24,18 +25,18 @@ def take(_rounds: int, _dice: Dice) -> Outcome:
         home = Path(name)
         folder = home / "flows"
         folder.mkdir()
-        code = _CODE.format(folder=str(folder))
+        code = _CODE.format(folder=str(folder), echoes=rounds)
         flows = in_key_ring(code, home, QT_QPA_PLATFORM="offscreen").splitlines()
         searched, found = 0, []
         for file in sorted(one for one in home.rglob("*") if one.is_file() and not one.is_symlink()):
             searched += 1
             found += [f"{file.relative_to(home)}: {form}" for form in forms_in(file.read_bytes())]
         assert forms_in(b"x" + base64.b64encode(b"ab" + KEY.encode())), "the search finds nothing"
-        assert (folder / "home" / "history.sqlite3").stat().st_size > 100_000, "the flows left nothing to search"
+        assert (folder / "home" / "history.sqlite3").stat().st_size > 50_000, "the flows left nothing to search"
     for one in found:
         print(f"  {one}")
     said = f"{len(found)} hits in {searched} files after {len(flows)} flows"
-    return Outcome(said, not found and len(flows) >= LEAST_FLOWS)
+    return Outcome(said, not found and (len(flows) >= LEAST_FLOWS or rounds < len(ECHOES)))
 
 
 def forms_in(data: bytes) -> list[str]:
@@ -58,6 +59,6 @@ MEASURE = Measure(
     name="Secret scan",
     target=f"≥ {LEAST_FLOWS} flows, everything written, logged, shown, copied, sent elsewhere: 0 hits in any form",
     take=take,
-    short=1,
-    full=1,
+    short=6,
+    full=len(ECHOES),
 )
