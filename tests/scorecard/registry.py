@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from scorecard import origins
+from scorecard import (
+    closing,
+    disks,
+    edits,
+    faults,
+    inputs,
+    instances,
+    keychain,
+    kills,
+    laws,
+    migrations,
+    origins,
+    rendering,
+    secrets,
+    soak,
+    wire,
+)
 from scorecard.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
