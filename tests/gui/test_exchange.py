@@ -95,7 +95,7 @@ def test_a_profile_is_exported_without_keys(qapp: QApplication, home: Path) -> N
         assert dialog is not None and dialog.isVisible()
         dialog.fileSelected.emit(str(home.parent / "mine.json"))
         dialog.reject()
-        await until(lambda: editor.head.note.text() == "“Everyday” was written to mine.json, without keys.")
+        await until(lambda: editor.head.said.text() == "“Everyday” was written to mine.json, without keys.")
         exported = parse_profile((home.parent / "mine.json").read_bytes()).profile
         assert [backend.name for backend in exported.backends] == ["Alder", "Birch", "Cedar"]
 
@@ -175,7 +175,7 @@ def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> No
         assert exchange.file_dialog is not None and exchange.file_dialog.isVisible()
         exchange.file_dialog.fileSelected.emit(str(file))
         exchange.file_dialog.reject()
-        await until(lambda: editor.head.note.text() == "“Everyday” was written to team.yaml, without keys.")
+        await until(lambda: editor.head.said.text() == "“Everyday” was written to team.yaml, without keys.")
         drop(window, file)
         await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
         assert exchange.preview is not None

@@ -31,7 +31,7 @@ class ConversationHead(QWidget):
         self.stop.clicked.connect(self.stop_asked)
         self.progress = CalmLine(tr("What is being done"), self.stop)
         self.instructions = CalmLine(tr("Instructions for this conversation"), self.change)
-        self.notice = CalmLine(tr("About the profile"), self.close_notice)
+        self.notice = CalmLine(tr("About the profile"), self.close_notice, whole=True)
         lines = QVBoxLayout()
         lines.setSpacing(Space.IN_CHIP)
         lines.addWidget(self.progress)

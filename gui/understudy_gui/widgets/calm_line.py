@@ -6,18 +6,21 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from understudy_gui.theme import Space, Use
-from understudy_gui.widgets.basics import Button
+from understudy_gui.widgets.basics import Button, label
 from understudy_gui.widgets.elided import ElidedLabel
 
 
 class CalmLine(QWidget):
-    """`in_order` are its buttons, in the order in which they are read."""
+    """`in_order` are its buttons, in the order in which they are read.
 
-    def __init__(self, name: str, *buttons: Button) -> None:
+    What does not fit ends with …, except where it must be read `whole`: there it takes more lines.
+    """
+
+    def __init__(self, name: str, *buttons: Button, whole: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.in_order = buttons
-        self.words = ElidedLabel(Use.SMALL)
+        self.words = label(use=Use.SMALL, wraps=True) if whole else ElidedLabel(Use.SMALL)
         self.words.setProperty("tone", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.IN_CHIP, 0, Space.IN_CHIP, 0)

@@ -174,8 +174,8 @@ class ProfileEditor(QDialog):
             QShortcut(QKeySequence(keys), self, self.redo_asked.emit)
 
     def say(self, words: str) -> None:
-        """Show a sentence beside the title."""
-        self.head.say_beside(words)
+        """Show a sentence below the title."""
+        self.head.say_below(words)
 
     def open_menu(self, where: QPoint) -> ChoiceMenu:
         """Show what can be done with the profile."""

@@ -31,7 +31,9 @@ class EditorHead(QWidget):
         self.more = Button(kind="icon", icon="more", name=tr("Profile menu"))
         self.note = ElidedLabel(Use.SMALL)
         self.note.setProperty("tone", "text2")
-        self.say_beside(tr("Changes apply at once"))
+        self.note.setText(tr("Changes apply at once"))
+        self.said = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.said.hide()
         self.problem = Problem()
         self.uses = label(use=Use.SMALL, tone="text2", wraps=True)
         self.uses.hide()
@@ -48,6 +50,7 @@ class EditorHead(QWidget):
         """Show a name and what could be undone and redone, each in one word (not yet translated) or empty."""
         if name != self._name:
             self._close()
+            self.say_below("")
         self._name = name or ""
         self.title.setText(self._name or tr("No profile"))
         for widget in (self.pencil, self.more):
@@ -83,10 +86,10 @@ class EditorHead(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 
-    def say_beside(self, words: str) -> None:
-        """Show a sentence beside the title."""
-        self.note.setText(words)
-        self.note.setToolTip(words)
+    def say_below(self, words: str) -> None:
+        """Say below the title what came of something; gone with the next profile that is shown."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """Show what is wrong with the name; the field stays open."""
@@ -129,6 +132,7 @@ class EditorHead(QWidget):
         column.setContentsMargins(Space.PAGE, Space.EDGE, Space.EDGE, Space.SIBLING)
         column.setSpacing(Space.IN_CHIP)
         column.addLayout(row)
+        column.addWidget(self.said)
         column.addWidget(self.uses)
         column.addWidget(self.problem)
         self._swap(False)
