@@ -133,3 +133,9 @@ def test_a_picture_that_cannot_be_read_is_said_under_the_composer(qapp: QApplica
         assert window.composer.text.toPlainText() == "Look" and window.composer.attachments.isHidden()
 
     play(qapp, "healthy", act)
+
+
+def test_the_name_of_a_file_hides_nothing(tmp_path: Path, qapp: QApplication) -> None:
+    """A name that would read backwards is told with the sign that turns it."""
+    with pytest.raises(PictureError, match="photo‹U\\+202E›gpj"):
+        from_file(tmp_path / "photo\u202egpj.exe")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -567,3 +567,21 @@ def test_the_end_of_a_reply_is_shown_without_waiting(view: TranscriptView, qtbot
     view.model.apply(Text(" a reply"))
     view.model.apply(Stopped())
     qtbot.waitUntil(lambda: any(note.isVisible() for note in reply.findChildren(Note)))
+
+
+def test_ctrl_and_the_wheel_ask_for_another_size(view: TranscriptView) -> None:
+    """Each notch is one step, also in the many small turns of a touchpad; without Ctrl the wheel scrolls."""
+    asked: list[int] = []
+    view.zoom_asked.connect(asked.append)
+
+    def turn(by: int, keys: Qt.KeyboardModifier) -> None:
+        at = QPointF(50, 50)
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, keys, phase, False)
+        QApplication.sendEvent(view.viewport(), event)
+
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(6):
+        turn(-40, Qt.KeyboardModifier.ControlModifier)
+    turn(120, Qt.KeyboardModifier.NoModifier)
+    assert asked == [1, -1, -1]

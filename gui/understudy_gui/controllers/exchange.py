@@ -18,6 +18,7 @@ from understudy_core.litellm import to_proxy
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDING
+from understudy_gui.plain_sight import unhidden
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview
 from understudy_gui.views.import_preview import ImportPreview
@@ -163,7 +164,7 @@ class ExchangeController:
         except StorageError as problem:
             self._said(str(problem))
         else:
-            self._said(tr("“{name}” was written to {name2}, without keys.", name=name, name2=path.name))
+            self._said(tr("“{name}” was written to {name2}, without keys.", name=name, name2=unhidden(path.name)))
 
 
 def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
@@ -171,7 +172,7 @@ def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
     for path in paths:
         data = read_bytes(path, MAX_BYTES)
         if data is None:
-            raise StorageError(tr("{name} is not there any more.", name=path.name))
+            raise StorageError(tr("{name} is not there any more.", name=unhidden(path.name)))
         files[path.stem] = data
     return incoming(files)
 

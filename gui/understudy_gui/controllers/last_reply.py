@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.reply import ReplyMessage
@@ -19,7 +18,7 @@ class LastReply:
     def copy(self) -> None:
         """Put its text on the clipboard."""
         if (reply := self._item()) is not None and reply.text:
-            QGuiApplication.clipboard().setText(reply.text)
+            self._view.copy_reply(reply.text)
 
     def why(self) -> None:
         """Open or close its account, and go there."""

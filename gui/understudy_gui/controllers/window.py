@@ -56,6 +56,7 @@ class WindowController:
         window.help_asked.connect(self.help.open)
         window.top_bar.help_asked.connect(self.help.open)
         chat.view.help_asked.connect(self.help.open_failure)
+        chat.view.zoom_asked.connect(self.zoom)
         install(window, self._acts())
         self._show_zoom()
 

@@ -47,7 +47,8 @@ class ReasoningFold(QWidget):
 
     def height_for(self, width: int) -> int:
         """Lay out; returns the height in pixels."""
-        self._link.setGeometry(0, 0, self._link.sizeHint().width(), _LINK_HEIGHT)
+        across = self._link.sizeHint().width()
+        self._link.setGeometry(width - across if self.isRightToLeft() else 0, 0, across, _LINK_HEIGHT)
         if self._text is None or not self._fold.reasoning:
             return _LINK_HEIGHT
         height = self._text.lay_out(width)

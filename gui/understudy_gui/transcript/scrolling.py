@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from understudy_gui import theme
 
 _DRAG_STEP = 48
+_NOTCH = 120
+"""What a wheel turns by in one notch; touchpads turn by less, many times."""
+
+
+class ZoomWheel:
+    """Makes messages larger or smaller with Ctrl and the wheel: calls `turned` with 1 or -1 for each notch."""
+
+    def __init__(self, turned: Callable[[int], object]) -> None:
+        self._turned = turned
+        self._by = 0
+
+    def takes(self, event: QWheelEvent) -> bool:
+        """Whether the event was meant for this."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._by = 0
+            return False
+        self._by += event.angleDelta().y()
+        while abs(self._by) >= _NOTCH:
+            step = 1 if self._by > 0 else -1
+            self._by -= step * _NOTCH
+            self._turned(step)
+        return True
 
 
 def reveal(area: QAbstractScrollArea, widget: QWidget) -> None:

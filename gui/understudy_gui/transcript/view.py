@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from understudy_core.language import tr
@@ -21,7 +21,7 @@ from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.scrolling import reveal, scroll_along
+from understudy_gui.transcript.scrolling import ZoomWheel, reveal, scroll_along
 from understudy_gui.transcript.spine import Spine, gap_after, guess_heights
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
@@ -55,6 +55,7 @@ class TranscriptView(QAbstractScrollArea):
     example_chosen = Signal(str)
     add_service_asked = Signal()
     just_show_me_asked = Signal()
+    zoom_asked = Signal(int)
 
     def __init__(
         self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic, has_service: bool = True
@@ -73,6 +74,7 @@ class TranscriptView(QAbstractScrollArea):
         self._busy = False
         self._overlay = self._connected_overlay()
         self._wishes = self._connected_wishes()
+        self._wheel = ZoomWheel(self.zoom_asked.emit)
         self._live = LiveMessages(self.viewport(), self._wishes)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flusher.timeout.connect(self.sync)
@@ -180,6 +182,10 @@ class TranscriptView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             self._following = bar.value() >= bar.maximum() - _AT_END
             self._arrange(self._mark(self.viewport().height() if dy > 0 else 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self._wheel.takes(event):
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.MoveToStartOfLine) or event.key() == Qt.Key.Key_Home:
