@@ -19,6 +19,7 @@ from understudy_core.practice.server import PracticeService
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.pictures import from_image
 from understudy_gui.stage import Stage
+from understudy_gui.transcript.actions import Actions
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.live import Message
@@ -97,7 +98,13 @@ def test_a_reply_is_asked_for_again_and_both_can_be_read(qapp: QApplication) -> 
         async with answering(stage, *(Answers(text) for text in ("One.", "Two.", "Other."))) as service:
             await said(window, chat, "First", "Second")
             assert version(chat, 1) == ""
+            again = message(chat, 1).findChild(Actions)
+            assert again is not None
+            window.activateWindow()
+            again.again.setFocus()
+            await until(again.again.hasFocus)
             press(chat, 1, "Ask again")
+            assert chat.view.hasFocus(), "the keyboard stays in the conversation"
             assert window.composer._goes_to.text() == "What came after is kept with the version before."
             await settled(window, chat, 2)
             assert texts(chat) == ["First", "Other."] and version(chat, 1) == "2 of 2"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QApplication
+
 from understudy_core.conversations import Conversations
 from understudy_core.files import StorageError
 from understudy_core.language import marked, tr
@@ -42,6 +44,7 @@ class VersionsController:
         if session.choice is not None and session.model.items and not session.is_answering:
             hides = _hides(session, reply)
             session.ask(None, session.choice, first=first, beside=reply)
+            self._take_focus()
             if hides:
                 self._said(tr(_KEPT))
 
@@ -61,9 +64,15 @@ class VersionsController:
             hides = _hides(session, item_id)
             session.ask(text, session.choice, pictures=item.pictures, beside=item_id)
             self._view.forget_draft(item)
-            self._view.setFocus()
+            self._take_focus()
             if hides:
                 self._said(tr(_KEPT))
+
+    def _take_focus(self) -> None:
+        """The keyboard is in a message that goes out of sight: it stays in the conversation."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._view.isAncestorOf(focused):
+            self._view.setFocus()
 
     async def _walk(self, item_id: str, message: int) -> None:
         """Show another version of an item with what came after it, and remember that."""

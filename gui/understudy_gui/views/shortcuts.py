@@ -28,7 +28,7 @@ class Key:
 KEYS = (
     Key(("Return",), "Send the message"),
     Key(("Shift+Return",), "Begin a new line"),
-    Key(("Up",), "Write the last message again, when nothing is written"),
+    Key(("Up",), "Edit the last message, when nothing is written"),
     Key(("Esc",), "Stop the reply", "stop"),
     Key((Standard.New,), "New conversation", "new"),
     Key(("Ctrl+K",), "Search conversations", "search"),
