@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from steps import DIST, HERE, run, version
+from steps import BUNDLE, DIST, HERE, run, version
 
 APP = DIST / "Understudy.app"
 _FOR_THIS_COMPUTER = "-"
@@ -26,6 +26,7 @@ def main() -> int:
     identity = os.environ.get("APPLE_IDENTITY", _FOR_THIS_COMPUTER)
     options = ("--force", "--deep", "--options", "runtime", "--entitlements", HERE / "macos.entitlements")
     stamp = ("--timestamp",) if identity != _FOR_THIS_COMPUTER else ()
+    shutil.copy(BUNDLE / "licences.txt", APP / "Contents/Resources")
     run("codesign", *options, *stamp, "--sign", identity, APP)
     run("codesign", "--verify", "--deep", "--strict", APP)
     run(APP / "Contents/MacOS/understudy", "--self-test")

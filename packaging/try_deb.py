@@ -6,6 +6,7 @@ and purged; then every file is as it was before. 1 if lintian finds an error.
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,6 @@ from pathlib import Path
 from fingerprints import fingerprints
 from steps import DIST, ROOT, run, version
 
-SUITE = "bookworm"
 ROOT_FOLDER = ROOT / "build/clean-root"
 _ANSWER = "Birch answered: The understudy is on stage."
 _NOT_OURS = ("proc/", "sys/", "dev/", "tmp/", "var/log/", "var/cache/", "var/lib/apt/", "var/lib/dpkg/", "home/")
@@ -42,10 +42,13 @@ def main() -> int:
 
 
 def make_root() -> None:
-    """A new minimal Debian in build/clean-root, or the one that was made before."""
+    """A new minimal system of this system's own kind in build/clean-root, or the one that was made before."""
     if not (ROOT_FOLDER / "etc/debian_version").exists():
         ROOT_FOLDER.parent.mkdir(exist_ok=True)
-        run("debootstrap", "--variant=minbase", SUITE, ROOT_FOLDER, _mirror(), quiet=True)
+        system = platform.freedesktop_os_release()
+        parts = "main,universe" if system["ID"] == "ubuntu" else "main"
+        options = ("--variant=minbase", f"--components={parts}", system["VERSION_CODENAME"])
+        run("debootstrap", *options, ROOT_FOLDER, *_mirror(), quiet=True)
         inside("useradd", "--create-home", _USER)
     inside("apt-get", "update", "-qq")
 
@@ -85,13 +88,13 @@ def inside(*command: str) -> str:
     return done.stdout
 
 
-def _mirror() -> str:
-    """Where this system itself comes from."""
+def _mirror() -> tuple[str, ...]:
+    """Where this system itself comes from; nothing where that is not said, then debootstrap knows."""
     for file in (Path("/etc/apt/sources.list.d/debian.sources"), Path("/etc/apt/sources.list")):
         for word in file.read_text(encoding="utf-8").split() if file.exists() else ():
             if word.startswith("http"):
-                return word
-    sys.exit("No Debian mirror is named in /etc/apt.")
+                return (word,)
+    return ()
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ from understudy_gui.controllers.window import WindowController
 from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.highlight import warm_up
+from understudy_gui.transcript.typesetting import UnsettableError, outline
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
 
@@ -208,8 +209,16 @@ class Stage:
 
 
 async def self_test(stage: Stage) -> int:
-    """One whole chat with one failover; 0 if the second service answered after the first failed."""
+    """One whole chat with one failover, and a formula; 0 if the second service answered after the first failed.
+
+    Formulas need fonts and tables that are files, which a packed program can have been packed without.
+    """
     assert stage.chat is not None
     told = await stage.chat.talk(SELF_TEST_MESSAGE)
     print(told.words)
+    try:
+        outline(r"\frac{a}{b}", display=True)
+    except UnsettableError:
+        print(tr("Formulas cannot be drawn."))
+        return 1
     return 0 if told.is_rescued else 1

@@ -46,6 +46,7 @@ def test_libraries_nobody_asks_for_stay_out(tmp_path: Path) -> None:
     stay = [("PySide6/QtCore.abi3.so", str(file), "EXTENSION"), ("libpython3.11.so.1.0", str(file), "BINARY")]
     go = [
         ("PySide6/Qt/translations/qtbase_fr.qm", str(file), "DATA"),
+        ("keyring-25.7.0.dist-info/RECORD", str(file), "DATA"),
         ("PySide6/Qt/plugins/tls/libqopensslbackend.so", str(file), "BINARY"),
         ("PySide6/Qt/lib/libQt6Designer.so.6", str(file), "BINARY"),
         ("libtiff.so.6", str(file), "BINARY"),

@@ -17,6 +17,7 @@ from scorecard import (
     rendering,
     secrets,
     soak,
+    supply,
     wire,
 )
 from scorecard.measure import Measure
@@ -38,5 +39,6 @@ MEASURES: tuple[Measure, ...] = (
     rendering.SPEED,
     closing.MEASURE,
     soak.MEASURE,
+    supply.MEASURE,
     edits.MEASURE,
 )

@@ -3570,5 +3570,9 @@
             <numerusform>{names} benutzen ihn auch.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Formulas cannot be drawn.</source>
+        <translation>Formeln können nicht gezeichnet werden.</translation>
+    </message>
 </context>
 </TS>
