@@ -105,3 +105,17 @@ def text_of(events: Iterable[Event]) -> str:
         elif isinstance(event, Text):
             text.append(event.text)
     return "".join(text)
+
+
+def told_of(events: Iterable[Event]) -> str:
+    """What a search finds in an account, a line each: who was not asked, who failed and why, who answered."""
+    lines: list[str] = []
+    for event in events:
+        match event:
+            case Failed():
+                lines.append(event.message)
+            case Answered():
+                lines.append(f"{event.backend} · {event.model}")
+            case Skipped() | Interrupted():
+                lines.append(event.backend)
+    return "\n".join(lines)

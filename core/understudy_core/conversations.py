@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understudy_core import turns
-from understudy_core.account import text_of
 from understudy_core.chat import Picture
 from understudy_core.database import Database
 from understudy_core.events import Event
@@ -118,8 +117,7 @@ class Conversations:
 
     async def keep(self, reply: int, story: Sequence[Event], first: int) -> None:
         """Keep the events of a reply from position `first` on, replacing what stood there."""
-        text = text_of(story)
-        await self._do(lambda db: turns.keep(db, reply, first, story[first:], text))
+        await self._do(lambda db: turns.keep(db, reply, first, story))
 
     async def rename(self, conversation: int, title: str) -> None:
         """Give a conversation another title."""

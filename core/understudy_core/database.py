@@ -77,6 +77,27 @@ MIGRATIONS = (
     alter table conversation add column instructions text not null default '';
     create table draft (place integer primary key, text text not null, waiting text not null);
     """,
+    """
+    alter table message add column told text not null default '';
+    update message set told = coalesce((
+      select group_concat(case json_extract(event, '$.event')
+        when 'failed' then json_extract(event, '$.message')
+        when 'answered' then json_extract(event, '$.backend') || ' · ' || json_extract(event, '$.model')
+        when 'skipped' then json_extract(event, '$.backend')
+        when 'interrupted' then json_extract(event, '$.backend') end, char(10))
+      from (select event from account where message_id = message.id and json_valid(event) order by position)), '')
+    where role = 'assistant';
+    create virtual table account_words using fts5(
+      told, content='message', content_rowid='id', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+    insert into account_words(account_words) values ('rebuild');
+    create trigger account_of_new after insert on message begin
+      insert into account_words(rowid, told) values (new.id, new.told); end;
+    create trigger account_of_old after delete on message begin
+      insert into account_words(account_words, rowid, told) values ('delete', old.id, old.told); end;
+    create trigger account_of_changed after update of told on message begin
+      insert into account_words(account_words, rowid, told) values ('delete', old.id, old.told);
+      insert into account_words(rowid, told) values (new.id, new.told); end;
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 MOST = 100
@@ -28,35 +29,61 @@ class Found:
 
 
 def found(db: sqlite3.Connection, words: str) -> tuple[Found, ...]:
-    """Conversations whose title or messages hold all of these words, the latest first; of each the latest place."""
-    places = dict(_in_messages(db, words))
-    titled = _in_titles(db, words)
-    if not (ids := [*places, *(id_ for id_ in titled if id_ not in places)]):
+    """Conversations that hold all of these words, the latest first; of each the latest place.
+
+    Those with the words in what was said, or in their title, go before those whose accounts alone hold them.
+    """
+    said = dict.fromkeys(_in_titles(db, words)) | _SAID.places(db, words)
+    told = {id_: message for id_, message in _TOLD.places(db, words).items() if id_ not in said}
+    latest = _latest(db, said, _SAID, words, MOST)
+    return latest + _latest(db, told, _TOLD, words, MOST - len(latest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """One kind of text that messages have, with the statements that look into it."""
+
+    indexed: str
+    scanned: str
+    whole: str
+
+    def places(self, db: sqlite3.Connection, words: str) -> dict[int, int]:
+        """Of each conversation that holds all of these words, the latest message that does."""
+        parts = _WORD.findall(words)
+        if not parts or _UNSPACED.search(words):
+            return dict(db.execute(self.scanned, (_like(words),)).fetchall())
+        return dict(db.execute(self.indexed, (" ".join(f'"{part}"*' for part in parts),)).fetchall())
+
+
+_SAID = _Texts(
+    """select m.conversation_id, max(m.id) from message_words w join message m on m.id = w.rowid
+       where message_words match ? group by m.conversation_id""",
+    r"select conversation_id, max(id) from message where text like ? escape '\' group by conversation_id",
+    "select text from message where id=?",
+)
+_TOLD = _Texts(
+    """select m.conversation_id, max(m.id) from account_words w join message m on m.id = w.rowid
+       where account_words match ? group by m.conversation_id""",
+    r"select conversation_id, max(id) from message where told like ? escape '\' group by conversation_id",
+    "select told from message where id=?",
+)
+
+
+def _latest(
+    db: sqlite3.Connection, places: Mapping[int, int | None], texts: _Texts, words: str, most: int
+) -> tuple[Found, ...]:
+    """The `most` conversations that changed last, of those that were found."""
+    if not places:
         return ()
     rows = db.execute(
         """select id, title, changed_at from conversation where id in (select value from json_each(?)) and not deleted
            order by changed_at desc, id desc limit ?""",
-        (json.dumps(ids), MOST),
+        (json.dumps([*places]), most),
     ).fetchall()
     return tuple(
-        Found(id_, title, changed_at, places.get(id_), _around(db, places.get(id_), words))
+        Found(id_, title, changed_at, places[id_], _around(db, places[id_], texts, words))
         for id_, title, changed_at in rows
     )
-
-
-def _in_messages(db: sqlite3.Connection, words: str) -> list[tuple[int, int]]:
-    parts = _WORD.findall(words)
-    if not parts or _UNSPACED.search(words):
-        return db.execute(
-            r"select conversation_id, max(id) from message where text like ? escape '\' group by conversation_id",
-            (_like(words),),
-        ).fetchall()
-    query = " ".join(f'"{part}"*' for part in parts)
-    return db.execute(
-        """select m.conversation_id, max(m.id) from message_words w join message m on m.id = w.rowid
-           where message_words match ? group by m.conversation_id""",
-        (query,),
-    ).fetchall()
 
 
 def _in_titles(db: sqlite3.Connection, words: str) -> list[int]:
@@ -69,11 +96,11 @@ def _like(words: str) -> str:
     return "%" + words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
 
 
-def _around(db: sqlite3.Connection, message: int | None, words: str) -> str:
+def _around(db: sqlite3.Connection, message: int | None, texts: _Texts, words: str) -> str:
     """The words before and after the first place, on one line."""
     if message is None:
         return ""
-    (text,) = db.execute("select text from message where id=?", (message,)).fetchone()
+    (text,) = db.execute(texts.whole, (message,)).fetchone()
     parts = _WORD.findall(words) or [words]
     at = min((place for part in parts if (place := text.lower().find(part.lower())) >= 0), default=0)
     start = text.find(" ", max(at - _BEFORE, 0), at) + 1 if at > _BEFORE else 0

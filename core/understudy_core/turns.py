@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from understudy_core.account import completed, event_from_json
+from understudy_core.account import completed, event_from_json, text_of, told_of
 from understudy_core.chat import Message, Picture, Role
 from understudy_core.events import Answered, Event, to_json
 from understudy_core.tree import ALONE, Tree, Versions, in_a_row
@@ -111,12 +111,12 @@ def add_reply(db: sqlite3.Connection, conversation: int, now: float, beside: int
     return _add(db, conversation, Role.ASSISTANT, "", now, follows)
 
 
-def keep(db: sqlite3.Connection, reply: int, first: int, events: Sequence[Event], text: str) -> None:
-    """Let these events stand in a reply's account from position `first` on; `text` is the reply by now."""
+def keep(db: sqlite3.Connection, reply: int, first: int, story: Sequence[Event]) -> None:
+    """Let the events of a reply's story from position `first` on stand in its account, and its text be that of all."""
     db.execute("delete from account where message_id=? and position>=?", (reply, first))
-    rows = [(reply, first + at, json.dumps(to_json(event, kept=True))) for at, event in enumerate(events)]
+    rows = [(reply, first + at, json.dumps(to_json(event, kept=True))) for at, event in enumerate(story[first:])]
     db.executemany("insert into account values (?,?,?)", rows)
-    db.execute("update message set text=? where id=?", (text, reply))
+    db.execute("update message set text=?, told=? where id=?", (text_of(story), told_of(story), reply))
 
 
 def take_in(db: sqlite3.Connection, conversation: int, came: Branches, now: float, work: Work) -> None:
@@ -126,7 +126,8 @@ def take_in(db: sqlite3.Connection, conversation: int, came: Branches, now: floa
     for message, parent in work.through(zip(came.messages, came.parents, strict=True)):
         id_ = _add(db, conversation, message.role, message.text, now, None if parent is None else ids[parent])
         _add_pictures(db, id_, message.pictures)
-        keep(db, id_, 0, message.account, message.text)
+        if message.account:
+            keep(db, id_, 0, message.account)
         ids.append(id_)
     if came.shown is not None:
         turn_to(db, conversation, ids[came.shown])

@@ -21,6 +21,8 @@ IN_ONE = 20
 LONG = 1000
 VERY_LONG = 10_000
 ROUNDS = 15
+_ASKED, _ANSWERED = ("user", ""), ("assistant", "Groq · llama-x")
+"""Role and account."""
 
 
 def words(start: int, count: int) -> str:
@@ -45,9 +47,9 @@ def talk(db: sqlite3.Connection, id_: int, title: str, texts: Sequence[str], ver
     (start,) = db.execute("select coalesce(max(id), 0) + 1 from message").fetchone()
     follows = [None if at < versions else start + (at // versions) * versions - 1 for at in range(len(texts))]
     db.executemany(
-        "insert into message (id, conversation_id, role, text, created_at, parent_id) values (?,?,?,?,0,?)",
+        "insert into message (id, conversation_id, role, told, text, created_at, parent_id) values (?,?,?,?,?,0,?)",
         [
-            (start + at, id_, "user" if at // versions % 2 == 0 else "assistant", text, follows[at])
+            (start + at, id_, *(_ANSWERED if at // versions % 2 else _ASKED), text, follows[at])
             for at, text in enumerate(texts)
         ],
     )

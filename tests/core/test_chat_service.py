@@ -110,6 +110,25 @@ async def test_search_finds_titles_and_messages_literally() -> None:
     await kept.database.close()
 
 
+async def test_search_finds_accounts_after_what_was_said() -> None:
+    """Who answered, who failed and why is found too, below the conversations in which the words were said."""
+    kept = history(None)
+    asked, answered = await kept.create(), await kept.create()
+    await kept.add_user_message(asked, "Is Alder down?")
+    async with PracticeService("A", [], then=Down()) as a, PracticeService("B", [], then=Answers("Yes.")) as b:
+        async with balancer() as made:
+            chosen = profile(backend("Alder", a.base_url), backend("Birch", b.base_url))
+            await collect(service_of(made, kept).send(answered, "Say hello", chosen, Steering()))
+    found = {words: await kept.search(words) for words in ("alder", "birch", "problem on its side")}
+    _, reply = await kept.messages(answered)
+    await kept.database.close()
+    said, told = found["alder"]
+    assert (said.conversation, said.around) == (asked, "Is Alder down?")
+    assert (told.conversation, told.message) == (answered, reply.id)
+    assert [one.conversation for one in found["birch"]] == [answered]
+    assert "Alder has a problem on its side" in found["problem on its side"][0].around
+
+
 async def test_a_full_disk_does_not_take_the_reply_away(tmp_path: Path) -> None:
     """When the disk fills up while a reply streams, the reply still comes to its end, and then the loss is said."""
     kept = history(tmp_path / "history.sqlite3")

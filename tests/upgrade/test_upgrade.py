@@ -84,6 +84,9 @@ async def test_a_history_of_any_form_is_all_there(form: int, tmp_path: Path) -> 
     assert isinstance(messages[1].account[-1], Answered) and isinstance(messages[3].account[-1], Interrupted)
     assert messages[0].pictures == ((Picture("image/png", PICTURE),) if form >= 3 else ())
     assert [found.conversation for found in await kept.search("straßenlarm")] == [1]
+    assert [(found.message, found.around) for found in await kept.search("fast is busy")] == [
+        (2, "Gone Fast is busy. Here · llama-7")
+    ]
     await kept.restore(3)
     assert [message.text for message in await kept.messages(3)] == ["Never mind"]
     assert await kept.counter("Turns") == 3
