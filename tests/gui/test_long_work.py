@@ -43,6 +43,10 @@ def test_all_conversations_go_into_a_folder(qapp: QApplication, tmp_path: Path) 
         dialog.fileSelected.emit(str(tmp_path))
         dialog.reject()
         await until(lambda: said(window) == "3 conversations were written.")
+        stage._show_profile()  # as when a countdown goes on
+        assert said(window) == "3 conversations were written."
+        window.sidebar.new.click()
+        assert said(window).startswith("Goes first to ")
         names = ["Same_title 0 2.json", "Same_title 0 3.json", "Same_title 0.json", "Same_title 1.json"]
         assert sorted(path.name for path in tmp_path.iterdir()) == names
         assert (tmp_path / "Same_title 0.json").read_text() == "mine"

@@ -98,6 +98,7 @@ class ChatController:
         self._show_profile(name or tr("No profile yet"))
         if profile is not None and profile.name != self._name:
             self._name = profile.name
+            self.say("")
             self.manner.picked(profile.name)
 
     def profile_renamed(self, before: str, after: str) -> None:
@@ -132,13 +133,14 @@ class ChatController:
 
     def begin_anew(self) -> None:
         """Show a new conversation, and the list as it is by now."""
+        self.say("")
         self._turn_to(self._sessions.new())
         self._tasks.start("list", self._list())
         self._window.composer.text.setFocus()
 
     def say(self, words: str) -> None:
-        """Show a sentence under the composer."""
-        self._window.composer.set_goes_to(words)
+        """Show a sentence under the composer, until something is sent or another conversation chosen."""
+        self._window.composer.say(words)
 
     async def talk(self, text: str) -> Told:
         """Send a message with the profile in use and wait for the end of its reply."""
@@ -214,6 +216,7 @@ class ChatController:
             self._versions.edit_last()
 
     def _open(self, conversation: int, message: int | None) -> None:
+        self.say("")
         self._tasks.start("show", self._show(conversation, message))
 
     async def _show(self, conversation: int, message: int | None) -> None:

@@ -37,6 +37,7 @@ class Composer(QWidget):
         self._busy = False
         self._taking = False
         self._is_wanted = False
+        self._usual = self._said = ""
         self.text = MessageField()
         self.text.send_asked.connect(self._act_on_enter)
         self.text.last_asked.connect(self.last_asked)
@@ -78,8 +79,14 @@ class Composer(QWidget):
             self._act()
 
     def set_goes_to(self, words: str) -> None:
-        """Say who will be asked first."""
-        self._goes_to.setText(words)
+        """Say who will be asked first, as soon as nothing else is to be read there."""
+        self._usual = words
+        self._goes_to.setText(self._said or words)
+
+    def say(self, words: str) -> None:
+        """Show a sentence in the line below, until a message is sent or an empty sentence takes it away."""
+        self._said = words
+        self._goes_to.setText(words or self._usual)
 
     def set_zoom(self, zoom: float) -> None:
         """Write larger or smaller; 1.0 is the system's text size."""
@@ -189,6 +196,7 @@ class Composer(QWidget):
         if self._taking:
             text = self.text.toPlainText().strip()
             self.text.clear()
+            self.say("")
             self.submitted.emit(text)
 
     @property
