@@ -71,10 +71,11 @@ class Visit:
         try:
             for try_number in range(1, self._tries + 1):
                 wait_s = None
-                async for event in self._try(try_number):
-                    yield event
-                    if isinstance(event, Failed) and event.action is Action.RETRY:
-                        wait_s = event.wait_s
+                async with aclosing(self._try(try_number)) as events:
+                    async for event in events:
+                        yield event
+                        if isinstance(event, Failed) and event.action is Action.RETRY:
+                            wait_s = event.wait_s
                 if wait_s is None or self.final is not None:
                     return
                 if await self._pause(wait_s):

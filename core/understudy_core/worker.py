@@ -27,7 +27,8 @@ class Worker:
         Raises TimeoutError after `timeout_s` seconds; the hung thread is left behind and the next call gets a new one.
         """
         try:
-            return await asyncio.wait_for(self.begin(call), timeout_s)
+            async with asyncio.timeout(timeout_s):  # wait_for would forget a cancellation that comes with the outcome
+                return await self.begin(call)
         except TimeoutError:
             self._calls = None
             raise

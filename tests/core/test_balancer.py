@@ -21,6 +21,7 @@ from understudy_core.events import (
     Skipped,
     SkipReason,
     Stopped,
+    Text,
     Unanswered,
 )
 from understudy_core.failures import FailureKind
@@ -360,3 +361,14 @@ async def test_when_all_rest_they_are_asked_anyway_the_earliest_first() -> None:
             events = await collect(made.stream(chosen, HELLO))
     assert events[0] == Skipped("a", SkipReason.RESTING, 40.0)
     assert isinstance(events[-1], Answered) and events[-1].backend == "b"
+
+
+async def test_closing_in_the_middle_leaves_nothing_running() -> None:
+    """Once the stream is closed nobody reads any more, and nothing is left for Python to clear away."""
+    async with FaultServer(faults.stalls_after_two_words) as bad, balancer() as made:
+        stream = made.stream(profile(backend("a", bad.base_url)), HELLO)
+        async for event in stream:
+            if isinstance(event, Text):
+                break
+        await stream.aclose()
+        assert [task for task in asyncio.all_tasks() if task.get_name().startswith("asking")] == []

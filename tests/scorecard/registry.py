@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scorecard import (
+    canary,
     closing,
     disks,
     edits,
@@ -18,6 +19,7 @@ from scorecard import (
     secrets,
     soak,
     supply,
+    surroundings,
     wire,
 )
 from scorecard.measure import Measure
@@ -39,6 +41,8 @@ MEASURES: tuple[Measure, ...] = (
     rendering.SPEED,
     closing.MEASURE,
     soak.MEASURE,
+    canary.MEASURE,
+    surroundings.MEASURE,
     supply.MEASURE,
     edits.MEASURE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
+import certifi
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
@@ -184,6 +186,7 @@ class _Attempt:
 def _client(proxy: str | None) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         trust_env=False,
+        verify=_trust(),
         proxy=proxy,
         follow_redirects=False,
         cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # else one service's go to its neighbours
@@ -191,6 +194,14 @@ def _client(proxy: str | None) -> httpx.AsyncClient:
         limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=16, keepalive_expiry=60),
         headers={"user-agent": "Understudy", "accept-encoding": "identity"},
     )
+
+
+def _trust() -> ssl.SSLContext:
+    """As httpx would make it, but for the environment: where SSLKEYLOGFILE is set, Python's usual context has the keys
+    of all connections written down, and cannot be made if that file cannot."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 @lru_cache(maxsize=_KNOWN_ADDRESSES)
