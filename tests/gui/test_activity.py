@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from support.playing import play, until
@@ -9,6 +11,7 @@ from understudy_core.statistics import Record
 from understudy_gui.controllers.activity import record_words
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.basics import Button
 
 
 def test_the_panel_tells_attempts_and_counts(qapp: QApplication) -> None:
@@ -29,6 +32,33 @@ def test_the_panel_tells_attempts_and_counts(qapp: QApplication) -> None:
         assert not panel.isVisible()
 
     play(qapp, "self-test", act)
+
+
+def test_a_service_is_paused_and_tried_again_with_the_keyboard(qapp: QApplication) -> None:
+    """Enter on Pause lets a service rest, and again asks it anew; the keyboard stays on its button all the while."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None and stage.activity is not None
+        window.top_bar.activity.click()
+        panel = stage.activity.panel
+        assert panel is not None
+
+        def named(name: str) -> list[Button]:
+            return [one for one in panel.findChildren(Button) if one.accessibleName() == name]
+
+        await until(lambda: bool(named("Pause: Alder")))
+        named("Pause: Alder")[-1].setFocus()
+        for before, after, said in (
+            ("Pause: Alder", "Try now: Alder", "Alder. Paused"),
+            ("Try now: Alder", "Pause: Alder", "Alder. Ready"),
+        ):
+            QTest.keyClick(named(before)[-1], Qt.Key.Key_Return)
+            await until(lambda after=after: bool(named(after)))  # type: ignore[misc]
+            assert said in panel.lines()
+            focused = window.focusWidget()
+            assert focused is not None and focused.accessibleName() == after
+
+    play(qapp, "healthy", act)
 
 
 def test_a_service_that_was_never_asked_has_no_figures() -> None:

@@ -32,6 +32,7 @@ _NAMES = (
     *(known.name for known in catalogue().values()),
     *("Alder", "Birch", "Cedar", "practice-", "Everyday", "Understudy", "English", "Deutsch", "Groq", "Local"),
     *("From a friend", "https://", "418, 5xx", "Hello", "Gone", "Answer in rhyme.", "Be brief.", "And then?"),
+    "Pause: ",
 )
 _KEY = re.compile(r"(Ctrl\+|Shift\+|Alt\+)*(F?\d|[A-Z,+-]|Return|Up|Esc)( .*)?")
 
@@ -45,8 +46,8 @@ class Told:
 
     def look(self, name: str, window: QWidget, room: windows.Size) -> None:
         """Look at one window, for which there is so much room."""
-        found = [*walk.nameless(window), *walk.backwards(window), *walk.cut_off(window), *walk.hard_to_read(window)]
-        if found := [*found, *walk.too_large(window, room)]:
+        found = [*walk.nameless(window), *walk.cut_off(window), *walk.hard_to_read(window)]
+        if found := [*found, *walk.too_large(window, room), *walk.backwards(window)]:  # last, since it moves the focus
             self.problems[f"{name}, {room[0]}×{room[1]}"] = found
         self.said |= walk.said(window)
 

@@ -19,6 +19,7 @@ from understudy_gui.stage import Stage
 from understudy_gui.theme import State, Wish
 from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.views.add_service import AddService, CheckShown, KeyStore
+from understudy_gui.views.add_service.key_field import KeyField
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.main_window import MainWindow
 
@@ -134,10 +135,14 @@ async def _dialogs(stage: Stage, window: MainWindow, folder: Path) -> Seen:
     services.adder.close()
     services.open_key_dialog(backend, lambda _changed: None, lambda _name: None)
     assert services.key_dialog is not None
+    await _store_told(services.key_dialog.key)
     yield "new key", services.key_dialog
     services.key_dialog.show_store(KeyStore(problem=hanging(SAVING).failure.detail))
     services.key_dialog.key.text.setText('"a key with quotes"')
     yield "new key, key ring locked", services.key_dialog
+    services.key_dialog.delete.show()
+    services.key_dialog.delete.delete.click()
+    yield "new key, the old one to be deleted", services.key_dialog
     services.key_dialog.close()
     services.open_backend_dialog(backend, lambda _changed: None)
     assert services.backend_dialog is not None
@@ -189,8 +194,7 @@ async def _editor(editor: ProfileEditor) -> Seen:
 
 
 async def _adder(adder: AddService) -> AsyncIterator[str]:
-    key = adder.steps.key
-    await until(lambda: key.goes_to.isVisible() or key.ring_problem.isVisible())
+    await _store_told(adder.steps.key)
     yield "without a key ring"
     adder.show_store(KeyStore("GNOME Keyring"))
     adder.steps.key.text.setText("practice-key")
@@ -227,6 +231,11 @@ def _settings(stage: Stage, window: MainWindow) -> Iterator[tuple[str, QDialog]]
     assert stage.window.help.window is not None
     stage.window.help.window.link_bar.ask("https://example.org/a/page")
     yield "help", stage.window.help.window
+
+
+async def _store_told(key: KeyField) -> None:
+    """Wait until it is known where keys go, which would else take the place of what is shown."""
+    await until(lambda: key.goes_to.isVisible() or key.ring_problem.isVisible())
 
 
 async def _imports(stage: Stage, folder: Path) -> Seen:

@@ -37,11 +37,12 @@ class ActivityController:
         if self.panel is None:
             self.panel = Activity()
             self.panel.closed.connect(self.turn)
-            self.panel.acted.connect(self._try_now)
+            self.panel.acted.connect(self._act)
             self._window.set_activity(self.panel)
             app = QApplication.instance()
             if isinstance(app, QApplication):
-                app.focusChanged.connect(self._look)
+                app.focusChanged.connect(self.panel.focus_moved)  # which ends with the panel
+                self.panel.focus_moved.connect(self._look)
             self.panel.hide()
         self._window.turn_activity()
         self.refresh()
@@ -69,7 +70,7 @@ class ActivityController:
         for backend in profile.backends:
             state = self._states.of(backend.name)
             words = [state.words, *record_words(records.get(backend.name))]
-            entries.append(Entry(state.state, backend.name, words, tr("Try now") if state.rests else ""))
+            entries.append(Entry(state.state, backend.name, words, tr("Try now") if state.rests else tr("Pause")))
         return entries
 
     def _item(self) -> ReplyItem | None:
@@ -85,8 +86,12 @@ class ActivityController:
             self._chosen = now.item.id
             self.refresh()
 
-    def _try_now(self, backend: str) -> None:
-        self._states.forget(backend)
+    def _act(self, backend: str) -> None:
+        """Ask one that rests again, or let one rest that would be asked."""
+        if self._states.of(backend).rests:
+            self._states.forget(backend)
+        else:
+            self._states.pause(backend)
 
 
 def _attempt(line: AttemptLine) -> Entry:

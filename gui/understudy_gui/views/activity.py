@@ -26,9 +26,10 @@ class Entry:
 
 
 class Activity(QWidget):
-    """`acted` hands over the name whose button was pressed."""
+    """`acted` hands over the name whose button was pressed, `focus_moved` what had the focus and what has it now."""
 
     acted = Signal(str)
+    focus_moved = Signal(QWidget, QWidget)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -74,14 +75,20 @@ class Activity(QWidget):
         return [one.accessibleName() for one in self.findChildren(_Line) if one.accessibleName()]
 
     def _fill(self, column: QVBoxLayout, entries: Sequence[Entry], nothing: str) -> None:
+        focused = ""
         while (item := column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                if isinstance(widget, _Line) and widget.button is self.window().focusWidget():
+                    focused = widget.name
                 widget.setParent(None)
                 widget.deleteLater()
         for entry in entries:
             line = _Line(entry)
             line.button.clicked.connect(lambda _checked=False, name=entry.name: self.acted.emit(name))
             column.addWidget(line)
+            if entry.act and entry.name == focused:
+                line.show()
+                line.button.setFocus(Qt.FocusReason.OtherFocusReason)
         if not entries:
             column.addWidget(label(nothing, Use.SMALL, "text2", wraps=True))
 
@@ -90,7 +97,9 @@ class _Line(QWidget):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.setAccessibleName(". ".join([entry.name, *entry.words]))
+        self.name = entry.name
         self.button = Button(entry.act, "link")
+        self.button.setAccessibleName(f"{entry.act}: {entry.name}")
         self.button.setVisible(bool(entry.act))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, Space.SIBLING)

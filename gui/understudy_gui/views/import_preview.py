@@ -106,4 +106,5 @@ def _in_words(wanted: Wanted, is_held: bool) -> str:
         if wanted.key.keyring
         else tr("the variable {env}", env=wanted.key.env)
     )
-    return tr("Send {where} to {rest}", where=where, rest=wanted.host or tr("no address"))
+    words = tr("Send {where} to {rest}", where=where, rest=wanted.host or tr("no address"))
+    return words[:1].upper() + words[1:]

@@ -66,6 +66,7 @@ class ReplaceKey(GrowingDialog):
         self.delete.setVisible(has_key)
         for widget in (self.page, self.key, self.notice, self.delete):
             column.addWidget(widget)
+        column.setAlignment(self.page, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         self.set_content(column, self._footer())
         self.key.changed.connect(self._ready)

@@ -63,7 +63,7 @@ class StatisticsPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.clear = Button(tr("Clear statistics"))
-        self.sure = Button(tr("Clear them"), "primary")
+        self.sure = Button(tr("Clear them"))
         self.keep = Button(tr("Keep them"))
         self.words = label(use=Use.SMALL, tone="text2", wraps=True)
         self.clear.clicked.connect(lambda: self._ask(True))

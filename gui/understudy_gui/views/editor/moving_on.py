@@ -115,7 +115,7 @@ class MovingOn(QWidget):
 
     def _form(self) -> QGridLayout:
         form = QGridLayout()
-        form.setSpacing(0)
+        form.setHorizontalSpacing(Space.SIBLING)
         form.setVerticalSpacing(6)
         form.setColumnMinimumWidth(0, theme.scaled(_LABELS))
         form.setColumnStretch(1, 1)
