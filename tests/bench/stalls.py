@@ -7,6 +7,7 @@ processor time that the window's thread used meanwhile, so that other programs o
 is the same timer in a program without a window that does nothing. Then a second reply is stopped in its middle, from
 Stop to the words "Stopped by you" on the screen. Last, an idle window is watched; its wake-ups are those of the whole
 process. By then the cursor of the composer stands still, as it does some time after the last key (here half a second).
+*three* is the same reply while two more conversations are answered that nobody looks at.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.rounds import rounds, told
 
@@ -52,16 +54,17 @@ def part(number: int) -> str:
 def main() -> None:
     """Compare; or, as a child, play the service or measure one program."""
     if len(sys.argv) > 1:
-        {"serve": serve, "floor": floor, "ours": ours}[sys.argv[1]]()
+        {"serve": serve, "floor": floor, "ours": ours, "three": three}[sys.argv[1]]()
         return
     with tempfile.TemporaryDirectory() as home:
-        found = rounds("bench.stalls", ("floor", "ours"), TIMES, UNDERSTUDY_HOME=home)
+        found = rounds("bench.stalls", ("floor", "ours", "three"), TIMES, UNDERSTUDY_HOME=home)
     print(f"{TIMES} rounds: median (smallest–largest)")
     for case, figures in found.items():
         print(f"  {case:6}worst stall, ms       {told([row[0] for row in figures])}")
         print(f"  {case:6}worst own part, ms    {told([row[1] for row in figures])}")
     for place, what in ((2, "99th percentile, ms"), (3, "processor time ÷ time"), (4, "words shown")):
-        print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}")
+        for case in ("ours", "three"):
+            print(f"  {case:6}{what:22}{told([row[place] for row in found[case]])}")
     print(f"  ours  {'Stop, ms':22}{told([row[5] for row in found['ours']])}")
     for place, what in ((6, "idle processor time, s"), (7, "idle wake-ups"), (8, "idle timers")):
         print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}   in {IDLE_S} s")
@@ -95,6 +98,15 @@ def floor() -> None:
 
 def ours() -> None:
     """One reply through the whole program, then an idle window."""
+    _in_a_window(_measure)
+
+
+def three() -> None:
+    """Three conversations at once, one of which is looked at."""
+    _in_a_window(_measure_three)
+
+
+def _in_a_window(measure: Callable[[MainWindow, Stage, Tasks], Coroutine[Any, Any, tuple[float, ...]]]) -> None:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
@@ -111,15 +123,14 @@ def ours() -> None:
     try:
         loop = QEventLoop(app)
         with kept_here(), loop:
-            print(*loop.run_until_complete(_measure(profile)))
+            print(*loop.run_until_complete(_live(profile, measure)))
     finally:
         service.terminate()
 
 
-async def _measure(profile: Path) -> tuple[float, ...]:
-    from PySide6.QtCore import QTimer
-
-    from understudy_core.events import Answered
+async def _live(
+    profile: Path, measure: Callable[[MainWindow, Stage, Tasks], Coroutine[Any, Any, tuple[float, ...]]]
+) -> tuple[float, ...]:
     from understudy_gui.stage import Stage
     from understudy_gui.tasks import Tasks
     from understudy_gui.views.main_window import MainWindow
@@ -128,24 +139,46 @@ async def _measure(profile: Path) -> tuple[float, ...]:
     window.show()
     stage = Stage(window, tasks)
     await stage.open(None, profile)
-    assert stage.chat is not None
     await asyncio.sleep(0.5)
-    watch, began, used = Watch(), time.monotonic(), time.process_time()
-    told_events = (await stage.chat.talk("Please tell me everything.")).events
-    last = told_events[-1]
-    assert isinstance(last, Answered), last
-    share = (time.process_time() - used) / (time.monotonic() - began)
-    watch.stop()
+    found = await measure(window, stage, tasks)
+    await tasks.cancel_all()
+    await stage.close()
+    return found
+
+
+async def _measure(window: MainWindow, stage: Stage, tasks: Tasks) -> tuple[float, ...]:
+    from PySide6.QtCore import QTimer
+
+    streamed = await _streamed(stage)
     stopped_ms = await _stopped(window, stage, tasks)
     await asyncio.sleep(2)
     used, woken = time.process_time(), _wake_ups()
     await asyncio.sleep(IDLE_S)
     idle, woken = time.process_time() - used, _wake_ups() - woken
     running = sum(timer.isActive() for timer in window.findChildren(QTimer))
-    await tasks.cancel_all()
-    await stage.close()
-    words = len(last.text.split(" "))
-    return (*watch.worst(), watch.percentile(0.99), share, words, stopped_ms, idle, woken, running)
+    return (*streamed, stopped_ms, idle, woken, running)
+
+
+async def _measure_three(_window: MainWindow, stage: Stage, tasks: Tasks) -> tuple[float, ...]:
+    assert stage.chat is not None
+    for text in ("One", "Two"):
+        tasks.start(text, stage.chat.talk(text))
+        await asyncio.sleep(0.3)
+        stage.chat.begin_anew()
+    return await _streamed(stage)
+
+
+async def _streamed(stage: Stage) -> tuple[float, ...]:
+    """Worst stall, worst own part and 99th percentile, share of the processor, words shown, of one reply."""
+    from understudy_core.events import Answered
+
+    assert stage.chat is not None
+    watch, began, used = Watch(), time.monotonic(), time.process_time()
+    last = (await stage.chat.talk("Please tell me everything.")).events[-1]
+    assert isinstance(last, Answered), last
+    share = (time.process_time() - used) / (time.monotonic() - began)
+    watch.stop()
+    return (*watch.worst(), watch.percentile(0.99), share, len(last.text.split(" ")))
 
 
 async def _stopped(window: MainWindow, stage: Stage, tasks: Tasks) -> float:

@@ -22,9 +22,10 @@ from understudy_gui.controllers.manner import MannerController
 from understudy_gui.controllers.notices import Notices
 from understudy_gui.controllers.profile_line import show_profile
 from understudy_gui.controllers.queue import QueueController
-from understudy_gui.controllers.session import REPLY, Choice, Session, Told
+from understudy_gui.controllers.session import REPLY, Session
 from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.controllers.talk import Choice, Told
 from understudy_gui.controllers.versions import VersionsController
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.model import TranscriptModel
@@ -33,7 +34,7 @@ from understudy_gui.views.main_window import MainWindow
 
 
 class ChatController:
-    """Shows one conversation; others may be answering meanwhile. Hears of all of them (`session.Listener`)."""
+    """Shows one conversation; others may be answering meanwhile. Hears of all of them (`talk.Listener`)."""
 
     def __init__(
         self,

@@ -25,8 +25,8 @@ from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.first_run import FirstRunController
 from understudy_gui.controllers.rehearsal import RehearsalController
 from understudy_gui.controllers.services import ServicesController, open_page
-from understudy_gui.controllers.session import Choice
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.controllers.talk import Choice
 from understudy_gui.controllers.testing import TestAll
 from understudy_gui.controllers.uses import Uses
 from understudy_gui.tasks import Tasks
