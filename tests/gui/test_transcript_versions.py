@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from understudy_core.chat import Picture
 from understudy_core.events import Answered, Attempt, Event, Stopped, Text, Unanswered
 from understudy_core.tree import Versions
+from understudy_gui import theme
 from understudy_gui.pictures import from_image
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.bubble import UserMessage
@@ -124,7 +125,7 @@ def test_the_buttons_stay_where_they_are_when_another_branch_comes(view: Transcr
     first = view.message("u15")
     assert isinstance(first, UserMessage)
     pressed = button(first, "Next version")
-    pressed.setFocus()
+    pressed.setFocus(Qt.FocusReason.TabFocusReason)
     before = pressed.mapTo(view.viewport(), QPoint(0, 0)).y()
     other = long(30, "x")[30:]
     turn(view, 30, [UserItem("new", "Longer. " * 100, versions=Versions((15, 1015), 1)), *other[1:]])
@@ -133,6 +134,7 @@ def test_the_buttons_stay_where_they_are_when_another_branch_comes(view: Transcr
     after = button(second, "Previous version")
     assert abs(after.mapTo(view.viewport(), QPoint(0, 0)).y() - before) <= 1
     assert QApplication.focusWidget() is after, "there is no next one any more"
+    assert _has_ring(after)
     assert [item.id for item in view.model.items[28:33]] == ["u14", "r14", "new", "rx15", "ux16"]
 
 
@@ -238,14 +240,26 @@ def test_the_buttons_beside_a_message_show_for_mouse_and_keyboard(view: Transcri
     own, _reply = say(view, TWO, TWO, *ANSWERED)
     copy = button(own, "Copy message")
     assert _is_blank(copy)
+    copy.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not _is_blank(copy) and not _has_ring(copy)
+    copy.clearFocus()
     copy.setFocus(Qt.FocusReason.TabFocusReason)
-    assert not _is_blank(copy)
+    assert _has_ring(copy)
+
+
+def _shot(widget: QPushButton) -> QImage:
+    shot = QPixmap(widget.size())
+    shot.fill(Qt.GlobalColor.white)
+    widget.render(shot)
+    return shot.toImage()
 
 
 def _is_blank(widget: QPushButton) -> bool:
     """Whether nothing is painted."""
-    shot = QPixmap(widget.size())
-    shot.fill(Qt.GlobalColor.white)
-    widget.render(shot)
-    image = shot.toImage()
+    image = _shot(widget)
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())} == {0xFFFFFFFF}
+
+
+def _has_ring(widget: QPushButton) -> bool:
+    """Whether the colour of the ring stands in the middle of the upper edge."""
+    return _shot(widget).pixelColor(widget.width() // 2, 1) == QColor(theme.current().colours.accent)

@@ -33,11 +33,8 @@ from understudy_gui.transcript.paint import paint_column
 from understudy_gui.transcript.press import press
 from understudy_gui.transcript.selection import Selection, find, line_of, selected_text
 from understudy_gui.transcript.sideways import SidewaysBars
+from understudy_gui.widgets.focus_ring import BY_KEYBOARD
 
-BY_KEYBOARD = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
-"""Reasons for which the focus ring is shown."""
 MOST_SPOKEN = 10_000
 """So many characters of a message are handed to a screen reader."""
 

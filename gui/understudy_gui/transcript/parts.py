@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QFont,
     QGuiApplication,
     QIcon,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from understudy_gui import theme
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.look import line_height, rise_of
+from understudy_gui.widgets.focus_ring import BY_KEYBOARD
 from understudy_gui.widgets.push_button import PushButton
 
 _LINE = 1.43
@@ -125,11 +127,12 @@ class StateIcon(QWidget):
 
 
 class QuietButton(PushButton):
-    """An icon button whose room is kept while it is not shown; keyboard focus shows it."""
+    """An icon button whose room is kept while it is not shown; keyboard focus shows it, with a ring inside."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.quiet = False
+        self.shows_ring = False
         self.setProperty("kind", "icon")
         self.setIcon(theme.icon(icon, theme.current().colours.text2))
         self.setIconSize(QSize(18, 18))
@@ -146,6 +149,16 @@ class QuietButton(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.quiet or self.hasFocus() or self.underMouse():
             super().paintEvent(event)
+        if self.shows_ring:
+            theme.ring(QPainter(self), QRectF(self.rect()), theme.current().colours.accent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = False
+        super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

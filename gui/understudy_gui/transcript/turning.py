@@ -28,6 +28,7 @@ def turn(view: TranscriptView, at: int, items: Sequence[Item]) -> None:
     """From item `at` on, show another branch; the buttons that lead there stay under the mouse, or the keyboard."""
     before = _walker(view, view.model.items[at].id)
     y, step = _y(view, before), before.step_with_focus() if before is not None else 0
+    ringed = before is not None and before.shows_ring
     view.model.turn(at, items)
     view.go_to(items[0].id, y)
     after = _walker(view, items[0].id)
@@ -35,7 +36,7 @@ def turn(view: TranscriptView, at: int, items: Sequence[Item]) -> None:
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() + _y(view, after) - y)
         if step:
-            after.focus(step)
+            after.focus(step, ringed)
 
 
 def _walker(view: TranscriptView, item_id: str) -> Walker | None:

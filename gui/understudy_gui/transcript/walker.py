@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from understudy_core.language import tr
 from understudy_core.tree import ALONE, Versions
 from understudy_gui import theme
+from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.wishes import Wishes
-from understudy_gui.widgets.basics import Button, label
+from understudy_gui.widgets.basics import label
 
 
 class Walker(QWidget):
@@ -51,10 +52,16 @@ class Walker(QWidget):
         """What Tab visits, in order."""
         return [self.back, self.on]
 
-    def focus(self, step: int) -> None:
+    def focus(self, step: int, shows_ring: bool) -> None:
         """Give the keyboard to the button of that direction, or to the other one at the end of the way."""
         wanted, other = (self.on, self.back) if step > 0 else (self.back, self.on)
-        (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+        reason = Qt.FocusReason.ShortcutFocusReason if shows_ring else Qt.FocusReason.OtherFocusReason
+        (wanted if wanted.isEnabled() else other).setFocus(reason)
+
+    @property
+    def shows_ring(self) -> bool:
+        """Whether the keyboard came to one of the buttons by a key."""
+        return self.back.shows_ring or self.on.shows_ring
 
     def step_with_focus(self) -> int:
         """The direction of the button that has the keyboard; 0 if none has."""
@@ -69,9 +76,9 @@ class Walker(QWidget):
             button.setEnabled(not self._wishes.is_busy and self._versions.beside(step) is not None)
 
 
-def _step(name: str, icon: str) -> Button:
-    made = Button("", "step", icon, name)
-    made.setToolTip(name)
+def _step(name: str, icon: str) -> QuietButton:
+    made = QuietButton(icon, name)
+    made.setProperty("kind", "step")
     made.setFixedSize(theme.Size.TARGET, theme.Size.TARGET)
     made.setIconSize(QSize(theme.Size.STATE_ICON, theme.Size.STATE_ICON))
     return made

@@ -41,7 +41,7 @@ def set_tone(widget: QLabel, tone: str) -> None:
 
 
 class Button(PushButton):
-    """A button of one kind (primary, outlined, flat, link, icon, step) with its icon in the colour of its words."""
+    """A button of one kind (primary, outlined, flat, link, icon) with its icon in the colour of its words."""
 
     def __init__(self, words: str = "", kind: str = "outlined", icon: str = "", name: str = "") -> None:
         super().__init__()
@@ -75,8 +75,7 @@ class Button(PushButton):
     def _tint(self) -> None:
         if self._icon:
             colours = theme.current().colours
-            tones = {"primary": colours.on_accent, "flat": colours.link, "link": colours.link}
-            tones |= {"icon": colours.text2, "step": colours.text2}
+            tones = {"primary": colours.on_accent, "flat": colours.link, "link": colours.link, "icon": colours.text2}
             usual = colours.text if self.isEnabled() else colours.dim
             special = self.isEnabled() and not theme.current().high_contrast
             tone = tones.get(str(self.property("kind")), usual) if special else usual
