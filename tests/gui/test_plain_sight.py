@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -112,6 +115,16 @@ def test_a_reply_is_copied_with_its_look(view: TranscriptView) -> None:
     assert data.text() == text
     assert "font-weight" in data.html()
     assert "<img" not in styled(text) and "<script" not in styled(text)
+
+
+def test_the_program_ends_well_after_a_reply_was_copied() -> None:
+    """What lies on the clipboard outlives nobody."""
+    program = (
+        "from PySide6.QtWidgets import QApplication\napp = QApplication([])\n"
+        "from understudy_gui.transcript.copying import copy_reply\ncopy_reply('**bold**')"
+    )
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    assert subprocess.run([sys.executable, "-c", program], env=env).returncode == 0
 
 
 def test_deep_nesting_does_not_leave_the_pane(view: TranscriptView) -> None:

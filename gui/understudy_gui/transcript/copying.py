@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextTable
@@ -27,11 +29,27 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
 
 def copy_reply(markdown: str) -> None:
     """Put a reply on the clipboard as it was written, and with its look for programs that take it."""
+    _let_go_at_exit()
     data = QMimeData()
     data.setText(markdown)
     if len(markdown) <= MOST_STYLED:
         data.setHtml(styled(markdown))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+@lru_cache(maxsize=1)
+def _let_go_at_exit() -> None:
+    atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    """Qt would destroy what Python made when Python is gone; text, which Qt makes by itself, takes its place."""
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    is_private = QGuiApplication.platformName() == "offscreen"  # says of nothing that it owns it
+    if clipboard.ownsClipboard() or is_private:
+        clipboard.setText(clipboard.text())
 
 
 def styled(markdown: str) -> str:
