@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from support.held import Held, held
 from support.playing import play, until
@@ -153,6 +153,31 @@ def test_instructions_of_a_conversation_take_the_place_of_the_profiles(qapp: QAp
             enter(window, "Three")
             await until(lambda: len(chat.model.items) == 4 and begins(chat))
             assert sent_prompt(service) is None
+
+    play(qapp, "healthy", act)
+
+
+def test_the_menu_of_a_row_leads_to_the_instructions_of_that_conversation(qapp: QApplication) -> None:
+    """The conversation is shown, the dialog says whose place the text takes, and Cancel changes nothing."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat, made = stage.chat, window.sidebar
+        assert chat is not None
+        async with held(stage):
+            await ask(window, chat, "One")
+            window.sidebar.new.click()
+            assert made.list is not None
+            made.list.customContextMenuRequested.emit(made.list.visualRect(made.list.model().index(1, 0)).center())
+            assert made.list.menu is not None
+            next(one for one in made.list.menu.actions() if one.text() == "Instructions…").trigger()
+            made.list.menu.close()
+            await until(lambda: chat.manner.dialog is not None)
+            dialog = chat.manner.dialog
+            assert dialog is not None and shows(chat, "One")
+            assert any("of the profile “Test”" in shown.text() for shown in dialog.findChildren(QLabel))
+            QTest.keyClicks(dialog.text, "Answer in Latin.")
+            dialog.cancel.click()
+            assert window.head.isHidden() and chat.manner.dialog is None
 
     play(qapp, "healthy", act)
 
