@@ -58,13 +58,13 @@ def _buttons(c: Colours) -> str:
     }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="icon"] {{
-        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px; outline: none;
         min-height: {Size.BUTTON}px; max-height: {Size.BUTTON}px;
         min-width: {Size.BUTTON}px; max-width: {Size.BUTTON}px;
     }}
     QPushButton[kind="icon"]:hover, QPushButton[kind="icon"]:pressed {{ background: {c.sunken}; }}
     QPushButton[kind="step"] {{
-        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px; outline: none;
         min-height: {Size.TARGET}px; max-height: {Size.TARGET}px;
         min-width: {Size.TARGET}px; max-width: {Size.TARGET}px;
     }}
