@@ -66,6 +66,17 @@ def test_a_service_is_added_with_search_key_and_enter(adder: AddService, qtbot: 
         QTest.keyClick(adder.steps.key.text, Qt.Key.Key_Return)
 
 
+def test_the_other_address_is_found_like_any_service(adder: AddService) -> None:
+    """Its own words lead to it, and nobody says that nothing was found; it stays the way out for all other words."""
+    QTest.keyClicks(adder.cards.search, "other address")
+    assert adder.cards._nothing.isHidden()
+    QTest.keyClick(adder.cards.search, Qt.Key.Key_Return)
+    assert focused() == "Address"
+    adder.cards.search.setText("zzz")
+    assert not adder.cards._nothing.isHidden()
+    assert [card.known.id for card in adder.cards.cards if not card.isHidden()] == [OTHER]
+
+
 def test_a_key_that_is_pasted_at_once_leaves_the_keyboard_at_the_key(adder: AddService) -> None:
     """The focus follows the key out of the search, so that Enter goes on."""
     adder.cards.search.setText(KEY)

@@ -68,7 +68,8 @@ class ServiceCards(QWidget):
             QTimer.singleShot(0, self, lambda: self._filter(self.search.text()))  # not within the layout that runs now
 
     def _filter(self, typed: str) -> None:
-        found = [card for card in self.cards if _matches(card.known, typed)]
+        meant = [card for card in self.cards if _matches(card.known, typed)]
+        found = [card for card in self.cards if card in meant or card.known.id == OTHER]
         for card in self.cards:
             self._grid.removeWidget(card)
             card.setVisible(card in found)
@@ -76,7 +77,7 @@ class ServiceCards(QWidget):
         for at, card in enumerate(found):
             self._grid.addWidget(card, at // self._columns, at % self._columns)
         self._let_tab_in()
-        nothing = all(card.known.id == OTHER for card in found)
+        nothing = not meant
         self._nothing.setText(
             tr("Nothing found for “{all}”. Any OpenAI-compatible address can be added by hand.", all=typed.strip())
         )
@@ -185,4 +186,4 @@ class ServiceCard(QRadioButton):
 def _matches(known: Known, typed: str) -> bool:
     words = typed.lower().split()
     said = f"{known.title} {known.id} {known.hint} {tr(known.hint)}".lower()
-    return known.id == OTHER or all(word in said for word in words)
+    return all(word in said for word in words)

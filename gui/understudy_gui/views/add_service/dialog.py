@@ -103,6 +103,8 @@ class AddService(QDialog):
         wide = event.size().width() >= theme.scaled(_WHOLE_WORDS_FROM)
         self.test.set_words(tr(_TEST) if wide else tr("Test message"))
         self.help.set_words(tr("How do I get a key?") if wide else tr("Help"))
+        for button in (self.test, self.help):
+            button.setMinimumWidth(1 if wide else 0)  # long words give way, 0 keeps the room that short ones need
         edge = _EDGE if event.size().width() >= theme.scaled(_ROOMY_FROM) else Space.BUBBLE
         for layout in (self._steps, self._buttons, self._list):
             margins = layout.contentsMargins()
