@@ -38,7 +38,7 @@ _INDENT = 24
 _CELL_PADDING = 6
 _DEEPEST = 8
 """Lists and quotations are indented so often; what is nested deeper stands below each other."""
-_TOO_DEEP = re.compile(rf"^((?: {{0,3}}> ?){{{_DEEPEST}}})(?: {{0,3}}> ?)+", re.M)
+_TOO_DEEP = re.compile(r"^((?: {0,3}> ?){4})(?: {0,3}> ?)+", re.M)
 _TOO_FAR = re.compile(rf"^ {{{3 * _DEEPEST},}}(?=(?:[-*+]|\d{{1,9}}[.)]) )", re.M)
 _ENDLESS_WORD = re.compile(r"\S{200}")
 
