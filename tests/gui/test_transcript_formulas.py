@@ -218,3 +218,14 @@ def test_a_refused_formula_is_shown_as_it_was_written(view: TranscriptView, qtbo
         shown(view, r"Take \(\unknowncommand{x_1}\) then.")
     qtbot.wait(1)
     assert words(view) == r"Take \(\unknowncommand{x_1}\) then."
+
+
+def test_words_are_found_in_formulas(view: TranscriptView, qtbot: QtBot) -> None:
+    """Finding counts what was written, so a formula is found by its source, in its place among the words."""
+    with qtbot.waitSignal(press().ready, timeout=20_000):
+        message = shown(view, "An alpha, then $\\alpha_{55}$, then alpha.")
+    qtbot.waitUntil(lambda: SIGN in words(view))
+    assert message.text.show_found("alpha", 1) is not None
+    assert message.text.selected_text() == "$\\alpha_{55}$"
+    message.text.show_found("alpha", 2)
+    assert message.text.selected_text() == "alpha"

@@ -96,6 +96,16 @@ class FormulaObject(QPyTextObject):
         sources = [placed.formula.source for placed in self.placed[before : before + len(rest)]]
         return plain + "".join(source + piece for source, piece in zip(sources, rest, strict=True))
 
+    def containing(self, document: QTextDocument, words: str) -> list[tuple[int, int]]:
+        """Where formulas stand whose source has these words, as often as it has them."""
+        found: list[tuple[int, int]] = []
+        cursor = QTextCursor(document)
+        for placed in self.placed:
+            cursor = document.find(SIGN, cursor)
+            times = placed.formula.source.casefold().count(words.casefold())
+            found += [(cursor.selectionStart(), cursor.selectionEnd())] * times
+        return found
+
     def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         placed = self.placed[form.intProperty(_WHICH)]
         return QSizeF(placed.width, placed.ascent + placed.descent)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.copying import text_between
+from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.geometry import Place
 
 
@@ -55,9 +56,8 @@ def find(column: Column, words: str, nth: int) -> Selection | None:
     for index, entry in enumerate(column.entries):
         if words.casefold() not in entry.block.source.casefold():
             continue  # its document need not be made
-        cursor = QTextCursor(column.document(index))
-        while not (cursor := column.document(index).find(words, cursor)).isNull():
-            found = Selection(Place(index, cursor.selectionStart()), Place(index, cursor.selectionEnd()))
+        for start, end in _places(column.document(index), words):
+            found = Selection(Place(index, start), Place(index, end))
             if nth == 0:
                 return found
             nth -= 1
@@ -71,6 +71,16 @@ def line_of(column: Column, place: Place) -> tuple[int, float]:
     block = document.findBlock(place.position)
     line = block.layout().lineForTextPosition(place.position - block.position())
     return place.block, document.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
+
+
+def _places(document: SafeDocument, words: str) -> list[tuple[int, int]]:
+    """Where these words stand in a document, in order; a formula is one place each time they stand in its source."""
+    cursor, places = QTextCursor(document), []
+    while not (cursor := document.find(words, cursor)).isNull():
+        places.append((cursor.selectionStart(), cursor.selectionEnd()))
+    if document.formulas is not None:
+        places += document.formulas.containing(document, words)
+    return sorted(places)
 
 
 def _parts(column: Column, selection: Selection) -> Iterator[str]:
