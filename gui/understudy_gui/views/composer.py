@@ -46,6 +46,7 @@ class Composer(QWidget):
         self._queued: QueuedMessage | None = None
         self.attach = PushButton()
         self.attach.setProperty("kind", "icon")
+        self.attach.setFixedSize(_BUTTON, _BUTTON)
         self.attach.setAccessibleName(tr("Attach pictures"))
         self.attach.setToolTip(tr("Attach pictures"))
         self.attach.clicked.connect(self.attach_asked)
