@@ -131,7 +131,7 @@ class Asking:
                 return (UsageReported(usage.input_tokens, usage.output_tokens),)
             case ModelPart(model):
                 self.model = model
-            case FinishPart(reason):
+            case FinishPart(reason):  # pragma: no branch - a part is nothing else
                 self.finish_reason = reason
                 self._deadline = self._clock.now() + GRACE_AFTER_FINISH_S
         return ()

@@ -126,6 +126,19 @@ async def test_a_backup_whose_putting_back_is_stopped_changes_nothing(tmp_path: 
     assert {one.name for one in tmp_path.iterdir()} == before
 
 
+async def test_a_backup_that_cannot_be_read_in_the_end_changes_nothing(tmp_path: Path) -> None:
+    """Where the place of the history itself is taken by a folder, the sentence says so; the folder stays."""
+    path, day = tmp_path / "history.sqlite3", Day()
+    await added(path, day, "Old")
+    (backup,) = Backups(path).taken()
+    path.unlink()
+    (tmp_path / ".history.sqlite3.part-journal").mkdir()
+    database = Database(path, Worker("history"), day)
+    with pytest.raises(StorageError):
+        await database.restore(backup)
+    assert not path.exists() and backup.path.exists()
+
+
 async def test_what_was_left_of_an_unfinished_copy_is_removed(tmp_path: Path) -> None:
     """A copy that a killed program left half made goes with the next one."""
     path, day = tmp_path / "history.sqlite3", Day()

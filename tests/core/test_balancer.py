@@ -8,7 +8,7 @@ import pytest
 
 from support import faults
 from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
-from support.fault_server import Fault, FaultServer
+from support.fault_server import Fault, FaultServer, Stay, script
 from support.hand_clock import HandClock, with_time
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.continuation import Kept
@@ -25,7 +25,7 @@ from understudy_core.events import (
     Unanswered,
 )
 from understudy_core.failures import FailureKind
-from understudy_core.practice.http1 import ReceivedRequest
+from understudy_core.practice.http1 import LAST_CHUNK, ReceivedRequest, chunk
 from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Play, Silent, WrongKey
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import BreakerSettings
@@ -372,3 +372,138 @@ async def test_closing_in_the_middle_leaves_nothing_running() -> None:
                 break
         await stream.aclose()
         assert [task for task in asyncio.all_tasks() if task.get_name().startswith("asking")] == []
+
+
+async def test_who_was_left_out_before_stands_first_in_the_account() -> None:
+    """Backends that were deleted or switched off are told with the reply, before anybody is asked."""
+    gone = Skipped("gone", SkipReason.DELETED)
+    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", a.base_url)), HELLO, skipped=[gone]))
+    assert events[0] == gone and isinstance(events[-1], Answered)
+
+
+async def test_a_paused_backend_is_left_alone_until_try_now() -> None:
+    """Pause keeps it from being asked, also where nobody else is left; Try now asks it with the next message."""
+    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
+        one = backend("a", a.base_url)
+        made.pause(one)
+        assert made.rest_of(profile(one), one) is not None
+        events = await collect(made.stream(profile(one), HELLO))
+        assert (events[0], a.requests) == (Skipped("a", SkipReason.PAUSED), ())
+        made.forgive(one)
+        assert isinstance((await collect(made.stream(profile(one), HELLO)))[-1], Answered)
+
+
+async def test_who_is_not_set_up_is_said() -> None:
+    """Without an address, or without a key that is wanted, a backend fails in words and nothing is sent."""
+    nowhere = backend("a", "").model_copy(update={"base_url": None})
+    keyless = nowhere.model_copy(update={"name": "b", "provider": "openai"})
+    async with balancer() as made:
+        events = await collect(made.stream(profile(keyless, nowhere), HELLO))
+    kinds = {event.backend: event.kind for event in events if isinstance(event, Failed)}
+    assert kinds == {"a": K.MISCONFIGURED, "b": K.MISSING_KEY}
+    assert Skipped("b", SkipReason.MISSING_KEY) in events
+
+
+@pytest.mark.parametrize(("wish", "end"), [("stop", Stopped), ("skip", Answered)])
+async def test_a_wish_during_a_pause_is_followed_at_once(wish: str, end: type) -> None:
+    """While the same backend is waited for, Stop ends the request and Skip asks the next one."""
+    steering, clock = Steering(), HandClock()
+    async with PracticeService("A", [], then=Down()) as a, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(clock) as made:
+            settings = {"retry_count": 2, "retry_delay_ms": 60_000}
+            events = []
+            chosen = profile(backend("a", a.base_url), backend("b", b.base_url), failover=settings)
+            async for event in made.stream(chosen, HELLO, steering):
+                events.append(event)
+                if isinstance(event, Failed):
+                    asyncio.get_running_loop().call_soon(getattr(steering, wish))
+    assert isinstance(events[-1], end) and len(a.requests) == 1
+    assert (Skipped("a", SkipReason.BY_USER) in events) is (wish == "skip")
+
+
+async def test_what_was_shown_of_a_skipped_reply_is_taken_back() -> None:
+    """Skip in the middle of a reply: what it said is no longer part of it, and the next one answers."""
+    steering = Steering()
+    async with FaultServer(faults.stalls_after_two_words) as bad, PracticeService("B", [], then=GOOD) as b:
+        async with balancer(HandClock()) as made:
+            events = []
+            chosen = profile(backend("a", bad.base_url), backend("b", b.base_url))
+            async for event in made.stream(chosen, HELLO, steering):
+                events.append(event)
+                if isinstance(event, Text):
+                    steering.skip()
+    assert names(events)[:4] == ["Attempt", "Text", "Restart", "Skipped"]
+    assert isinstance(events[-1], Answered) and events[-1].text == "All is well."
+
+
+async def test_a_completion_that_stalls_keeps_what_it_added() -> None:
+    """What was held back to find the seam is shown when the service falls silent."""
+    clock = HandClock()
+    fault = script(faults.HEAD, chunk(faults.ROLE + faults.delta("Once")), Stay())
+    async with FaultServer(fault) as server, balancer(clock) as made:
+        kept = Kept("Once upon a time", 1)
+        events = await with_time(clock, made.stream(profile(backend("a", server.base_url)), HELLO, kept=kept))
+    assert isinstance(events[-1], Interrupted) and events[-1].text.startswith("Once upon a time")
+
+
+async def test_a_chat_too_long_for_one_goes_where_its_length_fits() -> None:
+    """Where the one that failed names no limit, those whose limit is above the chat's length are asked."""
+    too_long = faults.status(400, b'{"error": {"code": "context_length_exceeded", "message": "x"}}')
+    async with FaultServer(too_long) as a, PracticeService("B", [], then=GOOD) as b, balancer() as made:
+        chosen = profile(backend("a", a.base_url), backend("b", b.base_url, context_limit=1000))
+        events = await collect(made.stream(chosen, HELLO))
+    assert isinstance(events[-1], Answered) and events[-1].backend == "b"
+
+
+async def test_pauses_double_with_the_dice() -> None:
+    """With exponential waits each pause may be twice as long as the one before, up to eight seconds."""
+    clock = HandClock()
+    async with PracticeService("A", [], then=Down()) as a, balancer(clock) as made:
+        settings = {"retry_count": 6, "retry_delay_ms": 1000, "backoff": "exponential"}
+        chosen = profile(backend("a", a.base_url), failover=settings, breaker={"enabled": False})
+        events = await with_time(clock, made.stream(chosen, HELLO))
+    assert [event.wait_s for event in events if isinstance(event, Failed)][:-1] == [1.0, 2.0, 4.0, 8.0, 8.0]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b'data: {"type": "error", "message": "Overloaded", "code": "overloaded_error"}\n\n', K.OVERLOADED),
+        (b"data: 1\n\ndata: 2\n\n", K.MALFORMED_REPLY),
+        (b'{"error": {"code": "server_error",\n "message": "x"}}', K.SERVER_ERROR),
+        (b'error: {"code": 500, "message": "x"}\n\n', K.SERVER_ERROR),
+        (faults.ROLE + b'{"error": {"message": "x", "code": "server_error"}}\n', K.SERVER_ERROR),
+    ],
+)
+async def test_odd_errors_inside_a_stream_are_read(body: bytes, kind: FailureKind) -> None:
+    """An error as a type, as a field, as bare JSON, or nothing that can be read: each gets its own name."""
+    async with FaultServer(faults.stream(body)) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
+    (failed,) = [event for event in events if isinstance(event, Failed)]
+    assert failed.kind is kind
+
+
+async def test_a_key_that_no_header_can_carry_is_said() -> None:
+    """A key with odd signs is refused in words before anything is sent."""
+    async with PracticeService("A", [], then=GOOD) as a, balancer(ODD="schlüssel") as made:
+        events = await collect(made.stream(profile(backend("a", a.base_url, key={"env": "ODD"})), HELLO))
+    (failed,) = [event for event in events if isinstance(event, Failed)]
+    assert failed.kind is K.KEY_REJECTED and "schlüssel" not in failed.detail and a.requests == ()
+
+
+async def test_what_was_held_back_comes_when_the_stream_just_ends() -> None:
+    """Text that could have been the beginning of the key is shown when nothing follows it."""
+    body = faults.ROLE + faults.delta("Yes k-")
+    async with FaultServer(faults.stream(body)) as server, balancer(K="k-secret") as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url, key={"env": "K"})), HELLO))
+    assert text_of(events) == "Yes k-"
+
+
+async def test_a_byte_order_mark_may_come_in_pieces() -> None:
+    """Its first byte alone is waited over."""
+    pieces = (b"\xef", b"\xbb\xbf" + faults.WHOLE)
+    fault = script(faults.HEAD, *(chunk(piece) for piece in pieces), LAST_CHUNK)
+    async with FaultServer(fault) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
+    assert isinstance(events[-1], Answered) and events[-1].text == faults.TEXT

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from understudy_core.backups import Backup
 from understudy_core.conversations import Conversations
 from understudy_core.database import MIGRATIONS, VERSION, Database
 from understudy_core.files import StorageError
@@ -141,3 +142,65 @@ async def test_another_program_in_the_way_is_said(tmp_path: Path) -> None:
         other.execute("rollback")
     await kept.create()
     await database.close()
+
+
+async def test_another_program_in_the_way_at_the_start_is_said(tmp_path: Path) -> None:
+    """A file that another program holds is not given up for memory: the next try finds it."""
+    path = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"{MIGRATIONS[0]} pragma user_version=1;")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        database, kept = opened(path)
+        with pytest.raises(StorageError, match="Another program is using the history"):
+            await kept.list()
+        other.execute("rollback")
+    assert await kept.list() == () and database.notice is None
+    await database.close()
+
+
+async def test_two_broken_files_in_one_second_are_both_kept(tmp_path: Path) -> None:
+    """Each is put aside under a name of its own."""
+    path = tmp_path / "history.sqlite3"
+    for text in (b"one", b"two"):
+        path.write_bytes(text * 4000)
+        for rest in ("-wal", "-shm"):
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        assert await titles(path) == []
+    assert {file.read_bytes()[:3] for file in tmp_path.glob("history.broken-*.sqlite3")} == {b"one", b"two"}
+
+
+async def test_what_makes_no_sense_to_the_database_is_said(tmp_path: Path) -> None:
+    """A fault that has no sentence of its own still has one."""
+    database, _ = opened(tmp_path / "history.sqlite3")
+    with pytest.raises(StorageError, match=r"The history history\.sqlite3 could not be used"):
+        await database.do(lambda db: db.execute("select * from nowhere"))
+    await database.close()
+
+
+async def test_in_memory_there_is_nothing_to_put_back() -> None:
+    """Practice keeps nothing, so it has no backups, and says so when one is to be put back."""
+    database = Database(None, Worker("history"), lambda: 0.0)
+    assert await database.backups() == () and await database.look_after(Worker("upkeep")) is None
+    with pytest.raises(StorageError, match="Nothing is kept here"):
+        await database.restore(Backup(Path("nowhere"), 0.0))
+    await database.close()
+
+
+async def test_looking_after_what_is_not_there_yet(tmp_path: Path) -> None:
+    """Before anything was kept there is nothing to copy."""
+    database, _ = opened(tmp_path / "history.sqlite3")
+    assert await database.look_after(Worker("upkeep")) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_backup_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    """Where a file stands in the place of the backups' folder, a sentence says so, and the history goes on."""
+    path = tmp_path / "history.sqlite3"
+    await written(path, "Here")
+    (tmp_path / "backups").write_text("a file")
+    database, kept = opened(path)
+    assert [line.title for line in await kept.list()] == ["Here"]
+    said = await database.look_after(Worker("upkeep"))
+    await database.close()
+    assert said is not None and "backup of the history could not be made" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from understudy_core.files import LEFTOVER_S, StorageError, read_bytes, write_atomically
+from understudy_core.files import LEFTOVER_S, StorageError, read_bytes, storage_error, write_atomically
 
 _WITHOUT_ROOM = """
 import resource, sys
@@ -64,6 +65,22 @@ def test_each_refusal_has_its_sentence(tmp_path: Path) -> None:
         with pytest.raises(StorageError, match="a file stands where a folder should be"):
             write_atomically(path, b"x")
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["file", "folder"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "The disk is full, so a.json could not be saved. What was there before is kept."),
+        (errno.EROFS, "/home/x is on a disk that can only be read, so a.json could not be saved."),
+        (errno.EACCES, "This account may not use /home/x/a.json. Check the permissions of that folder."),
+        (errno.EIO, "/home/x/a.json could not be used: Input/output error."),
+        (None, "/home/x/a.json could not be used: unknown reason."),
+    ],
+)
+def test_what_the_system_refuses_is_said(number: int | None, said: str) -> None:
+    """Each refusal in a sentence that says what to do, or at least what happened."""
+    error = OSError(number, "") if number is not None else OSError("odd")
+    assert str(storage_error(error, Path("/home/x/a.json"))) == said
 
 
 def test_a_place_that_takes_nothing_is_said() -> None:

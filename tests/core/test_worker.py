@@ -35,3 +35,43 @@ async def test_a_lookup_that_hangs_is_not_waited_for() -> None:
     executor.shutdown()
     hanging.cancel()
     never.set()
+
+
+async def test_a_call_that_hangs_is_left_behind() -> None:
+    """After its deadline the caller goes on, and the next call runs although the first still hangs; what comes of the
+    first in the end is dropped.
+    """
+    worker, hangs = Worker("test"), threading.Event()
+    with pytest.raises(TimeoutError):
+        await worker.run(hangs.wait, 0.01)
+    assert await worker.run(lambda: 7) == 7
+    hangs.set()
+    worker.close()
+    worker.close()
+
+
+async def test_what_was_begun_is_done_although_nobody_waits() -> None:
+    """A call whose caller was cancelled at once is made all the same; a fault of it is dropped."""
+    worker, done = Worker("test"), list[int]()
+    begun = worker.begin(lambda: done.append(1))
+    begun.cancel()
+    failing = worker.begin(lambda: list[int]()[1])
+    await worker.run(lambda: None)
+    worker.close()
+    assert done == [1] and isinstance(failing.exception(), IndexError)
+
+
+def test_a_call_that_outlives_the_loop_is_dropped() -> None:
+    """Where nobody can be told any more, nothing is."""
+    worker, goes_on, ended = Worker("test"), threading.Event(), threading.Event()
+
+    def call() -> None:
+        goes_on.wait()
+
+    async def begin() -> None:
+        worker.begin(call)
+        worker.begin(ended.set)
+
+    asyncio.run(begin())
+    goes_on.set()
+    assert ended.wait(10)

@@ -136,7 +136,7 @@ async def _reply(folder: Path, say: Say) -> None:
 def documents(folder: Path, say: Say) -> None:
     """Write library, preferences and list of models again and again; tells each number once all three hold it."""
     store, models = LibraryStore(folder / LIBRARY), Capabilities(folder / MODELS)
-    for number in count(_number_in(folder) + 1):
+    for number in count(max(1, _number_in(folder))):
         store.change(partial(_numbered, number))
         save(folder / PREFERENCES, Preferences(proxy=f"http://{number}.example"))
         models.learn("https://alder.example", [ModelInfo(f"m{number}", "M")] * 200)
