@@ -98,13 +98,15 @@ class Keys:
 
         Where there is no key ring, one that was held in memory is simply gone.
         """
-        held = self._until_quit.pop(name, None) is not None
+        held = name in self._until_quit
         try:
-            return await self._ask(lambda: key_ring.delete(name), key_ring.DELETING) or held
+            found = await self._ask(lambda: key_ring.delete(name), key_ring.DELETING)
         except BackendError as problem:
-            if held and problem.failure.kind is FailureKind.MISCONFIGURED:
-                return True
-            raise
+            if not held or problem.failure.kind is not FailureKind.MISCONFIGURED:
+                raise
+            found = False
+        self._until_quit.pop(name, None)
+        return found or held
 
     async def store_name(self) -> str:
         """What people call the key ring of this computer. Raises BackendError as `read` does."""

@@ -129,14 +129,18 @@ keys.keep_until_quit("Alder", "k-kept")
 await tell(keys.read(ALDER, HERE))
 await tell(keys.read(ALDER, ELSEWHERE))
 await tell(keys.origin("Alder"))
+await tell(keys.agree("Alder", ELSEWHERE))
+await tell(keys.delete("Alder"))
+await tell(keys.read(ALDER, ELSEWHERE))
 """
-    read, stored, deleted, agreed, kept, elsewhere, origin = told(body, tmp_path / "home")
+    read, stored, deleted, agreed, kept, elsewhere, origin, moved, refused, still = told(body, tmp_path / "home")
     locked = "Your key ring is locked, so the key cannot be "
     assert read == ["keychain_locked", f"{locked}read. The key is still there."]
     assert stored == ["keychain_locked", f"{locked}saved there."]
     assert agreed[0] == "keychain_locked"
     assert deleted == ["keychain_locked", f"{locked}deleted. It is still there."]
     assert (kept, elsewhere[0], origin) == ("k-kept", "misconfigured", HERE)
+    assert (moved, refused[0], still) == (None, "keychain_locked", "k-kept")  # what could not be deleted is still there
 
 
 @needs_key_ring
@@ -192,8 +196,14 @@ keys = fresh()
 await tell(keys.store("Alder", "k-secret"))
 keys.keep_until_quit("Alder", "k-kept")
 await tell(keys.read(ALDER, HERE))
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+import keyring
+keyring.core.init_backend()
+await tell(keys.delete("Alder"))
+await tell(keys.delete("Alder"))
 """
-    said, kept = told(body, tmp_path / "home", "absent")
+    said, kept, gone, none = told(body, tmp_path / "home", "absent")
+    assert (gone, none[0]) == (True, "misconfigured")
     assert said[0] in ("misconfigured", "keychain_locked") and "key ring" in said[1]
     assert kept == "k-kept"
 
