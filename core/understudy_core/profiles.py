@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from understudy_core.language import tr
 
 MAX_RETRIES = 100
+LONGEST_DELAY_MS = 86_400_000
+"""A day: a longer wait is a slip, and a number without end would break what counts with it."""
 
 
 class Model(BaseModel):
@@ -100,7 +102,7 @@ class FailoverSettings(Model):
 
     retry_count: Annotated[int, BeforeValidator(_tries)] = 1
     """Attempts per backend; capped at 100, below 1 counts as 1."""
-    retry_delay_ms: int = Field(default=0, ge=0)
+    retry_delay_ms: int = Field(default=0, ge=0, le=LONGEST_DELAY_MS)
     """Pause before another attempt on the same backend. Moving on never waits."""
     backoff: Literal["fixed", "exponential"] = "fixed"
     on_network_errors: bool = True

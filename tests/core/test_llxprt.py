@@ -163,3 +163,10 @@ def test_a_key_in_such_a_file_goes_into_the_key_ring(tmp_path: Path) -> None:
     assert said.splitlines()[-1] == SECRET
     ours = [path for path in (home / "understudy").rglob("*") if path.is_file()]
     assert ours and not [path for path in ours if SECRET.encode() in path.read_bytes()]
+
+
+def test_a_time_without_end_is_as_usual() -> None:
+    """A limit that no clock can count is left out; the rest of the profile comes in."""
+    balancer = {**BALANCER, "ephemeralSettings": {"timeout_ms": 10**400, "failover_retry_count": 2}}
+    (came,) = taken(primary=PRIMARY, backup=BACKUP, both={**balancer, "profiles": ["primary", "backup"]})
+    assert came.profile.failover.first_token_timeout_s is None and came.profile.failover.retry_count == 2

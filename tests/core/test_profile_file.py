@@ -36,6 +36,8 @@ def test_a_profile_survives_a_round_trip_with_unknown_keys() -> None:
         ({"version": 2}, "$.version is 2"),
         ({"failover": {"status_codes": [429, 999]}}, "999 is not a status"),
         ({"failover": {"retry_count": "3"}}, "$.failover.retry_count"),
+        ({"failover": {"retry_delay_ms": 10**400}}, "$.failover.retry_delay_ms"),
+        ({"failover": {"first_token_timeout_s": 10**400}}, "$.failover.first_token_timeout_s"),
         ({"failover": {"first_token_timeout_s": 0}}, "$.failover.first_token_timeout_s"),
         ({"backends": [{"name": "a", "provider": "openai", "model": "m"}]}, "needs at least 2 backends"),
         ({"name": ""}, "$.name"),

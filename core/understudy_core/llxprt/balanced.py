@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy_core.language import tr
-from understudy_core.profiles import BreakerSettings, FailoverSettings, Policy
+from understudy_core.profiles import LONGEST_DELAY_MS, BreakerSettings, FailoverSettings, Policy
 
 Member = str | Mapping[str, Any]
 """The name of another profile, or one written out in place."""
@@ -130,7 +130,7 @@ def _dict(value: object) -> dict[str, Any]:
 def _seconds(milliseconds: object) -> float | None:
     if isinstance(milliseconds, bool) or not isinstance(milliseconds, (int, float)):
         return None
-    return milliseconds / 1000 if milliseconds > 0 else None
+    return milliseconds / 1000 if 0 < milliseconds <= LONGEST_DELAY_MS else None
 
 
 def _built(kind: Any, given: Mapping[str, Any], name: str, notes: list[str]) -> Any:
