@@ -176,6 +176,7 @@ def _feed(view: TranscriptView, text: str, at: int, step: int) -> int:
         view.model.apply(Text(text[start : start + TOKEN]))
     view.sync()
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # outside a running loop nothing else does
     return at + step
 
 
