@@ -1,4 +1,4 @@
-"""The core beside bare httpx, the official openai SDK and LiteLLM's Router, in one run.
+"""The core beside bare httpx, the official openai SDK, LiteLLM's Router and LangChain, in one run.
 
 `PYTHONPATH=tests python -m bench.peers` in an environment with the dependency group `bench`. Each round is a process of
 its own; the services are another one. Prints CPU time per chunk of a long reply, and the time from sending to the first
@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 import httpx
 
-from bench.rounds import ratios, told
+from bench.rounds import better, ratios, told
 from support.asking import HELLO, GivenKeys, backend, profile
 from understudy_core.balancer import Balancer
 from understudy_core.events import Text
@@ -33,7 +33,7 @@ WORDS = 6000
 ROUNDS = 5
 TALKS = 60
 WARM_UP = 10
-PEERS = ("httpx", "ours", "openai", "litellm")
+PEERS = ("httpx", "ours", "openai", "litellm", "langchain")
 First = Callable[[list[str]], Awaitable[None]]
 """Asks these addresses in order and returns at the first text."""
 Whole = Callable[[], Awaitable[None]]
@@ -170,7 +170,38 @@ async def with_litellm(address: str) -> Peer:
     return first, whole
 
 
-MAKERS = {"httpx": with_httpx, "ours": with_ours, "openai": with_openai, "litellm": with_litellm}
+async def with_langchain(address: str) -> Peer:
+    made: Any = importlib.import_module("langchain_openai").ChatOpenAI
+    chains: dict[str, Any] = {}
+
+    def model(one: str) -> Any:
+        return made(model="m", base_url=one, api_key="none", max_retries=0)
+
+    def chain(addresses: list[str]) -> Any:
+        first, *others = addresses
+        both = model(first).with_fallbacks([model(one) for one in others]) if others else model(first)
+        return chains.setdefault("|".join(addresses), both)
+
+    async def whole() -> None:
+        async for _ in chain([address]).astream("Hello"):
+            pass
+
+    async def first(addresses: list[str]) -> None:
+        async with aclosing(chain(addresses).astream("Hello")) as pieces:
+            async for piece in pieces:
+                if piece.content:
+                    return
+
+    return first, whole
+
+
+MAKERS = {
+    "httpx": with_httpx,
+    "ours": with_ours,
+    "openai": with_openai,
+    "litellm": with_litellm,
+    "langchain": with_langchain,
+}
 
 
 async def measure(peer: str, addresses: list[str]) -> list[float]:
@@ -214,7 +245,9 @@ def main() -> None:
         for peer, rounds in found.items():
             if len(rounds) == ROUNDS:
                 mine = [figures[at] for figures in rounds]
-                print(f"{name:28} {peer:8} {told(mine)}   ratio {told(ratios(mine, floor))}")
+                print(f"{name:28} {peer:9} {told(mine)}   ratio {told(ratios(mine, floor))}")
+        whole = {peer: [figures[at] for figures in rounds] for peer, rounds in found.items() if len(rounds) == ROUNDS}
+        print(f"{'':28} {better(whole, 'ours')}")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,13 @@ def ratios(ours: Sequence[float], floor: Sequence[float]) -> list[float]:
     return [mine / its for mine, its in zip(ours, floor, strict=True)]
 
 
+def better(found: Mapping[str, Sequence[float]], ours: str) -> str:
+    """Who does better than we do where less is better, in a sentence."""
+    mine = median(found[ours])
+    ahead = [f"{name} ({median(values) / mine:.2f} of it)" for name, values in found.items() if median(values) < mine]
+    return f"better than {ours}: {', '.join(ahead) or 'nobody'}"
+
+
 def _figures(module: str, case: str, environ: Mapping[str, str]) -> tuple[float, ...]:
     env = {**os.environ, **environ, "PYTHONDONTWRITEBYTECODE": "", "BENCH_BEGAN": repr(time.monotonic())}
     done = subprocess.run([sys.executable, "-m", module, case], env=env, stdout=subprocess.PIPE, text=True, check=True)
