@@ -144,11 +144,13 @@ def main() -> None:
     options = parser.parse_args()
     commands = {FLOOR: [sys.executable, "-c", _BARE], OURS: [sys.executable, "-m", "understudy_gui"]}
     commands |= {name: shlex.split(command) for name, _, command in (peer.partition("=") for peer in options.peer)}
+    own = os.environ.get("PYTHONPATH", "")  # a peer has packages of its own
+    paths = {name: own if name in (FLOOR, OURS) else "" for name in commands}
     found: dict[str, list[Seen]] = {name: [] for name in commands}
     for _ in range(options.rounds):
         for name, command in commands.items():
             try:
-                found[name].append(seen(command, {"PYTHONDONTWRITEBYTECODE": ""}))
+                found[name].append(seen(command, {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": paths[name]}))
             except TimeoutError as problem:
                 print(f"{name}: not measured: {problem}")
     for title, value in _COLUMNS.items():

@@ -1,4 +1,5 @@
-"""Shows hostile documents in every place that shows foreign text: `python -m support.rendering FOLDER PORT COUNT`.
+"""Shows hostile documents in every place that shows foreign text: `python -m support.rendering FOLDER PORT COUNT
+[freezing]`.
 
 Between two marks, calls for files that do not exist, nothing must be opened that the documents name. Prints as JSON the
 longest stretch of work, in milliseconds of the window's thread, by what was shown.
@@ -94,7 +95,7 @@ def _open(preview: ImportPreview, profile: Profile) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Show them all, after a harmless one."""
-    folder, port, count = arguments
+    folder, port, count, *freezing = arguments
     app = QApplication(["understudy", *theme.STYLE])
     theme.install(app)
     os.chdir(folder)
@@ -112,7 +113,7 @@ def main(arguments: Sequence[str]) -> None:
         for text in texts:
             show(watched, "hostile", text, window, view)
         previews(watched, texts[::10])
-        for name, text in FREEZING.items():
+        for name, text in FREEZING.items() if freezing else ():
             show(watched, name, text, window, view)
         Path(ENDS).exists()
         window.hide()
