@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from understudy_core.account import event_from_json
+from understudy_core.account import event_from_json, text_of
 from understudy_core.chat import Picture, Role
 from understudy_core.documents import read_json
-from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Unanswered, to_json
+from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Text, Unanswered, to_json
 from understudy_core.language import tr
 from understudy_core.turns import Branches, StoredMessage
 from understudy_core.work import Work
@@ -188,12 +188,16 @@ def _messages(entries: Sequence[object]) -> Iterator[StoredMessage]:
     for at, entry in enumerate(entries):
         if not isinstance(entry, dict) or entry.get("role") not in (Role.USER, Role.ASSISTANT):
             raise _unreadable(at)
+        text = str(entry.get("text") or "")
         events = (event_from_json(one) for one in _dicts(entry.get("account")))
+        account = tuple(event for event in events if event is not None)
+        if account and text and not text_of(account):
+            account = (Text(text), *account)  # the account is damaged, and a reply is shown from it
         yield StoredMessage(
             at,
             Role(entry["role"]),
-            str(entry.get("text") or ""),
-            tuple(event for event in events if event is not None),
+            text,
+            account,
             tuple(_pictures(entry.get("pictures"))),
         )
 

@@ -11,7 +11,7 @@ from understudy_core.account import event_from_json
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
 from understudy_core.documents import MOST_DEEP, read_json
-from understudy_core.events import Skipped, SkipReason
+from understudy_core.events import Skipped, SkipReason, Stopped, Text
 from understudy_core.exchange import imported
 from understudy_core.interchange import from_json_text
 from understudy_core.library import Library, LibraryStore
@@ -92,4 +92,16 @@ async def test_a_spoiled_conversation_can_be_taken_in_and_opened() -> None:
     kept = Conversations(database)
     (reply,) = await kept.messages(await kept.take_in(told.title, told.branches))
     await database.close()
-    assert reply.text == "A wren." and reply.account[:1] == told.branches.messages[0].account
+    assert reply.text.startswith("A wren.") and reply.account[:1] == told.branches.messages[0].account
+
+
+async def test_a_reply_whose_account_is_damaged_keeps_its_text() -> None:
+    """Where no entry of the account tells the text any more, the reply is shown as the file has it."""
+    message = {"role": "assistant", "text": "A wren.", "account": [{"event": "text", "text": 5}, {"event": "stopped"}]}
+    said = {"form": "understudy-conversation", "version": 1, "title": "Birds", "messages": [message]}
+    told = from_json_text(json.dumps(said).encode())
+    database = Database(None, Worker("history"), lambda: 0.0)
+    kept = Conversations(database)
+    (reply,) = await kept.messages(await kept.take_in(told.title, told.branches))
+    await database.close()
+    assert reply.text == "A wren." and reply.account == (Text("A wren."), Stopped())
