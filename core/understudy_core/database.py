@@ -159,7 +159,7 @@ class Database:
         try:
             aside = _put_aside(path, "replaced", self.now()) if path.exists() else None
             _put_back(path, backup, aside, work)
-        except sqlite3.Error as error:
+        except sqlite3.Error as error:  # pragma: no cover - the disk fills up, or breaks, while it is copied
             raise _sentence(error, path) from None
         except OSError as error:
             raise storage_error(error, path) from None

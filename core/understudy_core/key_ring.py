@@ -66,7 +66,7 @@ def write(name: str, entry: str) -> None:
         ring = _ring()
         ring.set_password(*_place(ring, name), entry)
         if ring.get_password(*_place(ring, name)) != entry:
-            raise _misconfigured(tr(_FORGETFUL))
+            raise _misconfigured(tr(_FORGETFUL))  # pragma: no cover - rings that are known to forget are refused
 
     if len(entry) > MAX_ENTRY:
         raise _misconfigured(
@@ -150,11 +150,13 @@ class _Border:
             case BackendError():
                 self.error = problem
             case NoKeyringError():
-                self.error = _misconfigured(tr(_ABSENT))
+                self.error = _misconfigured(tr(_ABSENT))  # pragma: no cover - its one backend is refused before
             case KeyringError():
                 self.error = _unusable(marked("is locked"), self._consequence)
             case Exception():
-                self.error = _unusable(marked("could not be used just now"), self._consequence)
+                self.error = _unusable(  # pragma: no cover - a daemon that dies within a call, which no test can time
+                    marked("could not be used just now"), self._consequence
+                )
         return isinstance(problem, Exception)
 
 

@@ -69,7 +69,7 @@ class Visit:
         """What happens until this backend is done with."""
         self._means.health.begin(self._route)
         try:
-            for try_number in range(1, self._tries + 1):
+            for try_number in range(1, self._tries + 1):  # pragma: no branch - the last try is never tried again
                 wait_s = None
                 async with aclosing(self._try(try_number)) as events:
                     async for event in events:

@@ -78,7 +78,7 @@ class Detached(ThreadPoolExecutor):
         done: Future[T] = Future()
 
         def work() -> None:
-            if done.set_running_or_notify_cancel():
+            if done.set_running_or_notify_cancel():  # pragma: no branch - it begins before anybody can cancel it
                 try:
                     done.set_result(call(*args, **more))
                 except Exception as error:

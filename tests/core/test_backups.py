@@ -86,6 +86,7 @@ async def test_a_backup_is_put_back_on_request(tmp_path: Path) -> None:
     day.now += DAY_S / 2
     await added(path, day, "New")
     database = Database(path, Worker("history"), day)
+    assert [line.title for line in await Conversations(database).list()] == ["New", "Old"]
     (backup,) = await database.backups()
     said = await database.restore(backup)
     assert [line.title for line in await Conversations(database).list()] == ["Old"]

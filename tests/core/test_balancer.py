@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from support import faults
-from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
+from support.asking import HELLO, backend, balancer, collect, names, profile, reasoning_of, text_of
 from support.fault_server import Fault, FaultServer, Stay, script
 from support.hand_clock import HandClock, with_time
 from understudy_core.chat import ChatRequest, Message, Role
@@ -507,3 +508,33 @@ async def test_a_byte_order_mark_may_come_in_pieces() -> None:
     async with FaultServer(fault) as server, balancer() as made:
         events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
     assert isinstance(events[-1], Answered) and events[-1].text == faults.TEXT
+
+
+async def test_instructions_of_a_conversation_go_before_those_of_its_profile() -> None:
+    """A request that has instructions of its own is sent with these."""
+    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
+        chosen = profile(backend("a", a.base_url), system_prompt="The profile's")
+        await collect(made.stream(chosen, replace(HELLO, system_prompt="Its own")))
+        await collect(made.stream(chosen, HELLO))
+    first = [request.body["messages"][0]["content"] for request in a.requests if isinstance(request.body, dict)]
+    assert first == ["Its own", "The profile's"]
+
+
+async def test_reasoning_is_told_apart_with_its_time() -> None:
+    """What a model thinks is no part of the reply, and is told with the seconds since it began to."""
+    thinks = [
+        b'data: {"choices": [{"index": 0, "delta": {"reasoning": "%s"}, "finish_reason": null}]}\n\n' % one
+        for one in (b"Hm", b"m.")
+    ]
+    async with FaultServer(faults.stream(b"".join(thinks) + faults.WHOLE)) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
+    assert (reasoning_of(events), text_of(events)) == ("Hmm.", faults.TEXT)
+
+
+async def test_a_whole_reply_may_come_in_pieces() -> None:
+    """One that is no stream is put together before it is read."""
+    body = b'{"choices": [{"message": {"content": "Here."}, "finish_reason": "stop"}]}'
+    fault = script(faults.HEAD, chunk(body[:20]), chunk(body[20:]), LAST_CHUNK)
+    async with FaultServer(fault) as server, balancer() as made:
+        events = await collect(made.stream(profile(backend("a", server.base_url)), HELLO))
+    assert isinstance(events[-1], Answered) and events[-1].text == "Here."
