@@ -114,8 +114,7 @@ def add_reply(db: sqlite3.Connection, conversation: int, now: float, beside: int
 def keep(db: sqlite3.Connection, reply: int, first: int, story: Sequence[Event]) -> None:
     """Let the events of a reply's story from position `first` on stand in its account, and its text be that of all."""
     db.execute("delete from account where message_id=? and position>=?", (reply, first))
-    rows = [(reply, first + at, json.dumps(to_json(event, kept=True))) for at, event in enumerate(story[first:])]
-    db.executemany("insert into account values (?,?,?)", rows)
+    _add_account(db, reply, first, story)
     db.execute("update message set text=?, told=? where id=?", (text_of(story), told_of(story), reply))
 
 
@@ -126,11 +125,16 @@ def take_in(db: sqlite3.Connection, conversation: int, came: Branches, now: floa
     for message, parent in work.through(zip(came.messages, came.parents, strict=True)):
         id_ = _add(db, conversation, message.role, message.text, now, None if parent is None else ids[parent])
         _add_pictures(db, id_, message.pictures)
-        if message.account:
-            keep(db, id_, 0, message.account)
+        _add_account(db, id_, 0, message.account)
+        db.execute("update message set told=? where id=?", (told_of(message.account), id_))
         ids.append(id_)
     if came.shown is not None:
         turn_to(db, conversation, ids[came.shown])
+
+
+def _add_account(db: sqlite3.Connection, reply: int, first: int, story: Sequence[Event]) -> None:
+    rows = [(reply, first + at, json.dumps(to_json(event, kept=True))) for at, event in enumerate(story[first:])]
+    db.executemany("insert into account values (?,?,?)", rows)
 
 
 def _tree(db: sqlite3.Connection, conversation: int) -> Tree:
