@@ -38,6 +38,10 @@ class Arrivals(QObject):
         self._opened = opened
         self._hand_over()
 
+    def hold(self) -> None:
+        """Keep what comes from now on, until somebody opens it again."""
+        self._opened = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and (file := event.file()):
             self.add([file])

@@ -23,6 +23,13 @@ def kept_here() -> Iterator[None]:
             gc.enable()
 
 
+def keep_what_is_there() -> None:
+    """Collect everything that is not needed any more, and look through the rest no more until the next time."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def sweep() -> None:
     """Collect now, on this thread, the oldest generation that Python's own thresholds say is due."""
     counts, thresholds = gc.get_count(), gc.get_threshold()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
 
 from understudy_core.logs import set_up
 from understudy_core.worker import Detached, Worker
 from understudy_gui.arrivals import Arrivals
+from understudy_gui.garbage import keep_what_is_there
+from understudy_gui.speech import speak
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.calm_cursor import CalmCursor
@@ -22,7 +26,11 @@ from understudy_gui.widgets.focus_ring import FocusRing
 if TYPE_CHECKING:
     from understudy_gui.app import Options
     from understudy_gui.single import Claim
+    from understudy_gui.stage import Stage
 
+T = TypeVar("T")
+_PAINT_S = 1.0
+"""So long the first paint of a window that takes the place of another one is waited for."""
 _CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
 _PARTS = (
@@ -54,38 +62,96 @@ def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arriv
     loop.set_default_executor(Detached())
     asyncio.set_event_loop(loop)
     with loop:
-        status: int = loop.run_until_complete(_live(window, options, arrivals, claim))
+        status: int = loop.run_until_complete(_begun(app, window, options, arrivals, claim))
         return status
 
 
-async def _live(window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None) -> int:
-    closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    window.closed.connect(lambda: _settle(closed, 0))
+async def _begun(
+    app: QApplication, window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None
+) -> int:
     if window.close_asked:
         return 0
     await _load()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     FocusRing(app)
     CalmCursor(app)
     gc.freeze()  # what was loaded stays, and need not be looked through again
+    return await live(app, window, options, arrivals, claim)
+
+
+async def live(
+    app: QApplication, window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None = None
+) -> int:
+    """Chat in this window, or in those that take its place, until one is closed; the result is the exit status."""
     from understudy_gui.stage import Stage, self_test
+
+    ended = _end_of(window)
+
+    def claimed(window: MainWindow) -> None:
+        if claim is not None:
+            claim.listen(window, arrivals.add)
 
     tasks = Tasks()
     stage = Stage(window, tasks, options.preferences, arrivals)
     try:
-        if claim is not None:
-            claim.listen(window, arrivals.add)
+        claimed(window)
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
         if options.self_test:
             return await self_test(stage)
-        return await closed
+        while await ended is _End.GOES_ON:
+            window, ended = await _anew(app, window, stage, claimed)
+            await asyncio.sleep(0)  # in which the one before goes
+            keep_what_is_there()
+        return 0
     finally:
         await tasks.cancel_all()
         await stage.close()
         if claim is not None:
             claim.end()
         window.hide()
+
+
+class _End(Enum):
+    """How the time of a window ends: for good, or with another one in its place."""
+
+    IS_CLOSED = auto()
+    GOES_ON = auto()
+
+
+async def _anew(
+    app: QApplication, before: MainWindow, stage: Stage, claimed: Callable[[MainWindow], None]
+) -> tuple[MainWindow, asyncio.Future[_End]]:
+    """Another window in the place of the one before, in the language that is wished by now."""
+    await stage.leave()
+    speak(app, stage.preferences.language)
+    window = MainWindow()
+    ended = _end_of(window)
+    await _shown(window, before)
+    claimed(window)
+    await stage.enter(window)
+    if before.close_asked:
+        window.close()
+    for one in (*before.findChildren(QDialog), before):
+        one.hide()
+    before.deleteLater()
+    return window, ended
+
+
+def _end_of(window: MainWindow) -> asyncio.Future[_End]:
+    end: asyncio.Future[_End] = asyncio.get_running_loop().create_future()
+    window.closed.connect(lambda: _settle(end, _End.IS_CLOSED))
+    window.anew_asked.connect(lambda: _settle(end, _End.GOES_ON))
+    if window.close_asked:
+        _settle(end, _End.IS_CLOSED)
+    return end
+
+
+async def _shown(window: MainWindow, before: MainWindow) -> None:
+    """Show a window in the place of the one before, which is covered then, and wait until it is painted."""
+    painted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    window.painted.connect(lambda: _settle(painted, None))
+    window.stand_where(before)
+    window.show()
+    await asyncio.wait([painted], timeout=_PAINT_S)
 
 
 async def _load() -> None:
@@ -99,6 +165,6 @@ async def _load() -> None:
         await asyncio.sleep(0)
 
 
-def _settle(future: asyncio.Future[int], value: int) -> None:
+def _settle(future: asyncio.Future[T], value: T) -> None:
     if not future.done():
         future.set_result(value)

@@ -38,6 +38,8 @@ class Claim:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._server: QLocalServer | None = None
+        self._window: QWidget | None = None
+        self._opened: Opened = lambda _files: None
         self._lock = QLockFile(str(root / "understudy.lock"))
         self._lock.setStaleLockTime(0)  # what a process that is gone left behind is taken over, a long run is not
 
@@ -62,42 +64,48 @@ class Claim:
         return socket.waitForReadyRead(_PATIENCE_MS) and socket.readAll().data() == _HEARD
 
     def listen(self, window: QWidget, opened: Opened = lambda _files: None) -> None:
-        """Bring this window to the front from now on whenever another start calls; `opened` gets the files it names."""
+        """Bring this window to the front from now on whenever another start calls; `opened` gets the files it names.
+
+        Called again, it is about another window from then on.
+        """
+        self._window, self._opened = window, opened
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
-        server = self._server = QLocalServer(window)
+        server = self._server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         address = _address(self._root)
         QLocalServer.removeServer(address)  # only who holds the lock gets here: what lies there is stale
-        server.newConnection.connect(lambda: _answer(server, window, opened))
+        server.newConnection.connect(self._answer)
         server.listen(address)
 
     def end(self) -> None:
         """Let the next start be the first one."""
         if self._server is not None:
             self._server.close()
+            self._server.deleteLater()
+            self._server = None
         self._lock.unlock()
 
+    def _answer(self) -> None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            socket.setReadBufferSize(_MAX_BYTES)
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(partial(self._read, socket))
+            self._read(socket)
 
-def _answer(server: QLocalServer, window: QWidget, opened: Opened) -> None:
-    while (socket := server.nextPendingConnection()) is not None:
-        socket.setReadBufferSize(_MAX_BYTES)
-        socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(partial(_read, socket, window, opened))
-        _read(socket, window, opened)
-
-
-def _read(socket: QLocalSocket, window: QWidget, opened: Opened) -> None:
-    if not socket.canReadLine():
-        return
-    word, *rest = bytes(socket.readLine().data()).rstrip(b"\n").split(b" ")
-    if word == _WORD:
-        token, *names = rest or [b""]
-        bring_to_front(window, token.decode("ascii", "ignore"))
-        socket.write(_HEARD)
-        if names:
-            opened([os.fsdecode(unquote_to_bytes(name)) for name in names])
-    socket.disconnectFromServer()
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine() or self._window is None:
+            return
+        word, *rest = bytes(socket.readLine().data()).rstrip(b"\n").split(b" ")
+        if word == _WORD:
+            token, *names = rest or [b""]
+            bring_to_front(self._window, token.decode("ascii", "ignore"))
+            socket.write(_HEARD)
+            if names:
+                self._opened([os.fsdecode(unquote_to_bytes(name)) for name in names])
+        socket.disconnectFromServer()
 
 
 def bring_to_front(window: QWidget, token: str = "") -> None:

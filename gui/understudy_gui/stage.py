@@ -1,36 +1,23 @@
-"""Puts core and window together: opens what the window needs, connects it, closes it in order.
+"""Puts core and window together: connects a window to what stands behind it, and lets go of it again.
 
 Imported behind the first paint, because it brings httpx and pydantic with it.
 """
 
 from __future__ import annotations
 
-import os
-import time
-from contextlib import suppress
 from pathlib import Path
 
-from understudy_core.balancer import Balancer
-from understudy_core.capabilities import Capabilities
-from understudy_core.chat_service import ChatService
-from understudy_core.conversations import Conversations
 from understudy_core.database import Database
-from understudy_core.drafts import Drafts
 from understudy_core.editing import free_name
-from understudy_core.failures import BackendError
-from understudy_core.files import StorageError, read_bytes
-from understudy_core.keys import Keys
+from understudy_core.files import StorageError
 from understudy_core.language import tr
-from understudy_core.library import Library, LibraryStore, with_profile
-from understudy_core.paths import Paths
-from understudy_core.practice.scenes import DEFAULT_SCENE, Ensemble, scene
-from understudy_core.profile_file import MAX_BYTES, parse_profile
-from understudy_core.profiles import Profile
+from understudy_core.library import with_profile
+from understudy_core.practice.scenes import Ensemble
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
-from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDINGS, Arrivals
+from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.activity import ActivityController
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
@@ -49,7 +36,7 @@ SELF_TEST_MESSAGE = "Is the understudy ready?"
 
 
 class Stage:
-    """Everything that lives as long as the window."""
+    """Everything that lives as long as the program, and the controllers of the window that is shown."""
 
     def __init__(
         self,
@@ -62,10 +49,8 @@ class Stage:
         self._arrivals = Arrivals() if arrivals is None else arrivals
         self._window = window
         self._tasks = tasks
+        self._behind: Backstage | None = None
         self.http: Http | None = None
-        self._workers = (Worker("history"), Worker("keys"), Worker("pictures"))
-        self.ensemble: Ensemble | None = None
-        self._proxy_notice = self._library_notice = ""
         self.database: Database | None = None
         self.statistics: Statistics | None = None
         self.chat: ChatController | None = None
@@ -76,65 +61,111 @@ class Stage:
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
-        history, keyring, pictures = self._workers
-        paths = None if practice is not None else Paths.of_user(os.environ)
-        self.database = Database(paths.history if paths else None, history, time.time)
-        conversations = Conversations(self.database)
-        keys = Keys(keyring, os.environ if paths else {})
-        self.http = http = await self._connected(self._preferences.proxy)
-        capabilities = Capabilities(paths.models if paths else None)
-        balancer = Balancer(self.http, keys, next_turn=conversations.counter, capabilities=capabilities)
-        self.statistics = statistics = Statistics(self.database)
-        service = ChatService(balancer, conversations, statistics)
-        with suppress(StorageError):  # lists of models are fetched again when they are wanted
-            await keyring.run(capabilities.load)
-        library, store = await self._library(practice, profile_file, paths)
-        with suppress(StorageError):  # a history that cannot be read was told of already
-            await statistics.recall(balancer.habits, library.backends)
-        states = BackendStates(balancer, self._window)
-        self.chat = chat = ChatController(
-            self._window, self._tasks, service, conversations, Drafts(self.database), states
-        )
-        self.profiles = ProfilesController(
-            self._window,
-            self._tasks,
-            library,
-            store,
-            history,
-            keys,
-            self.http,
+        behind = self._behind = Backstage(practice)
+        await behind.open(profile_file, self._preferences.proxy)
+        self.http, self.database, self.statistics = behind.http, behind.database, behind.statistics
+        await self._connect(behind, asks_how_to_begin=behind.is_first_start and not self._arrivals)
+        # who opens a file has answered already how to begin
+
+    async def leave(self) -> None:
+        """Let go of the window, which stays as it is; replies end, and what was shown of them is kept."""
+        assert self.chat is not None and self.window is not None
+        self._arrivals.hold()
+        await self.window.finish()
+        await self.chat.settle()
+        await self._tasks.cancel_all()
+        self._preferences = self.window.preferences
+        await self._close_window()
+
+    async def enter(self, window: MainWindow) -> None:
+        """Go on in another window, where the one before was left."""
+        assert self._behind is not None and self.chat is not None and self.profiles is not None
+        asks = self.profiles.asks_how_to_begin
+        self._window = window
+        await self._connect(self._behind, (self.chat, self.profiles), asks_how_to_begin=asks)
+
+    async def close(self) -> None:
+        """Close the window's part, then all that stands behind it."""
+        await self._close_window()
+        if self._behind is not None:
+            await self._behind.close()
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the user likes by now."""
+        return self._preferences
+
+    @property
+    def ensemble(self) -> Ensemble | None:
+        """The practice services, while they play."""
+        return self._behind.ensemble if self._behind is not None else None
+
+    async def _connect(
+        self,
+        behind: Backstage,
+        before: tuple[ChatController, ProfilesController] | None = None,
+        *,
+        asks_how_to_begin: bool,
+    ) -> None:
+        window, tasks, conversations = self._window, self._tasks, behind.conversations
+        states = BackendStates(behind.balancer, window)
+        self.chat = chat = ChatController(window, tasks, behind.service, conversations, behind.drafts, states)
+        self.profiles = profiles = ProfilesController(
+            window,
+            tasks,
+            behind.library,
+            behind.store,
+            behind.history,
+            behind.keys,
+            behind.http,
             states,
             self._show_profile,
             chat.say,
-            capabilities,
-            self._window.help_asked.emit,
-            Uses(self._tasks, conversations, chat.profile_renamed),
+            behind.capabilities,
+            window.help_asked.emit,
+            Uses(tasks, conversations, chat.profile_renamed),
         )
-        chat.manner.profiles = self.profiles
-        self._window.profiles_asked.connect(self.profiles.open_editor)
-        self._window.top_bar.picker.profile_chosen.connect(self.profiles.select)
-        chat.view.add_service_asked.connect(self.profiles.open_adder)
-        chat.view.just_show_me_asked.connect(lambda: self._tasks.start("practice", self._practise()))
-        chat.view.cure_asked.connect(self.profiles.cure)
-        FileDrop(self._window, *ENDINGS).dropped.connect(self.profiles.exchange.import_files)
-        self.activity = ActivityController(self._window, self._tasks, chat, states, statistics)
-        self.attaching = AttachController(self._window, self._tasks, pictures, chat.say)
+        if before is not None:
+            profiles.go_on_from(before[1])
+        chat.manner.profiles = profiles
+        window.profiles_asked.connect(profiles.open_editor)
+        window.top_bar.picker.profile_chosen.connect(profiles.select)
+        chat.view.add_service_asked.connect(profiles.open_adder)
+        chat.view.just_show_me_asked.connect(lambda: tasks.start("practice", self._practise()))
+        chat.view.cure_asked.connect(profiles.cure)
+        FileDrop(window, *ENDINGS).dropped.connect(profiles.exchange.import_files)
+        self.activity = ActivityController(window, tasks, chat, states, behind.statistics)
+        self.attaching = AttachController(window, tasks, behind.pictures, chat.say)
         self._show_profile()
-        await chat.open()
-        if notices := " ".join(filter(None, (self._library_notice, self.database.notice, self._proxy_notice))):
+        await chat.open(before[0] if before is not None else None)
+        if notices := behind.take_notices():
             chat.say(notices)
-        self._tasks.start("warm up", pictures.run(warm_up))
-        self._tasks.start("look after", self._look_after(self.database, chat))
-        file = paths.preferences if paths else None
+        tasks.start("warm up", behind.pictures.run(warm_up))
+        tasks.start("look after", self._look_after(behind.database, chat))
         self.window = WindowController(
-            self._window, self._tasks, history, chat, self._preferences, file, http, statistics, self.database
+            window,
+            tasks,
+            behind.history,
+            chat,
+            self._preferences,
+            behind.paths.preferences if behind.paths else None,
+            behind.http,
+            behind.statistics,
+            behind.database,
         )
-        is_first_start = store is not None and library == Library()
-        if is_first_start and not self._arrivals:  # who opens a file has answered already how to begin
-            self.profiles.welcome(
-                lambda: self._tasks.start("practice", self._practise()), self._window.composer.text.setFocus
+        if asks_how_to_begin:
+            profiles.welcome(
+                lambda: tasks.start("practice", self._practise()),
+                window.composer.text.setFocus,
+                self.window.choose_language,
             )
-        self._arrivals.hand_to(self.profiles.exchange.import_files)
+        self._arrivals.hand_to(profiles.exchange.import_files)
+
+    async def _close_window(self) -> None:
+        if self.window is not None:
+            self.window.help.close()
+        if self.chat is not None:
+            await self.chat.close()
 
     async def _look_after(self, database: Database, chat: ChatController) -> None:
         """Check the history and take its daily backup, on a thread of its own."""
@@ -145,53 +176,10 @@ class Stage:
         finally:
             upkeep.close()
 
-    async def close(self) -> None:
-        """Close sockets, servers and files."""
-        if self.window is not None:
-            self.window.help.close()
-        if self.chat is not None:
-            await self.chat.close()
-        if self.http is not None:
-            await self.http.aclose()
-        if self.ensemble is not None:
-            await self.ensemble.stop()
-        if self.database is not None:
-            await self.database.close()
-        for worker in self._workers:
-            worker.close()
-
-    async def _connected(self, proxy: str) -> Http:
-        """The client, made on a thread because it reads the list of trusted certificates."""
-        history = self._workers[0]
-        try:
-            return await history.run(lambda: Http(cleaned(proxy) or None))
-        except (ProxyAddressError, BackendError):
-            self._proxy_notice = tr("The proxy in the settings could not be used. Services are reached without it.")
-            return await history.run(Http)
-
-    async def _library(
-        self, practice: str | None, profile_file: Path | None, paths: Paths | None
-    ) -> tuple[Library, LibraryStore | None]:
-        if profile_file is not None:
-            return with_profile(Library(), parse_profile(read_bytes(profile_file, MAX_BYTES) or b"").profile), None
-        if paths is None:
-            return with_profile(Library(), await self._played(practice or DEFAULT_SCENE)), None
-        store = LibraryStore(paths.library)
-        try:
-            return await self._workers[0].run(store.load), store
-        except StorageError as problem:
-            self._library_notice = str(problem)
-            return Library(), None  # nothing is written over a file that could not be understood
-
-    async def _played(self, name: str) -> Profile:
-        self.ensemble = scene(name)
-        await self.ensemble.start()
-        return self.ensemble.profile
-
     async def _practise(self) -> None:
-        """Add the practice services to what there is, until the window closes."""
-        if self.ensemble is None and self.profiles is not None:
-            profile = await self._played(DEFAULT_SCENE)
+        """Add the practice services to what there is, until the program ends."""
+        if self._behind is not None and self._behind.ensemble is None and self.profiles is not None:
+            profile = await self._behind.play()
             library = self.profiles.library
             name = free_name(profile.name, [kept.name for kept in library.profiles])
             self.profiles.borrow(with_profile(library, profile.model_copy(update={"name": name})), name)

@@ -64,8 +64,8 @@ class ChatController:
         self._notices = Notices(window, tasks)
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
 
-    async def open(self) -> None:
-        """Put the transcript into the window and connect everything."""
+    async def open(self, before: ChatController | None = None) -> None:
+        """Put the transcript into the window and connect everything; go on where the window `before` was left."""
         window, view = self._window, self.view
         window.set_transcript(view)
         window.composer.submitted.connect(self._submit)
@@ -80,14 +80,21 @@ class ChatController:
         view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         await self._list()
         window.composer.set_taking(True)
-        await self._drafts.load()
+        await self._drafts.load(before._drafts if before is not None else None)
         self._queue.show()
+        if before is not None:
+            await self._go_on_from(before)
 
     async def close(self) -> None:
         """Keep what is written and not sent."""
         await self._drafts.keep()
         self.history.close()
         self._notices.close()
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether a reply is on its way, in any conversation."""
+        return self._sessions.are_answering
 
     def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
         """Chat with this profile from the next message on."""
@@ -233,6 +240,16 @@ class ChatController:
         elif message is not None:
             self.say(tr("That is in another version. It can be shown when the reply is complete."))
         await self.history.refresh(conversation)
+
+    async def _go_on_from(self, before: ChatController) -> None:
+        self._sessions.go_on_from(before._sessions)
+        left = before._shown
+        if left.conversation is not None:
+            await self._show(left.conversation, None)
+        else:
+            self._shown.manner = left.manner
+            self.manner.turned(self._shown.choice)
+        self._mark()
 
     def _instruct(self, conversation: int) -> None:
         self._tasks.start("show", self._show_and_instruct(conversation))

@@ -49,8 +49,18 @@ class DraftController:
         self._timer = QTimer(composer, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(lambda: tasks.start("drafts", self.keep()))
 
-    async def load(self) -> None:
-        """Show what was written before the last start; what was typed meanwhile stands below it."""
+    async def load(self, before: DraftController | None = None) -> None:
+        """Show what was written before the last start, or in the window `before`, with the pictures it has there too;
+        what was typed meanwhile stands below it."""
+        if before is not None:
+            self._written, self._waiting = dict(before._written), dict(before._waiting)
+        else:
+            await self._read()
+        self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
+        self._composer.changed.connect(self._changed)
+        self._take()
+
+    async def _read(self) -> None:
         try:
             found = await self._drafts.all()
         except StorageError as problem:
@@ -58,9 +68,6 @@ class DraftController:
             found = {}
         self._written = {at: Written(draft.text) for at, draft in found.items()}
         self._waiting = {at: Written(draft.waiting) for at, draft in found.items() if draft.waiting}
-        self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
-        self._composer.changed.connect(self._changed)
-        self._take()
 
     def forget(self) -> None:
         """The history is another one: only what stands in the composer is still there."""

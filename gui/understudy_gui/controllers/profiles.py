@@ -134,12 +134,29 @@ class ProfilesController:
 
         self.services.open_adder(lambda library, backend: self._add(library, backend, instead_of))
 
-    def welcome(self, just_show_me: Callable[[], None], ended: Callable[[], None]) -> None:
+    def welcome(
+        self,
+        just_show_me: Callable[[], None],
+        ended: Callable[[], None],
+        language_chosen: Callable[[str], None] = lambda _language: None,
+    ) -> None:
         """Ask at the first start how to begin; `ended` is called once that is over, however it went."""
         self.first_run = FirstRunController(
             self._parent, self._tasks, self._keys, self.services, self._add, just_show_me, ended, self._help_asked
         )
+        self.first_run.dialog.language.chosen.connect(language_chosen)
         self.first_run.open()
+
+    @property
+    def asks_how_to_begin(self) -> bool:
+        """Whether the question of the first start is on the screen."""
+        return self.first_run is not None and self.first_run.dialog.isVisible()
+
+    def go_on_from(self, before: ProfilesController) -> None:
+        """Have the library as it stands in the window before, with all that can be undone and is known of it."""
+        self.library, self.selected = before.library, before.selected
+        self._borrowed, self._edits = before._borrowed, before._edits
+        self._states.go_on_from(before._states)
 
     def cure(self, name: str, kind: str) -> None:
         """Open what helps against a failure of this kind at the backend of that name."""

@@ -80,6 +80,15 @@ class Sessions:
         for one in self._open:
             one.stop()
 
+    def go_on_from(self, before: Sessions) -> None:
+        """Know what was missed in the window before."""
+        self._unread = dict(before._unread)
+
+    @property
+    def are_answering(self) -> bool:
+        """Whether a reply is on its way anywhere."""
+        return any(one.is_answering for one in self._open)
+
     def forget_marks(self) -> None:
         """The history is another one: nothing in it was missed."""
         self._unread.clear()

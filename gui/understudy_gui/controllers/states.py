@@ -11,7 +11,7 @@ from understudy_core.balancer import Balancer
 from understudy_core.events import Answered, Event, Failed
 from understudy_core.profiles import Backend, Profile
 from understudy_gui.theme import State
-from understudy_gui.views.editor.states import RowState, failed, passed, ready, resting, unasked
+from understudy_gui.views.editor.states import RowState, anew, failed, passed, ready, resting, unasked
 
 _FINE_BELOW_S = 10.0
 _COARSE_S = 5.0
@@ -67,6 +67,10 @@ class BackendStates(QObject):
         if self._told.get(backend) != state:
             self._told[backend] = state
             self.changed.emit()
+
+    def go_on_from(self, before: BackendStates) -> None:
+        """Know what was known in the window before, in the words of this one."""
+        self._told = {name: anew(told) for name, told in before.told.items()}
 
     def forget(self, backend: str) -> None:
         """The backend was edited, tested, or is to be tried now: what was known of it holds no more."""

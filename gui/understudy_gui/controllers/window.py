@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from understudy_core.database import Database
 from understudy_core.files import StorageError
+from understudy_core.language import LANGUAGES, current
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
@@ -22,6 +23,7 @@ from understudy_gui.controllers.finding import FindController
 from understudy_gui.controllers.help import HelpController
 from understudy_gui.controllers.settings import SettingsController
 from understudy_gui.preferences import Preferences, save, zoomed
+from understudy_gui.speech import spoken
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.settings import Settings
@@ -67,7 +69,8 @@ class WindowController:
         passing(made, self._forget_settings)
         made.theme_chosen.connect(self._choose_theme)
         made.zoom_asked.connect(self.zoom)
-        made.language_chosen.connect(lambda language: self._keep(replace(self.preferences, language=language)))
+        made.language_chosen.connect(self._offer_language)
+        made.anew_asked.connect(self._window.anew_asked)
         made.help_asked.connect(self.help.open)
         made.folder_asked.connect(self._open_folder)
         self._settings_acts.connect(made)
@@ -110,6 +113,23 @@ class WindowController:
     def _choose_theme(self, wish: str) -> None:
         self._keep(replace(self.preferences, theme=wish))
         theme.current().wish(self.preferences.wish)
+
+    def choose_language(self, language: str) -> None:
+        """Speak this language from now on, in a window that takes the place of this one."""
+        if language != current():
+            self._keep(replace(self.preferences, language=language))
+            self._window.anew_asked.emit()
+
+    async def finish(self) -> None:
+        """Wait for what must not be torn in two when the window goes."""
+        for name in ("preferences", "save profiles", "put back", "long work"):
+            await self._tasks.ended(name)
+
+    def _offer_language(self, language: str) -> None:
+        self._keep(replace(self.preferences, language=language))
+        if self.settings is not None:
+            said = spoken(language)
+            self.settings.offer_anew(LANGUAGES[said] if said != current() else "", self._chat.is_answering)
 
     def _keep_proxy(self, address: str) -> None:
         self._keep(replace(self.preferences, proxy=address))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QStacked
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.views.language_button import LanguageButton
 from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.basics import Button, label, open_at, scrolling
 from understudy_gui.widgets.choice_card import ChoiceCard
@@ -35,6 +36,7 @@ class FirstRun(QDialog):
         open_at(self, 1200, 780)
         self.step = label(tr("Step 1 of 3"), Use.SMALL, "text2")
         self.help = Button(tr("Help"), "flat")
+        self.language = LanguageButton()
         self.skip = Button(tr("Skip"), "flat")
         self.key = ChoiceCard("key", tr("I have a key"), tr("From OpenAI, Groq, Mistral or any other service."))
         self.local = ChoiceCard(
@@ -68,6 +70,7 @@ class FirstRun(QDialog):
     def ask_for_backup(self, service: str) -> None:
         """The first service is there: offer a second one."""
         self.step.setText(tr("Step 3 of 3"))
+        self.language.hide()
         self._added.setText(tr("{service} is ready", service=service))
         self._pages.setCurrentIndex(1)
         self.backup.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +104,7 @@ class FirstRun(QDialog):
         head.addWidget(self.step)
         head.addStretch(1)
         head.addWidget(self.help)
+        head.addWidget(self.language)
         head.addWidget(self.skip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.PAGE)

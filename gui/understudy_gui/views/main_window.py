@@ -32,6 +32,8 @@ class MainWindow(QWidget):
 
     closed = Signal()
     painted = Signal()
+    anew_asked = Signal()
+    """The window is to be opened anew, in another language."""
     stop_asked = Signal()
     profiles_asked = Signal()
     help_asked = Signal(str)
@@ -57,6 +59,11 @@ class MainWindow(QWidget):
         self.top_bar.profiles_asked.connect(self.profiles_asked)
         self._build()
         self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_where(self, other: QWidget) -> None:
+        """Take the place and the size of another window."""
+        self.setGeometry(other.geometry())
+        self.setWindowState(other.windowState() & ~Qt.WindowState.WindowMinimized)
 
     def set_transcript(self, transcript: QWidget) -> None:
         """Put the conversation where its place is."""

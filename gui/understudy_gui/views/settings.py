@@ -20,12 +20,19 @@ _THEMES = (
     (Wish.CONTRAST, marked("High contrast")),
 )
 
+_STAYS = marked("The window opens again, and all that is written stays. Else the language applies at the next start.")
+_ENDS = marked(
+    "The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Else the language "
+    "applies at the next start."
+)
+
 
 class Settings(QDialog):
     """`folder` is where data lies; None while practising, when nothing is kept."""
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    anew_asked = Signal()
     zoom_asked = Signal(int)
     folder_asked = Signal()
     help_asked = Signal(str)
@@ -57,6 +64,16 @@ class Settings(QDialog):
         """Show this size of text."""
         self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
 
+    def offer_anew(self, language: str, answering: bool) -> None:
+        """Offer to open the window again in a language, by its name; "" where it is spoken already.
+
+        `answering` says that a reply is on its way, which ends then.
+        """
+        self.language_note.setText(tr(_ENDS) if answering else tr(_STAYS))
+        self.anew.set_words(tr("Open the window again in {language}", language=language))
+        self.language_note.setVisible(bool(language))
+        self.anew.setVisible(bool(language))
+
     def _parts(self, folder: str | None) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -64,8 +81,7 @@ class Settings(QDialog):
         column.setSpacing(Space.PAGE)
         column.addLayout(_part(tr("Colours"), self.theme))
         column.addLayout(_part(tr("Size of messages"), *self._zoom_row()))
-        column.addLayout(_part(tr("Language"), self.language))
-        column.addWidget(self.language_note)
+        column.addLayout(self._language_offer())
         column.addWidget(self.proxy)
         column.addLayout(self._place(folder))
         column.addWidget(self.backups)
@@ -78,15 +94,18 @@ class Settings(QDialog):
         for language, words in (("", tr("As the system")), *LANGUAGES.items()):
             made.addItem(words, language)
         made.setCurrentIndex(max(made.findData(chosen), 0))
-        self.language_note = label(use=Use.SMALL, tone="text2", wraps=True)
-        self.language_note.hide()
-        made.activated.connect(self._choose_language)
+        made.activated.connect(lambda _index: self.language_chosen.emit(made.currentData()))
         return made
 
-    def _choose_language(self) -> None:
-        self.language_chosen.emit(self.language.currentData())
-        self.language_note.setText(tr("The language applies the next time Understudy is started."))
-        self.language_note.show()
+    def _language_offer(self) -> QVBoxLayout:
+        self.language_note = label(use=Use.SMALL, tone="text2", wraps=True)
+        self.anew = Button()
+        self.anew.clicked.connect(self.anew_asked)
+        part = _part(tr("Language"), self.language)
+        part.addWidget(self.language_note)
+        part.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeading)
+        self.offer_anew("", False)
+        return part
 
     def _zoom_row(self) -> tuple[QWidget, ...]:
         smaller, larger, usual = Button(tr("Smaller")), Button(tr("Larger")), Button(tr("Usual size"), "flat")

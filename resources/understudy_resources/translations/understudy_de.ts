@@ -2731,6 +2731,14 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
+        <source>The window opens again, and all that is written stays. Else the language applies at the next start.</source>
+        <translation>Das Fenster öffnet sich neu, und alles Geschriebene bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Else the language applies at the next start.</source>
+        <translation>Das Fenster öffnet sich neu. Gerade kommt eine Antwort: Sie endet dann, und was von ihr da ist, bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2747,16 +2755,16 @@
         <translation>Alle Einstellungen</translation>
     </message>
     <message>
+        <source>Open the window again in {language}</source>
+        <translation>Fenster neu öffnen, Sprache: {language}</translation>
+    </message>
+    <message>
         <source>Size of messages</source>
         <translation>Größe der Nachrichten</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>The language applies the next time Understudy is started.</source>
-        <translation>Die Sprache gilt, sobald Understudy das nächste Mal gestartet wird.</translation>
     </message>
     <message>
         <source>Smaller</source>

@@ -25,6 +25,8 @@ class RowState:
     """Not asked for now, though it may look like a failure of the last request."""
     seconds_left: float | None = None
     """Until it is asked again, where time alone decides."""
+    first_word_s: float | None = None
+    """How long the last answer took to its first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def asking() -> RowState:
 
 def ready(first_word_s: float) -> RowState:
     """Answered, with the time to its first word."""
-    return RowState(State.READY, tr("Ready, {first_word_s:.1f} s", first_word_s=first_word_s))
+    words = tr("Ready, {first_word_s:.1f} s", first_word_s=first_word_s)
+    return RowState(State.READY, words, first_word_s=first_word_s)
 
 
 def failed(kind: FailureKind) -> RowState:
@@ -104,6 +107,18 @@ def resting(kind: FailureKind | None, seconds_left: float | None) -> RowState:
         return replace(told, rests=True)
     words = tr("Resting {seconds_left:.0f} s: {reason}", seconds_left=seconds_left, reason=continued(told.words))
     return RowState(State.RESTING, words, "", kind, rests=True, seconds_left=seconds_left)
+
+
+def anew(told: RowState) -> RowState:
+    """The same state in the language that is spoken by now."""
+    if told.rests:
+        return resting(told.kind, told.seconds_left)
+    if told.first_word_s is not None:
+        return ready(told.first_word_s)
+    if told.kind is None:
+        return unasked()
+    now = failed(told.kind)
+    return now if now.state is told.state else passed(told.kind)
 
 
 def row_state(library: Library, row: Row, told: RowState | None = None) -> RowState:
