@@ -108,13 +108,18 @@ def with_hanging_ring() -> None:
 
 
 async def _asked_a_hanging_ring(home: Path) -> Closed:
+    """A service without a key is asked first and fails: once it was asked, the key of the second one is being read."""
     await Keys(Worker("keys"), {}).store("k", "sk-practice", "http://127.0.0.1:9")
-    file = _file(home, "http://127.0.0.1:9/v1", key={"keyring": "k"})
-    program = await Program.started(file, home / "understudy", **dict(os.environ))
-    hang()
-    program.say("Hello")
-    await asyncio.sleep(0.3)
-    return await program.close()
+    async with PracticeService("A", then=Down(503)) as service:
+        second = {"name": "K", "provider": "openai-compatible", "model": "m", "base_url": "http://127.0.0.1:9/v1"}
+        file = _file(home, service.base_url, {**second, "key": {"keyring": "k"}})
+        program = await Program.started(file, home / "understudy", **dict(os.environ))
+        hang()
+        program.say("Hello")
+        for _ in iter(lambda: bool(service.requests), True):
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        return await program.close()
 
 
 def asdict_of(closed: Closed) -> list[object]:
@@ -122,14 +127,19 @@ def asdict_of(closed: Closed) -> list[object]:
     return [closed.seconds, closed.status, list(closed.complaints)]
 
 
-def _file(folder: Path, base_url: str, **more: object) -> Path:
+def _file(folder: Path, base_url: str, second: Mapping[str, object] | None = None) -> Path:
+    """A profile of a service without a key, tried five times with long pauses; or once, before a `second` one."""
     folder.mkdir(exist_ok=True)
-    entry = {"name": "A", "provider": "openai-compatible", "model": "m", "base_url": base_url, **more}
-    failover = {"retry_count": 5, "retry_delay_ms": 20_000}
+    first = {"name": "A", "provider": "openai-compatible", "model": "m", "base_url": base_url}
+    document = {
+        "version": 1,
+        "name": "P",
+        "policy": "failover" if second else "roundrobin",
+        "failover": {"retry_count": 1 if second else 5, "retry_delay_ms": 20_000},
+        "backends": [first, second] if second else [first],
+    }
     file = folder / "profile.json"
-    file.write_text(
-        json.dumps({"version": 1, "name": "P", "policy": "roundrobin", "failover": failover, "backends": [entry]})
-    )
+    file.write_text(json.dumps(document))
     return file
 
 
