@@ -68,6 +68,6 @@ MEASURE = Measure(
     name="Keychain",
     target=f"{len(STATES)} states × 3 actions on a real key ring: a sentence each, nothing lost, ≤ 100 ms standstill",
     take=take,
-    short=4,
+    short=3,
     full=len(STATES),
 )

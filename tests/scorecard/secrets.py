@@ -59,6 +59,6 @@ MEASURE = Measure(
     name="Secret scan",
     target=f"≥ {LEAST_FLOWS} flows, everything written, logged, shown, copied, sent elsewhere: 0 hits in any form",
     take=take,
-    short=6,
+    short=4,
     full=len(ECHOES),
 )
