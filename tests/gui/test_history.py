@@ -89,6 +89,38 @@ def test_a_search_finds_the_place_and_goes_there(qapp: QApplication) -> None:
     play(qapp, "healthy", act)
 
 
+def named(window: MainWindow, name: str) -> bool:
+    """Whether the only conversation has this name."""
+    return rows(window) == ["Today", name]
+
+
+def test_a_name_that_is_being_typed_is_taken_when_the_list_goes(qapp: QApplication) -> None:
+    """Hidden, or made narrower, while a conversation is renamed, the list has no field left over, and the new name;
+    also in a window that is not the active one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        await said(stage, "One")
+        await until(lambda: rows(window) == ["Today", "One"])
+        elsewhere = QLineEdit()
+        elsewhere.show()
+        elsewhere.activateWindow()
+        await until(lambda: not window.isActiveWindow())
+        made = listed(window)
+        for name, go in (("Two", window.turn_sidebar), ("Three", lambda: window.sidebar.setFixedWidth(250))):
+            made.edit(row(window, rows(window)[1]))
+            editor = made.findChild(QLineEdit)
+            assert editor is not None and not editor.hasFocus()
+            editor.setText(name)
+            go()
+            await until(partial(named, window, name))
+            window.sidebar.show()
+            await until(lambda: made.findChild(QLineEdit) is None)
+        elsewhere.close()
+        elsewhere.deleteLater()
+
+    play(qapp, "healthy", act)
+
+
 def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(qapp: QApplication) -> None:
     """By the keyboard and by the menu; a deletion can be undone where it is told."""
 

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,7 @@ from understudy_gui.stage import Stage
 from understudy_gui.theme import State
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.editor.lanes import Bar, in_short, lanes, spoken, ticks
+from understudy_gui.views.editor.timeline import Timeline
 from understudy_gui.views.main_window import MainWindow
 
 
@@ -72,6 +74,22 @@ def choose(editor: ProfileEditor, row: int, part: Part) -> None:
     QTest.keyClick(box, Qt.Key.Key_Home)
     for _ in range(list(Part).index(part)):
         QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_the_words_of_the_scale_never_touch(qapp: QApplication) -> None:
+    """In a narrow window every second or third of them is left out, the first one never."""
+    shown = Timeline()
+    metrics = QFontMetricsF(shown.font())
+    counts = []
+    for width in (600, 240, 110, 60):
+        shown.resize(width, 60)
+        placed = shown.labels(ticks(5.0), metrics)
+        ends = [left + metrics.horizontalAdvance(words) for left, words in placed]
+        assert all(end < following[0] for end, following in zip(ends, placed[1:], strict=False)), width
+        assert placed[0][1] == "0 s" and ends[-1] <= width
+        counts.append(len(placed))
+    assert counts[0] == 6 and counts == sorted(counts, reverse=True) and counts[-1] < 6
+    shown.deleteLater()
 
 
 def test_rehearse_plays_the_profile_and_each_change_of_it(qapp: QApplication) -> None:

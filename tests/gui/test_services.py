@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.key_ring import in_key_ring, needs_key_ring
@@ -228,9 +228,17 @@ def test_a_check_offers_models_and_keeps_the_users_choice(adder: AddService, qtb
     shown = CheckShown(theme.State.READY, "Works. 2 models.", "", ("m-1", "m-2"), "m-2")
     adder.show_check(asked.args[0], shown)
     assert entry_of(adder).model == "m-2"
+    assert adder.steps.model.field.accessibleDescription() == "recommended"
+    popup = adder.steps.model.field.completer().popup()
+    assert popup is not None
+    delegate = popup.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    offered = [popup.model().index(at, 0).data() for at in range(2)]
+    assert [delegate.displayText(one, QLocale()) for one in offered] == ["m-2 · recommended", "m-1"]
     adder.steps.model.field.setText("m-1")
     adder.show_check(asked.args[0], shown)
     assert entry_of(adder).model == "m-1"
+    assert adder.steps.model.field.accessibleDescription() == ""
 
 
 def test_a_check_of_something_else_is_not_shown(adder: AddService, qtbot: QtBot) -> None:
@@ -384,6 +392,32 @@ def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> 
             assert editor.rows.widgets[0]._cure.text() == "Add key"
             await stage.chat.talk("Hello")
             assert "authorization" not in service.requests[-1].headers
+
+    play(qapp, None, act)
+
+
+def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplication, home: Path) -> None:
+    """The row that names the key again still says that it has none, and its cure asks for one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url, KEY)
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.backend_asked.emit("key", name)
+            dialog = stage.profiles.services.key_dialog
+            assert dialog is not None
+            dialog.delete.delete.click()
+            dialog.delete.sure.click()
+            await closed(dialog)
+            editor.undo_asked.emit()
+            assert stage.profiles.library.backends[0].key is not None
+            row = editor.rows.widgets[0]
+            assert (row._words.text(), row._cure.text(), row._cure.isVisible()) == ("Has no key yet", "Add key", True)
+            row._cure.click()
+            assert stage.profiles.services.key_dialog is not None
 
     play(qapp, None, act)
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QHideEvent,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from understudy_core.language import marked, tr
@@ -66,7 +75,8 @@ class ConversationList(QListView):
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setAccessibleName(tr("Conversations"))
-        self.setItemDelegate(_Rows(self))
+        self._delegate = _Rows(self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -115,6 +125,21 @@ class ConversationList(QListView):
                 place = self._rows.item(at).data(_PLACE)
                 return place if isinstance(place, int) else None
         return None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_renaming()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._end_renaming()
+
+    def _end_renaming(self) -> None:
+        """Take the name as it is typed: its field has no place any more."""
+        if self._delegate.field is not None and self.state() is QListView.State.EditingState:
+            self.commitData(self._delegate.field)
+            self.closeEditor(self._delegate.field, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _choose(self, index: QModelIndex) -> None:
         if (chosen := index.data(_ID)) is not None:
@@ -167,17 +192,20 @@ def _mark(item: QStandardItem, mark: Mark | None) -> None:
 class _Rows(QStyledItemDelegate):
     """Paints rows: one line that ends with …; the selected one on `soft` with a bar at its leading edge.
 
-    A row that was found has the words around the place under its name.
+    A row that was found has the words around the place under its name. `field` is the one a name is typed into, made
+    last.
     """
+
+    field: QWidget | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         more = QFontMetrics(theme.font(theme.Use.SMALL)).lineSpacing() if index.data(_UNDER) else 0
         return QSize(option.rect.width(), theme.Size.ROW_CONVERSATION + more)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(tr("Name of the conversation"))
-        return editor
+        self.field = super().createEditor(parent, option, index)
+        self.field.setAccessibleName(tr("Name of the conversation"))
+        return self.field
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colours = theme.current().colours

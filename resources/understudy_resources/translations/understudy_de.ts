@@ -2919,6 +2919,10 @@
         <translation>Auswählen: {name}</translation>
     </message>
     <message>
+        <source>recommended</source>
+        <translation>empfohlen</translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
     </message>

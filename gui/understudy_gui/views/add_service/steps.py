@@ -76,7 +76,7 @@ class ServiceSteps(QWidget):
 
     def enter(self) -> None:
         """Give the focus to what is to be filled in first."""
-        field = self.model.field
+        field: QLineEdit = self.model.field
         if not self._address_step.isHidden() and not self.address.text():
             field = self.address
         elif not self._key_step.isHidden() and self._key_again() is None:

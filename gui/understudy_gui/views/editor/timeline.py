@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.theme import Size, Use
+from understudy_gui.theme import Size, Space, Use
 from understudy_gui.views.editor.lanes import Bar, Lane, spoken, ticks
 
 LANE = Size.FIELD
@@ -51,8 +52,22 @@ class Timeline(QWidget):
             self._paint_lane(painter, lane, middle, per_s)
         painter.setPen(QColor(colours.text2))
         top = len(self._lanes) * LANE
-        for mark in marks:
-            self._paint_mark(painter, mark, mark * per_s, top)
+        for left, words in self.labels(marks, QFontMetricsF(painter.font())):
+            painter.drawText(QPointF(left, top + (_SCALE + painter.fontMetrics().capHeight()) / 2), words)
+
+    def labels(self, marks: Sequence[float], metrics: QFontMetricsF) -> list[tuple[float, str]]:
+        """Where the words of these seconds begin, in pixels; of every second one, third one, … where not all fit."""
+        per_s = self._room() / marks[-1]
+        boxes = []
+        for seconds in marks:
+            words = tr("{seconds:g} s", seconds=seconds)
+            width = metrics.horizontalAdvance(words)
+            left = min(max(seconds * per_s - (width / 2 if seconds else 0), 0.0), self.width() - width)
+            boxes.append((left, left + width + Space.SIBLING, words))
+        step = 1
+        while any(one[1] > following[0] for one, following in pairwise(boxes[::step])):
+            step += 1
+        return [(left, words) for left, _, words in boxes[::step]]
 
     def _room(self) -> float:
         """The width of the scale; the last words need some behind its end."""
@@ -70,12 +85,6 @@ class Timeline(QWidget):
                 width = max(lane.bars[at + 1].start_s * per_s - start, 0.0)
             _paint_bar(painter, bar, QRectF(start, middle - _BAR / 2, width, _BAR), metrics)
             left = start + width
-
-    def _paint_mark(self, painter: QPainter, seconds: float, x: float, top: float) -> None:
-        words = tr("{seconds:g} s", seconds=seconds)
-        width = painter.fontMetrics().horizontalAdvance(words)
-        box = QRectF(min(max(x - (width / 2 if seconds else 0), 0), self.width() - width), top, width + 2, _SCALE)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _paint_bar(painter: QPainter, bar: Bar, box: QRectF, metrics: QFontMetricsF) -> None:
