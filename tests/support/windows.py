@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractAnimation, QPoint, Qt
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -65,6 +65,7 @@ async def settle() -> None:
     for _ in range(5):
         await asyncio.sleep(0)
     await until(lambda: not any(_glides(window) for window in QApplication.topLevelWidgets()))
+    QCoreApplication.sendPostedEvents()  # what was made anew in the last moment has its place by now
 
 
 def _glides(window: QWidget) -> bool:
