@@ -17,6 +17,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Any
 
+from fonts import read
 from steps import HERE, ROOT, built_at, version
 
 _TEXTS = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
@@ -48,7 +49,7 @@ class Part:
 def main() -> None:
     """Write both."""
     folder, listed = Path(sys.argv[1]), Path(sys.argv[2])
-    parts = [python(), *packages(), *libraries(folder)]
+    parts = [python(), *packages(), *fonts(folder), *libraries(folder)]
     (folder / "licences.txt").write_text(licences(parts), encoding="utf-8")
     listed.write_text(json.dumps(cyclonedx(parts), indent=1) + "\n", encoding="utf-8")
     print(f"{len(parts)} parts are listed in {listed} and in licences.txt.")
@@ -84,6 +85,16 @@ def pinned() -> dict[str, tuple[str, ...]]:
             found[name] = ()
         elif part := re.search(r"--hash=sha256:([0-9a-f]{64})", line):
             found[name] = (*found[name], part[1])
+    return found
+
+
+def fonts(folder: Path) -> list[Part]:
+    """The fonts that lie in the bundle: each has a licence of its own, whatever package brought it."""
+    found = []
+    for file in sorted([*folder.rglob("*.ttf"), *folder.rglob("*.otf")]):
+        font = read(file)
+        purl = f"pkg:generic/{re.sub('[^a-z0-9]+', '-', font.name.lower())}@{font.version}"
+        found.append(Part(font.name, font.version, purl, font.licence, (font.text,)))
     return found
 
 

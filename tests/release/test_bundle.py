@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bundle import pack
 from deb_copyright import copyright_of
 from elf import forget_folder
 from fingerprints import fingerprints
-from inventory import Part, cyclonedx, licences, pinned
+from inventory import Part, cyclonedx, fonts, licences, pinned
 from steps import HERE, ROOT
 from unused import kept
 
@@ -50,6 +51,7 @@ def test_libraries_nobody_asks_for_stay_out(tmp_path: Path) -> None:
         ("PySide6/Qt/plugins/tls/libqopensslbackend.so", str(file), "BINARY"),
         ("PySide6/Qt/lib/libQt6Designer.so.6", str(file), "BINARY"),
         ("libtiff.so.6", str(file), "BINARY"),
+        ("ziafont/fonts/DejaVuSans.ttf", str(file), "DATA"),
     ]
     assert kept([*stay, *go]) == stay
 
@@ -98,6 +100,16 @@ def test_the_list_for_machines_names_each_part_and_its_hashes(monkeypatch: pytes
     (part,) = told["components"]
     assert (part["purl"], part["licenses"]) == (MIT.purl, [{"license": {"name": "MIT"}}])
     assert [one["value"] for one in part["properties"]] == ["ab" * 32]
+
+
+def test_a_font_is_listed_with_the_licence_it_names(tmp_path: Path) -> None:
+    """The font of formulas has another licence than the package that brings it, and the list says so."""
+    shipped = Path(str(resources.files("ziamath.fonts").joinpath("STIXTwoMath-Regular.ttf")))
+    (tmp_path / "STIXTwoMath-Regular.ttf").symlink_to(shipped)
+    (part,) = fonts(tmp_path)
+    assert (part.name, part.licence) == ("STIX Two Math Regular", "OFL-1.1")
+    assert part.purl == f"pkg:generic/stix-two-math-regular@{part.version}"
+    assert "The STIX Fonts Project Authors" in licences([part]) and "scripts.sil.org/OFL" in licences([part])
 
 
 def test_licences_are_told_in_full_and_in_the_deb_without_what_it_does_not_bring() -> None:
