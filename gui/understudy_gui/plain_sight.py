@@ -11,6 +11,7 @@ LONGEST = 400
 _TURNING = re.compile("[\u202d\u202e]")
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _HOST = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]{1,20}://)|(?P<www>www\.)?)(?P<host>(?:[\w-]+\.)+[\w-]{2,})", re.I)
+_LEFT_OUT = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?", re.I)
 _MOST_WORDS = 300
 _ENDING = re.compile(
     "com|org|net|edu|gov|info|biz|io|co|ai|app|dev|me|uk|us|eu|de|at|ch|fr|it|es|nl|pl|ru|cn|jp|in|br|au|ca|se", re.I
@@ -45,6 +46,23 @@ def leads_elsewhere(words: str, address: str) -> str:
     said = _host_of(f"http://{named['host']}")
     same = said == real or real.endswith(f".{said}")
     return "" if same and ("xn--" not in real or "xn--" in words) else real
+
+
+def says_where(words: str, address: str) -> bool:
+    """Whether the words of a link are the address that it leads to, so that who reads them knows where it goes."""
+    if unhidden(words) != words or leads_elsewhere(words, address):
+        return False
+    return _bare(words) == _bare(address) or _bare(words) == _bare(shown_address(address))
+
+
+def breakable(address: str) -> str:
+    """An address that a label can break into lines anywhere: with signs between its letters that take no room."""
+    return "\u200b".join(address)
+
+
+def _bare(address: str) -> str:
+    """An address without what people leave out when they write one."""
+    return _LEFT_OUT.sub("", address.strip()).removesuffix("/")
 
 
 def _host_of(address: str) -> str:

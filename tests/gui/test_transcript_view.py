@@ -388,7 +388,7 @@ def test_only_safe_links_can_be_followed(view: TranscriptView, qtbot: QtBot) -> 
     reply = say(view, Attempt(1, "A", "m", 1, 1), Text(source), Stopped())
     with qtbot.waitSignal(view.link_activated) as followed:
         QTest.mouseClick(reply.text, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
-    assert followed.args == ["https://example.org/x"]
+    assert followed.args == ["web", "https://example.org/x"]
     with qtbot.assertNotEmitted(view.link_activated):
         for y in (48, 84):
             QTest.mouseClick(reply.text, Qt.MouseButton.LeftButton, pos=QPoint(8, y))

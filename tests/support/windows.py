@@ -92,6 +92,9 @@ async def _main(window: MainWindow, stage: Stage) -> Seen:
     stage.activity.turn()
     stage.window.finder.open()
     yield "main window, find bar", window
+    chat.links.follow("here", "https://example.org/a/page")
+    yield "main window, asked about a link", window
+    chat.links.leave()
     conversations = window.sidebar.list
     assert conversations is not None
     yield "conversation menu", _menu_of(conversations, conversations.customContextMenuRequested.emit)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
@@ -18,6 +15,7 @@ from understudy_core.profiles import Profile
 from understudy_gui.controllers.drafts import DraftController
 from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.last_reply import LastReply
+from understudy_gui.controllers.links import LinksController
 from understudy_gui.controllers.manner import MannerController
 from understudy_gui.controllers.notices import Notices
 from understudy_gui.controllers.profile_line import show_profile
@@ -54,6 +52,7 @@ class ChatController:
         self.view = TranscriptView()
         self.view.show_model(self._shown.model)
         self.last = LastReply(self.view)
+        self.links = LinksController(window)
         self.manner = MannerController(window, tasks, conversations, lambda: self._shown, self.say)
         self._name: str | None = None
         self._drafts = DraftController(window.composer, tasks, drafts, self.say)
@@ -77,7 +76,7 @@ class ChatController:
         view.skip_asked.connect(lambda: self._shown.skip())
         view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
-        view.link_activated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+        view.link_activated.connect(self.links.follow)
         await self._list()
         window.composer.set_taking(True)
         await self._drafts.load(before._drafts if before is not None else None)
@@ -262,6 +261,7 @@ class ChatController:
         """Show another conversation; the one before goes on."""
         present = self._shown.choice
         self._sessions.show(session)
+        self.links.leave()
         self.manner.turned(present)
         self._drafts.turn_to(session.conversation)
         self.view.show_model(session.model)

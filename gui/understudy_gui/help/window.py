@@ -12,11 +12,11 @@ from understudy_gui import theme
 from understudy_gui.details import details
 from understudy_gui.help.book import Book, Place
 from understudy_gui.help.contents import Contents
-from understudy_gui.help.link_bar import LinkBar
 from understudy_gui.help.page import HelpPage
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.transcript.links import is_safe_link
 from understudy_gui.widgets.basics import Button, label, named, open_at
+from understudy_gui.widgets.link_bar import LinkBar
 
 _Standard = QKeySequence.StandardKey
 KEYBOARD = Place("keyboard")
@@ -52,7 +52,7 @@ class HelpWindow(QDialog):
         self.keys = Button(tr("Keyboard shortcuts"), "flat")
         self.smaller, self.larger = Button(tr("Smaller"), "flat"), Button(tr("Larger"), "flat")
         self.page = HelpPage()
-        self.link_bar = LinkBar()
+        self.link_bar = LinkBar(tr("This link leads out of the help, to"))
         self._build()
         self._connect()
         self._show(book.first)

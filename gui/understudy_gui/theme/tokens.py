@@ -125,6 +125,7 @@ class Radius:
     CARD = 12
     BUBBLE = 14
     BUBBLE_TAIL = 4
+    LINK = 4
 
 
 class Size:

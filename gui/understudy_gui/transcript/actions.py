@@ -106,11 +106,11 @@ class Actions(QWidget):
         menu.addAction(tr("Copy report"), lambda: self._wishes.copied.emit(report(item)))
         for address in dict.fromkeys(_LINK.findall(item.text)[:_MOST_LINKS]):
             shown = address if len(address) <= 60 else f"{address[:59]}…"
-            menu.addAction(tr("Open {shown}", shown=shown).replace("&", "&&"), self._opener(address))
+            menu.addAction(tr("Open {shown}", shown=shown).replace("&", "&&"), self._opener(shown, address))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.Space.IN_CHIP)))
 
     def _asker(self, reply: str, backend: str) -> Callable[[], None]:
         return lambda: self._wishes.ask.emit(reply, backend)
 
-    def _opener(self, address: str) -> Callable[[], None]:
-        return lambda: self._wishes.link.emit(address)
+    def _opener(self, shown: str, address: str) -> Callable[[], None]:
+        return lambda: self._wishes.link.emit(shown, address)

@@ -33,6 +33,12 @@ def announcement(item: ReplyItem, now: float) -> str:
             return note_words(item)
 
 
+def announce(speaker: QObject, words: str) -> None:
+    """Have a screen reader say this, if one listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
+
+
 class Announcer:
     """Tells each state of the newest reply once; a countdown is not told second by second."""
 
@@ -49,4 +55,4 @@ class Announcer:
         if state != self._told:
             self._told = state
             if words := announcement(item, now):
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, words))
+                announce(self._speaker, words)

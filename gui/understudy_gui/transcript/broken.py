@@ -54,6 +54,10 @@ class BrokenText(QWidget):
         painter.fillRect(0, 0, 2, self.height(), QColor(colours.control))
         box = QRectF(_LEFT, (self._label.height() - _ICON) / 2, _ICON, _ICON)
         theme.draw(painter, box, "broken", colours.text2)
+        if self.text.shows_focus:
+            theme.ring(painter, QRectF(self.text.geometry()).adjusted(-6, -2, 0, 0), colours.accent)
+        painter.translate(self.text.pos())
+        self.text.paint_focus(painter)
 
 
 class StartedAgain(QWidget):

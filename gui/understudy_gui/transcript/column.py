@@ -13,6 +13,7 @@ from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.document import SafeDocument, append_code, render
 from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise, table_columns
 from understudy_gui.transcript.highlight import highlight
+from understudy_gui.transcript.links import Link, links_of
 from understudy_gui.transcript.look import Look
 
 _NARROWEST_CELL = 64
@@ -183,13 +184,16 @@ class Column:
         hit = document.documentLayout().hitTest(point - self.origin(index), Qt.HitTestAccuracy.FuzzyHit)
         return Place(index, max(hit, 0))
 
-    def link_at(self, point: QPointF) -> str:
-        """The address of the link under a point, or an empty text."""
+    def link_at(self, point: QPointF) -> Link | None:
+        """The link under a point, if there is one."""
         if not self.entries:
-            return ""
+            return None
         index = self.index_at(point.y())
-        document = self.entries[index].document
-        return document.documentLayout().anchorAt(point - self.origin(index)) if document else ""
+        document, inside = self.entries[index].document, point - self.origin(index)
+        if document is None or not document.documentLayout().anchorAt(inside):
+            return None
+        at = document.documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
+        return next((link for link in links_of(document) if link.start <= at <= link.end), None)
 
     def _lay_out(self, block: Block, document: SafeDocument, room: float) -> float:
         """Lay a document out; returns by how much it is wider than its room. Code keeps its lines whole."""

@@ -167,12 +167,12 @@ def style_characters(document: QTextDocument, look: Look, dim: bool = False, is_
                 _name_picture(cursor, form.toImageFormat(), look)
             continue
         change = QTextCharFormat()
-        if form.isAnchor():
-            _style_link(change, is_own or is_safe_link(form.anchorHref()), look, dim)
         if form.fontFixedPitch():
             _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
         if cursor.blockFormat().headingLevel():
             change.setFont(look.heading(cursor.blockFormat().headingLevel()))
+        if form.isAnchor():  # last, for its line under the words
+            _style_link(change, is_own or is_safe_link(form.anchorHref()), look, dim)
         whole = QTextCharFormat(form)
         whole.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         whole.merge(change)

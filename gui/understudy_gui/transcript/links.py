@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -10,6 +12,16 @@ from understudy_gui.plain_sight import leads_elsewhere
 from understudy_gui.transcript.look import Look
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that can be followed: its first position in its document, the one after its last, and what it says."""
+
+    start: int
+    end: int
+    words: str
+    address: str
 
 
 def is_safe_link(address: str) -> bool:
@@ -21,17 +33,17 @@ def tell_targets(document: QTextDocument, look: Look) -> None:
     """Say after each link whose words name another place where it leads."""
     form = QTextCharFormat()
     form.setForeground(QColor(look.colours.needs))
-    for end, words, address in reversed(_links(document)):
-        if host := leads_elsewhere(words, address):
+    for link in reversed(links_of(document)):
+        if host := leads_elsewhere(link.words, link.address):
             cursor = QTextCursor(document)
-            cursor.setPosition(end)
+            cursor.setPosition(link.end)
             told = tr("(leads to {host})", host=host)
             cursor.insertText(f" {told}", form)
 
 
-def _links(document: QTextDocument) -> list[tuple[int, str, str]]:
-    """Where each link that can be followed ends, its words and its address, in order."""
-    found: list[tuple[int, str, str]] = []
+def links_of(document: QTextDocument) -> list[Link]:
+    """The links of a document that can be followed, in reading order."""
+    found: list[Link] = []
     block = document.begin()
     while block.isValid():
         part, before = block.begin(), ""
@@ -40,9 +52,9 @@ def _links(document: QTextDocument) -> list[tuple[int, str, str]]:
             form, end = fragment.charFormat(), fragment.position() + fragment.length()
             address = form.anchorHref() if form.isAnchor() and is_safe_link(form.anchorHref()) else ""
             if address and address == before:
-                found[-1] = (end, found[-1][1] + fragment.text(), address)
+                found[-1] = replace(found[-1], end=end, words=found[-1].words + fragment.text())
             elif address:
-                found.append((end, fragment.text(), address))
+                found.append(Link(fragment.position(), end, fragment.text(), address))
             before = address
             part += 1
         block = block.next()

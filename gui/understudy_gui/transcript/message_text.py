@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,13 +23,16 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import shown_address
+from understudy_gui.theme.tokens import Radius
+from understudy_gui.transcript.announce import announce
 from understudy_gui.transcript.blocks import Block
 from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.geometry import Place
-from understudy_gui.transcript.links import is_safe_link
+from understudy_gui.transcript.link_focus import LinkFocus
+from understudy_gui.transcript.links import Link
 from understudy_gui.transcript.look import Look
-from understudy_gui.transcript.paint import paint_column
+from understudy_gui.transcript.paint import paint_column, ring
 from understudy_gui.transcript.press import press
 from understudy_gui.transcript.selection import Selection, find, line_of, selected_text
 from understudy_gui.transcript.sideways import SidewaysBars
@@ -42,7 +45,8 @@ MOST_SPOKEN = 10_000
 class MessageText(QLabel):
     """Blocks of text. A label by kind, so that assistive programs take it for readable text."""
 
-    link_activated = Signal(str)
+    link_activated = Signal(str, str)
+    """A link is to be opened: its words and its address."""
     link_hovered = Signal(str)
     dragged = Signal(QPoint)
     """Text is being selected; the mouse is there, in global coordinates."""
@@ -54,7 +58,9 @@ class MessageText(QLabel):
         self.column = Column(look, dim)
         self.selection: Selection | None = None
         self._pressed: Place | None = None
-        self._pressed_link = self._hovered = ""
+        self._pressed_link: Link | None = None
+        self._told = ""
+        self._links = LinkFocus(self.column)
         self.shows_focus = False
         self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
@@ -70,6 +76,7 @@ class MessageText(QLabel):
         self.column.set_blocks(done, pending, unchanged)
         if self.selection is not None and self.selection.last.block >= len(self.column.entries):
             self.selection = None
+        self._links.check()
         self.update()
 
     def set_spoken(self, speaker: str, text: str) -> None:
@@ -92,11 +99,21 @@ class MessageText(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.hasFocus() or self._shows_found)
+        self.paint_focus(painter)
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """Paint the ring around the link that the keyboard is on.
+
+        Who is around the text paints it too, for its part that stands outside; here it is above the grounds of cells.
+        """
+        for box in self._links.boxes() if self.hasFocus() else ():
+            ring(painter, box, self.column.look.colours.accent, Radius.LINK)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         place = self.column.place_at(event.position())
+        self._links.clear()
         self._pressed_link = self.column.link_at(event.position())
         extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection is not None
         self._pressed = self.selection.anchor if extends and self.selection else place
@@ -107,20 +124,21 @@ class MessageText(QLabel):
             self._select(Selection(self._pressed, self.column.place_at(event.position())))
             self.dragged.emit(event.globalPosition().toPoint())
             return
-        over_link = self._hover(self.column.link_at(event.position()))
+        over_link = self.column.link_at(event.position())
+        self._tell(over_link)
         over_text = self.rect().contains(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.IBeamCursor
         self.setCursor(shape if over_text else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover("")
+        self._tell(None)
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         same = pressed is not None and (self.selection is None or self.selection.is_empty)
         if same and self._pressed_link and self._pressed_link == self.column.link_at(event.position()):
-            self._follow(self._pressed_link)
+            self._open(self._pressed_link)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.column.place_at(event.position())
@@ -135,6 +153,8 @@ class MessageText(QLabel):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._links.link is not None:
+            self._open(self._links.link)
         else:
             event.ignore()
 
@@ -145,11 +165,33 @@ class MessageText(QLabel):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self._links.clear()
+        elif event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self._links.enter_last()
         self._show_focus(event.reason() in BY_KEYBOARD)
         super().focusInEvent(event)
+        self._show_link()
+
+    def step_link(self, forward: bool) -> bool:
+        """Go to the next link of the text, or the one before; False if the keyboard has to leave the text."""
+        if not self._links.step(forward):
+            return False
+        self._show_focus(True)
+        self._show_link()
+        return True
+
+    def focus_box(self) -> QRect:
+        """Where the keyboard is: at a link, or on the whole text."""
+        boxes = self._links.boxes()
+        if not boxes:
+            return self.rect()
+        return boxes[0].united(boxes[-1]).toAlignedRect()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._show_focus(False)
+        self._tell(None)
+        self.setAccessibleDescription("")
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             self._select(None)
         super().focusOutEvent(event)
@@ -166,12 +208,13 @@ class MessageText(QLabel):
         copy = menu.addAction(tr("Copy"), self.copy_selection)
         copy.setEnabled(bool(self.selected_text()))
         menu.addAction(tr("Select all"), self.select_all)
-        address = self.column.link_at(QPointF(event.pos()))
-        if address and is_safe_link(address):
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        link = self._links.link if by_key else self.column.link_at(QPointF(event.pos()))
+        if link is not None:
             menu.addSeparator()
-            menu.addAction(tr("Open link"), lambda: self._follow(address))
-            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(address))
-        menu.popup(event.globalPos())
+            menu.addAction(tr("Open link"), lambda: self._open(link))
+            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(link.address))
+        menu.popup(self.mapToGlobal(self.focus_box().bottomLeft()) if by_key and link else event.globalPos())
 
     def selected_text(self) -> str:
         """The selected text, or an empty one."""
@@ -212,24 +255,41 @@ class MessageText(QLabel):
 
     def _show_focus(self, shown: bool) -> None:
         """The ring has no room on the text itself, so the message around it paints it."""
-        self.shows_focus = shown
+        self.shows_focus = shown and self._links.link is None
         around = self.parentWidget()
         if around is not None:
             around.update()
 
-    def _hover(self, address: str) -> bool:
-        if address != self._hovered:
-            self._hovered = address
-            self.link_hovered.emit(shown_address(address) if address else "")
-        return bool(address)
+    def _show_link(self) -> None:
+        """Bring the link that the keyboard is on into its room, say where it leads, and to screen readers its words."""
+        index, by = self._links.beyond()
+        if by and not self._bars.push(index, by):
+            self.column.entries[index].shift += by
+        around = self.parentWidget()
+        (around if around is not None else self).update()
+        self._tell(None)
+        link = self._links.link
+        if link is None:
+            self.setAccessibleDescription("")
+            return
+        words = tr("Link: {words}. It leads to {address}", words=link.words, address=shown_address(link.address))
+        self.setAccessibleDescription(words)
+        announce(self, words)
 
-    def _follow(self, address: str) -> None:
-        if is_safe_link(address):
-            self.link_activated.emit(address)
+    def _tell(self, hovered: Link | None) -> None:
+        """Have the corner show where a link leads: the one under the mouse, else the one that the keyboard is on."""
+        link = hovered or (self._links.link if self.hasFocus() else None)
+        address = shown_address(link.address) if link is not None else ""
+        if address != self._told:
+            self._told = address
+            self.link_hovered.emit(address)
+
+    def _open(self, link: Link) -> None:
+        self.link_activated.emit(link.words, link.address)
 
     def _tell_target(self, event: QHelpEvent) -> None:
-        address = self.column.link_at(QPointF(event.pos()))
-        if not address:
+        link = self.column.link_at(QPointF(event.pos()))
+        if link is None:
             QToolTip.hideText()
             return
-        QToolTip.showText(event.globalPos(), f"<qt>{html.escape(shown_address(address))}</qt>", self)
+        QToolTip.showText(event.globalPos(), f"<qt>{html.escape(shown_address(link.address))}</qt>", self)

@@ -152,9 +152,11 @@ class ReplyMessage(QWidget):
         return into if index < 0 else self.text.y() + self.text.column.top_of(index) + into
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
         if self.text.shows_focus:
-            box = QRectF(self.text.geometry()).adjusted(-6, -2, 6, 2)
-            ring(QPainter(self), box, self._look.colours.accent)
+            ring(painter, QRectF(self.text.geometry()).adjusted(-6, -2, 6, 2), self._look.colours.accent)
+        painter.translate(self.text.pos())
+        self.text.paint_focus(painter)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True

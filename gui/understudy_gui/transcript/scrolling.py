@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from understudy_gui import theme
+from understudy_gui.transcript.message_text import MessageText
 
 _DRAG_STEP = 48
+_PASSES = 4
+_UNDER_LINK = 48
+"""The corner shows where a link leads: so much room is left under a link for that, in pixels."""
 _NOTCH = 120
 """What a wheel turns by in one notch; touchpads turn by less, many times."""
 
@@ -35,14 +39,40 @@ class ZoomWheel:
         return True
 
 
+def step_link(forward: bool) -> bool:
+    """Go to the next link of the text that has the keyboard, or the one before; False if there is none."""
+    focused = QApplication.focusWidget()
+    return isinstance(focused, MessageText) and focused.step_link(forward)
+
+
+def reveal_focus(area: QAbstractScrollArea) -> None:
+    """Scroll just so far that what the keyboard is on can be seen, if it is inside."""
+    focused = QApplication.focusWidget()
+    if focused is not None and area.viewport().isAncestorOf(focused):
+        reveal(area, focused)
+
+
 def reveal(area: QAbstractScrollArea, widget: QWidget) -> None:
-    """Scroll just so far that a widget inside can be seen; its top, if it is taller than the area."""
-    box = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
-    bar, room = area.verticalScrollBar(), area.viewport().height() - theme.Space.SIBLING
+    """Scroll just so far that a widget inside can be seen; its top, if it is taller than the area.
+
+    Of a text with the keyboard on a link it is the link that has to be seen.
+    """
+    for _ in range(_PASSES):  # heights on the way there may have been guessed
+        by = _distance(area, widget)
+        if not by:
+            return
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by)
+
+
+def _distance(area: QAbstractScrollArea, widget: QWidget) -> int:
+    inside, above, below = widget.rect(), theme.Space.SIBLING, theme.Space.SIBLING
+    if isinstance(widget, MessageText) and widget.focus_box() != inside:
+        inside, below = widget.focus_box(), _UNDER_LINK
+    box = QRect(widget.mapTo(area.viewport(), inside.topLeft()), inside.size())
+    room = area.viewport().height() - below
     if box.bottom() > room:
-        bar.setValue(bar.value() + min(box.bottom() - room, box.top() - theme.Space.SIBLING))
-    elif box.top() < 0 and box.bottom() < room:
-        bar.setValue(bar.value() + box.top() - theme.Space.SIBLING)
+        return min(box.bottom() - room, box.top() - above)
+    return box.top() - above if box.top() < 0 and box.bottom() < room else 0
 
 
 def scroll_along(area: QAbstractScrollArea, where: QPoint) -> None:

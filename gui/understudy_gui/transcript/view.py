@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
@@ -21,7 +21,7 @@ from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.scrolling import ZoomWheel, reveal, scroll_along
+from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, scroll_along, step_link
 from understudy_gui.transcript.spine import Spine, gap_after, guess_heights
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
@@ -49,7 +49,7 @@ class TranscriptView(QAbstractScrollArea):
     edit_asked = Signal(str, str)
     walk_asked = Signal(str, int)
     cure_asked = Signal(str, str)
-    link_activated = Signal(str)
+    link_activated = Signal(str, str)
     help_asked = Signal(str)
     copied = Signal(str)
     example_chosen = Signal(str)
@@ -196,10 +196,9 @@ class TranscriptView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = super().focusNextPrevChild(forward)
-        focused = QApplication.focusWidget()
-        if moved and focused is not None and self.viewport().isAncestorOf(focused):
-            reveal(self, focused)
+        moved = step_link(forward) or super().focusNextPrevChild(forward)
+        if moved:
+            reveal_focus(self)
         return moved
 
     def _set_up(self) -> None:

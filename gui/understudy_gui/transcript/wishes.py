@@ -22,7 +22,8 @@ class Wishes(QObject):
     walk = Signal(str, int)
     """Show this kept message in the place of the item."""
     cure = Signal(str, str)
-    link = Signal(str)
+    link = Signal(str, str)
+    """Open what a link with these words leads to."""
     help = Signal(str)
     """Show what the help says of this kind of failure."""
     hovered = Signal(str)

@@ -16,6 +16,7 @@ from understudy_gui.widgets.basics import in_tab_order
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_head import ConversationHead
+    from understudy_gui.widgets.link_bar import LinkBar
 
 _FIRST_SIZE = QSize(1200, 780)
 _FRAME = QSize(4, 40)
@@ -81,6 +82,11 @@ class MainWindow(QWidget):
 
             self._head = ConversationHead()
         return self._head
+
+    def set_link_bar(self, bar: LinkBar) -> None:
+        """Put the line that asks whether a link is to be opened under the conversation."""
+        self._page.insertWidget(self._page.indexOf(self._place) + 1, bar)
+        in_tab_order([self._place, *bar.in_order, *self.composer.in_order])
 
     def set_find_bar(self, bar: QWidget) -> None:
         """Put the line in which words are found above the conversation."""

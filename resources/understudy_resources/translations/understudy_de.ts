@@ -3586,5 +3586,13 @@
         <source>Formulas cannot be drawn.</source>
         <translation>Formeln können nicht gezeichnet werden.</translation>
     </message>
+    <message>
+        <source>Link: {words}. It leads to {address}</source>
+        <translation>Link: {words}. Er führt zu {address}</translation>
+    </message>
+    <message>
+        <source>This link leads to</source>
+        <translation>Dieser Link führt zu</translation>
+    </message>
 </context>
 </TS>
