@@ -10,21 +10,23 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from understudy_gui import theme
-from understudy_gui.garbage import kept_here
+from understudy_gui.garbage import kept_here, sweep
 
 
 @pytest.fixture(autouse=True)
 def _widgets_die_on_their_own_thread() -> Iterator[None]:
-    with kept_here():
-        yield
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect(1)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
+    sweep()
 
 
 @pytest.fixture(autouse=True, scope="package")
-def _nothing_is_left_for_the_threads_of_other_tests() -> Iterator[None]:
-    yield
-    gc.collect()
+def _nothing_is_collected_by_the_threads_of_other_tests() -> Iterator[None]:
+    """Between two tests too: a thread that a test left may allocate at any time."""
+    with kept_here():
+        yield
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
