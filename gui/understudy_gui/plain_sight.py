@@ -13,6 +13,7 @@ _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\
 _HOST = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]{1,20}://)|(?P<www>www\.)?)(?P<host>(?:[\w-]+\.)+[\w-]{2,})", re.I)
 _LEFT_OUT = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?", re.I)
 _MOST_WORDS = 300
+_UNBROKEN = 32
 _ENDING = re.compile(
     "com|org|net|edu|gov|info|biz|io|co|ai|app|dev|me|uk|us|eu|de|at|ch|fr|it|es|nl|pl|ru|cn|jp|in|br|au|ca|se", re.I
 )
@@ -56,8 +57,8 @@ def says_where(words: str, address: str) -> bool:
 
 
 def breakable(address: str) -> str:
-    """An address that a label can break into lines anywhere: with signs between its letters that take no room."""
-    return "\u200b".join(address)
+    """An address that a label can break into lines: with signs that take no room after every `_UNBROKEN` letters."""
+    return "\u200b".join(address[at : at + _UNBROKEN] for at in range(0, len(address), _UNBROKEN))
 
 
 def _bare(address: str) -> str:

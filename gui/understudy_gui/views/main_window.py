@@ -86,7 +86,8 @@ class MainWindow(QWidget):
     def set_link_bar(self, bar: LinkBar) -> None:
         """Put the line that asks whether a link is to be opened under the conversation."""
         self._page.insertWidget(self._page.indexOf(self._place) + 1, bar)
-        in_tab_order([self._place, *bar.in_order, *self.composer.in_order])
+        after_messages = self.composer.in_order[0].previousInFocusChain()
+        in_tab_order([after_messages or self._place, *bar.in_order])
 
     def set_find_bar(self, bar: QWidget) -> None:
         """Put the line in which words are found above the conversation."""
