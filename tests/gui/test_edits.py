@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from scorecard.measure import Dice
 from support.edit_play import EditPlay, first_library
-from support.playing import play
+from support.playing import play, until
+from understudy_core import editing
 from understudy_core.library import LibraryStore
 from understudy_gui.preferences import load
 from understudy_gui.stage import Stage
@@ -50,3 +51,26 @@ def test_what_was_done_last_is_kept_when_the_window_closes_at_once(qapp: QApplic
     play(qapp, None, act)
     assert [profile.name for profile in LibraryStore(file).load().profiles] == ["Two"]
     assert load(home / "preferences.json").zoom == pytest.approx(1.1)
+
+
+def test_what_was_saved_from_elsewhere_stays(qapp: QApplication, home: Path) -> None:
+    """A profile that the command line saves meanwhile comes in with the next edit, and no undo takes it away."""
+    file = home / "library.json"
+    store = LibraryStore(file)
+    store.change(lambda _before: first_library())
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        profiles.open_editor()
+        assert profiles.editor is not None
+        store.change(lambda library: editing.new_profile(library, "Elsewhere")[0])
+        profiles.editor.profile_asked.emit("duplicate", "One")
+        await until(lambda: profiles.library.profile("Elsewhere") is not None)
+        assert profiles.library.profile("One copy") is not None
+        profiles.editor.undo_asked.emit()
+        await stage._tasks.ended("save profiles")
+        assert [profile.name for profile in profiles.library.profiles] == ["One", "Two", "Elsewhere"]
+
+    play(qapp, None, act)
+    assert [profile.name for profile in store.load().profiles] == ["One", "Two", "Elsewhere"]

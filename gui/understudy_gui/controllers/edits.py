@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from understudy_core.library import Library
@@ -45,6 +46,15 @@ class Edits:
         """Remember one change."""
         self._done = [*self._done[1 - DEPTH :], _Step(word, before, after)]
         self._undone.clear()
+
+    def take_in(self, change: Callable[[Library], Library]) -> None:
+        """Something happened to the library that is no step here: it is there before and after each of them."""
+
+        def with_it(standing: Standing) -> Standing:
+            return Standing(change(standing.library), standing.selected)
+
+        for steps in (self._done, self._undone):
+            steps[:] = [_Step(step.word, with_it(step.before), with_it(step.after)) for step in steps]
 
     def undo(self) -> Standing | None:
         """How it was before the last change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from itertools import count
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from understudy_core.files import StorageError
 from understudy_core.keys import Keys
 from understudy_core.language import marked, tr
 from understudy_core.library import Library, LibraryStore, SavedProfile
+from understudy_core.merging import SharedLibrary, merged
 from understudy_core.profiles import Backend, Profile
 from understudy_core.providers.catalogue import known
 from understudy_core.transport.http import Http
@@ -64,7 +66,7 @@ class ProfilesController:
         self.selected = library.profiles[0].name if library.profiles else None
         self._parent = parent
         self._tasks = tasks
-        self._store = store
+        self._shared = SharedLibrary(store, library) if store is not None else None
         self._http = http
         self._keys = keys
         self.first_run: FirstRunController | None = None
@@ -74,6 +76,7 @@ class ProfilesController:
         self._help_asked = help_asked
         self._uses = uses
         self._edits = Edits()
+        self._saves = count(1)
         self.editor: ProfileEditor | None = None
         self.exchange = ExchangeController(
             lambda: self._dialog_parent,
@@ -155,7 +158,7 @@ class ProfilesController:
     def go_on_from(self, before: ProfilesController) -> None:
         """Have the library as it stands in the window before, with all that can be undone and is known of it."""
         self.library, self.selected = before.library, before.selected
-        self._borrowed, self._edits = before._borrowed, before._edits
+        self._borrowed, self._edits, self._shared = before._borrowed, before._edits, before._shared
         self._states.go_on_from(before._states)
 
     def cure(self, name: str, kind: str) -> None:
@@ -301,17 +304,26 @@ class ProfilesController:
 
     def _keep(self) -> None:
         self._refresh()
-        if self._store is not None:
+        if (shared := self._shared) is not None:
             own = editing.without_backends(self.library, self._borrowed)
-            store = self._store
-            saving = self._worker.begin(lambda: store.change(lambda _before: own))  # also when the window closes now
-            self._tasks.start("save profiles", self._tell_of(saving))
+            saving = self._worker.begin(lambda: shared.keep(own))  # also when the window closes now
+            self._tasks.start(f"save profiles {next(self._saves)}", self._tell_of(own, saving))
 
-    async def _tell_of(self, saving: Awaitable[object]) -> None:
+    async def _tell_of(self, own: Library, saving: Awaitable[Library]) -> None:
         try:
-            await saving
+            both = await saving
         except StorageError as problem:
             self._tell(str(problem))
+        else:
+            if both != own:
+                self._take_in(lambda library: merged(own, library, both))
+
+    def _take_in(self, change: Callable[[Library], Library]) -> None:
+        """Another program saved something: show it too, whatever is undone."""
+        self.library = change(self.library)
+        self._edits.take_in(change)
+        self._keep()
+        self._tell(tr("Your profiles were changed from elsewhere too. Both changes are here."))
 
     def _refresh(self) -> None:
         if self.editor is not None:

@@ -885,6 +885,10 @@
         <translation>neues Profil</translation>
     </message>
     <message>
+        <source>Your profiles were changed from elsewhere too. Both changes are here.</source>
+        <translation>Die Profile wurden auch von anderer Stelle geändert. Beide Änderungen sind hier.</translation>
+    </message>
+    <message>
         <source>The practice services could not start on this computer. Nothing else is wrong.</source>
         <translation>Die Übungsdienste konnten auf diesem Computer nicht starten. Sonst ist alles in Ordnung.</translation>
     </message>
