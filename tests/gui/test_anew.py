@@ -6,6 +6,7 @@ import asyncio
 import gc
 import weakref
 from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,8 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
+from gui.test_drafts import PICTURE
 from support.playing import until
 from understudy_core import language
+from understudy_core.failures import FailureKind
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.app import Options
@@ -24,6 +27,7 @@ from understudy_gui.arrivals import Arrivals
 from understudy_gui.life import live
 from understudy_gui.preferences import Preferences, load
 from understudy_gui.speech import speak
+from understudy_gui.views.editor.states import RowState, anew, failed, passed, ready, resting, unasked
 from understudy_gui.views.first_run import FirstRun
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.views.settings import Settings
@@ -140,19 +144,39 @@ def test_from_the_settings_the_window_opens_again_where_it_was_left(qapp: QAppli
         QTest.keyClicks(before.composer.text, "Hello")
         QTest.keyClick(before.composer.text, Qt.Key.Key_Return)
         await until(lambda: rows(before) == 1 and before.composer.button.accessibleName() == tr("Send"))
-        before.composer.text.setPlainText("And then")
+        before.composer.put_back("And then", [PICTURE])
         await anew_from_settings(before)
         after = await appears(MainWindow, in_german)
         await until(lambda: "And then" in after.composer.text.toPlainText())
         assert after is not before and after.size().width() == 1000 and rows(after) == 1
         assert after.sidebar.list is not None and after.sidebar.list.currentIndex().data() == "Hello"
         assert after.top_bar.picker.accessibleDescription().endswith("2 von 2 bereit")
+        assert after.composer.written[1] == (PICTURE,)
         QTest.keyClick(after.composer.text, Qt.Key.Key_Return)
         await until(lambda: after.composer.button.accessibleName() == "Anhalten")
         await until(lambda: after.composer.button.accessibleName() == "Senden")
         assert rows(after) == 1
 
     lives(qapp, act, "self-test")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        unasked,
+        partial(ready, 0.8),
+        partial(failed, FailureKind.KEY_REJECTED),
+        partial(failed, FailureKind.CONTEXT_TOO_LONG),
+        partial(passed, FailureKind.RATE_LIMITED),
+        partial(resting, FailureKind.RATE_LIMITED, 40.0),
+        partial(resting, None, None),
+    ],
+)
+def test_what_is_known_of_a_service_is_said_in_the_new_language(made: Callable[[], RowState]) -> None:
+    """Every state of a row is the same after the change, in other words."""
+    before = made()
+    language.use("de")
+    assert anew(before) == made() and anew(before).words != before.words
 
 
 def test_a_reply_that_is_on_its_way_is_spoken_of_and_kept(qapp: QApplication) -> None:

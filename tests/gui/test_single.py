@@ -77,6 +77,21 @@ def test_the_window_comes_back_from_the_task_bar(home: Path, runtime: Path, qtbo
     assert Claim(home).is_first()
 
 
+def test_another_start_calls_the_window_that_is_there_now(
+    home: Path, runtime: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Where a window took the place of another one, it is shown, and the one that is gone stays so."""
+    claim, before, now = Claim(home), QWidget(), QWidget()
+    qtbot.addWidget(before)
+    qtbot.addWidget(now)
+    assert claim.is_first()
+    claim.listen(before)
+    claim.listen(now)
+    assert _called(home, qapp) == (0, OPEN_ALREADY)
+    assert (before.isVisible(), now.isVisible()) == (False, True)
+    claim.end()
+
+
 def test_a_file_is_opened_by_the_window_that_is_there(
     home: Path, runtime: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,10 +20,12 @@ _THEMES = (
     (Wish.CONTRAST, marked("High contrast")),
 )
 
-_STAYS = marked("The window opens again, and all that is written stays. Else the language applies at the next start.")
+_STAYS = marked(
+    "The window opens again, and all that is written stays. Otherwise the language applies at the next start."
+)
 _ENDS = marked(
-    "The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Else the language "
-    "applies at the next start."
+    "The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Otherwise the "
+    "language applies at the next start."
 )
 
 

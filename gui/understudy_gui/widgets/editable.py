@@ -67,6 +67,7 @@ class EditableDropDown(QWidget):
         self.field.setCompleter(completer)
         self.field.recommend(recommended)
         self.field.setText(chosen)
+        self.field.setCursorPosition(0)  # of a long name the beginning says more than the end
 
     def _close_if_whole(self) -> None:
         """A list that offers only what is written already stands in the way of the next click."""

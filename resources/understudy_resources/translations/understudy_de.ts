@@ -2735,14 +2735,6 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>The window opens again, and all that is written stays. Else the language applies at the next start.</source>
-        <translation>Das Fenster öffnet sich neu, und alles Geschriebene bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Else the language applies at the next start.</source>
-        <translation>Das Fenster öffnet sich neu. Gerade kommt eine Antwort: Sie endet dann, und was von ihr da ist, bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3597,6 +3589,14 @@
     <message>
         <source>This link leads to</source>
         <translation>Dieser Link führt zu</translation>
+    </message>
+    <message>
+        <source>The window opens again, and all that is written stays. Otherwise the language applies at the next start.</source>
+        <translation>Das Fenster öffnet sich neu, und alles Geschriebene bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Otherwise the language applies at the next start.</source>
+        <translation>Das Fenster öffnet sich neu. Gerade kommt eine Antwort: Sie endet dann, und was von ihr da ist, bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
     </message>
 </context>
 </TS>

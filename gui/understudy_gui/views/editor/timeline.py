@@ -83,6 +83,7 @@ class Timeline(QWidget):
             width = max(end * per_s - start, least)
             if bar.state is None and at + 1 < len(lane.bars):
                 width = max(lane.bars[at + 1].start_s * per_s - start, 0.0)
+            width = max(min(width, self.width() - start), 0.0)
             _paint_bar(painter, bar, QRectF(start, middle - _BAR / 2, width, _BAR), metrics)
             left = start + width
 
@@ -99,5 +100,6 @@ def _paint_bar(painter: QPainter, bar: Bar, box: QRectF, metrics: QFontMetricsF)
         painter.setBrush(QColor(colours.window))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         painter.setPen(QColor(colours.text2))
-    if metrics.horizontalAdvance(bar.words) <= box.width():
-        painter.drawText(box.adjusted(0, -4, 0, 4), Qt.AlignmentFlag.AlignCenter, bar.words)
+    words = metrics.elidedText(bar.words, Qt.TextElideMode.ElideRight, box.width())
+    if len(words) > 1:
+        painter.drawText(box.adjusted(0, -4, 0, 4), Qt.AlignmentFlag.AlignCenter, words)
