@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
+from understudy_gui.transcript.feeder import MOST_BLOCKS
 from understudy_gui.transcript.reply import ReplyMessage
 
 HOSTILE = {
@@ -61,6 +64,60 @@ def test_hostile_text_is_shown_and_laid_out_only_where_it_is_seen(view: Transcri
         view.grab()
     assert message.text.column.rendered_characters <= 120_000
     assert len(view.live_messages()) <= 2
+
+
+MANY = {
+    "a hundred thousand list items": ("- item\n", 100_000),
+    "fifty thousand headings": ("# a\n", 50_000),
+    "fifty thousand paragraphs": ("word\n\n", 50_000),
+}
+STEP = MOST_BLOCKS + 1000
+"""A step ends with a piece of text, which may bring a few blocks more."""
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_very_many_blocks_come_in_steps(view: TranscriptView, name: str) -> None:
+    """Between two steps the window lives; the end is followed, and at last everything is there as if cut at once."""
+    piece, count = MANY[name]
+    message, bar = shown(view, piece * count), view.verticalScrollBar()
+    entries, sizes = message.text.column.entries, [0]
+    while sizes[-1] < count:
+        assert sizes[-1] < len(entries) <= sizes[-1] + STEP
+        assert bar.value() == bar.maximum()
+        sizes.append(len(entries))
+        QApplication.processEvents()
+    whole = Cutter()
+    whole.feed(piece * count)
+    whole.finish()
+    assert [entry.block for entry in entries] == whole.done
+    assert message.text.column.rendered_characters < 500 * len(sizes), "only what each step shows is laid out"
+
+
+def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(view: TranscriptView) -> None:
+    """Everything is selected, and found at its end, though only the first step is there."""
+    text = "- item\n" * 10_000 + "- the last one"
+    message = shown(view, text)
+    assert len(message.text.column.entries) <= STEP
+    message.text.select_all()
+    assert message.text.selected_text().endswith("\n• the last one")
+    message = shown(view, text)
+    view.show_found("r", "the last one", 0)
+    assert message.text.selected_text() == "• the last one"
+
+
+def test_what_stands_below_very_many_blocks_stays_where_it_is(view: TranscriptView) -> None:
+    """Who scrolls up into such a text comes to its end, not to the end of its first step."""
+    text = "- item\n" * 10_000 + "- the last one"
+    long = ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)
+    after = [ReplyItem(f"a{at}", ReplyState.ANSWERED, "A", "m", 1, "word " * 600) for at in range(3)]
+    view.model.load([long, *after])
+    view.sync()
+    bar = view.verticalScrollBar()
+    while view.message("r") is None:
+        bar.setValue(bar.value() - 300)
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    assert len(message.text.column.entries) == 10_001
 
 
 def test_a_user_may_send_anything_too(view: TranscriptView) -> None:

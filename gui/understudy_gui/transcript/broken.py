@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.transcript.blocks import Cutter
+from understudy_gui.transcript.feeder import Feeder
 from understudy_gui.transcript.items import BrokenStart
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.message_text import MessageText
@@ -31,10 +31,8 @@ class BrokenText(QWidget):
         ]
         self._label = RichLine(runs, self)
         self.text = MessageText(look, self, dim=True)
-        cutter = Cutter()
-        cutter.feed(start.text)
-        cutter.finish()
-        self.text.set_blocks(cutter.done)
+        self.feeder = Feeder(self.text, wishes.outdated.emit)
+        self.feeder.show(start.text, ends=True)
         self.text.set_spoken(tr("First start by {backend}, broken off", backend=start.backend), start.text)
         self.text.link_activated.connect(wishes.link)
         self.text.link_hovered.connect(wishes.hovered)

@@ -35,6 +35,7 @@ class Column:
         self._tops: list[float] = []
         self._alive: set[int] = set()
         self._finished = 0
+        self._guesses: dict[tuple[Kind, int, int], float] = {}
 
     def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
         """Show these blocks; the first `unchanged` are known to be as they were."""
@@ -55,6 +56,7 @@ class Column:
         if width == self.width:
             return
         self.width = width
+        self._guesses.clear()
         for entry in self.entries:
             entry.measured = False
             entry.height = self._guess(entry.block)
@@ -235,6 +237,13 @@ class Column:
         return True
 
     def _guess(self, block: Block) -> float:
+        """About how high a block is. Counted once for all blocks that are as long, since there may be very many."""
+        shape = (block.kind, len(block.source), block.source.count("\n"))
+        if (known := self._guesses.get(shape)) is None:
+            known = self._guesses[shape] = self._counted(block)
+        return known
+
+    def _counted(self, block: Block) -> float:
         if block.kind is Kind.RULE:
             return 1.0
         margins = inset(block, self.look)

@@ -32,11 +32,16 @@ class LiveMessages:
         """The items that have a widget, in no particular order."""
         return tuple(self._messages)
 
-    def show(self, item: Item, look: Look, now: float, last: bool) -> Message:
-        """The widget of an item, made if need be, showing the item as it is by now."""
+    def show(self, item: Item, look: Look, now: float, last: bool, at_once: bool) -> Message:
+        """The widget of an item, made if need be, showing the item as it is by now.
+
+        `at_once`: also a very long one, whose later parts would else move what stands below.
+        """
         message = self._messages.get(item.id)
         if message is None:
             message = self._messages[item.id] = self._new(item, look, now)
+            if at_once and isinstance(message, ReplyMessage):
+                message.complete()
             message.setParent(self._parent)
             message.show()
         elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:

@@ -50,6 +50,8 @@ class MessageText(QLabel):
     link_hovered = Signal(str)
     dragged = Signal(QPoint)
     """Text is being selected; the mouse is there, in global coordinates."""
+    whole_needed = Signal()
+    """Something is to be done with the whole text, of which only a part may be here yet."""
     outdated = Signal()
     """Formulas came that the text waited for: it must be laid out again."""
 
@@ -222,6 +224,7 @@ class MessageText(QLabel):
 
     def show_found(self, words: str, nth: int) -> tuple[int, float] | None:
         """Mark the `nth` place of these words, or the last; returns its block and how far below its top it stands."""
+        self.whole_needed.emit()
         found = find(self.column, words, nth)
         self._shows_found = found is not None
         self._select(found)
@@ -239,6 +242,7 @@ class MessageText(QLabel):
 
     def select_all(self) -> None:
         """Select the whole message."""
+        self.whole_needed.emit()
         last = len(self.column.entries) - 1
         if last >= 0:
             end = self.column.document(last).characterCount() - 1

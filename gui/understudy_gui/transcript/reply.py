@@ -12,11 +12,11 @@ from understudy_core.language import tr
 from understudy_gui.theme.tokens import Size, Space
 from understudy_gui.transcript.account import chip_words
 from understudy_gui.transcript.actions import Actions
-from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.broken import BrokenText, StartedAgain
 from understudy_gui.transcript.card import UnansweredCard
 from understudy_gui.transcript.chip import Chip
 from understudy_gui.transcript.drawer import AccountDrawer
+from understudy_gui.transcript.feeder import Feeder
 from understudy_gui.transcript.geometry import OUTSIDE
 from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.look import Look
@@ -45,17 +45,18 @@ class ReplyMessage(QWidget):
         super().__init__()
         self.item = item
         self._look, self._fold, self._wishes = look, fold, wishes
-        self._cutter, self._fed = Cutter(), ""
         self._waiting: WaitingLine | None = None
         self._card: UnansweredCard | None = None
         self._broken: list[BrokenText] = []
         self._again: StartedAgain | None = None
         self._note: Note | None = None
         self._hovered = self._last = False
+        self._told = ("", False)
         self.chip = Chip(self)
         self.drawer = AccountDrawer(look, fold, wishes, self)
         self.reasoning = ReasoningFold(look, fold, wishes, self)
         self.text = MessageText(look, self)
+        self._feeder = Feeder(self.text, wishes.outdated.emit)
         self.footer = Actions(wishes, self)
         self.text.hide()
         self.text.link_activated.connect(wishes.link)
@@ -85,6 +86,12 @@ class ReplyMessage(QWidget):
     def walker(self) -> Walker | None:
         """The way to the other versions, if there are any."""
         return self.footer.walker
+
+    def complete(self) -> None:
+        """Show all of a text of very many blocks now, and not step by step."""
+        self._feeder.complete()
+        for broken in self._broken:
+            broken.feeder.complete()
 
     def set_last(self, last: bool) -> None:
         """The last reply always shows what can be done with it."""
@@ -193,18 +200,11 @@ class ReplyMessage(QWidget):
             yield self._note, Space.EDGE
 
     def _feed(self) -> None:
-        text = self.item.text
-        if text == self._fed and self._ended == self._cutter.ended:
+        text, told = self.item.text, (self.item.text, self._ended)
+        if told == self._told:
             return
-        if self._cutter.ended or not text.startswith(self._fed):
-            self._cutter, self._fed = Cutter(), ""
-            self.text.set_blocks((), ())
-        unchanged = len(self._cutter.done)
-        self._cutter.feed(text[len(self._fed) :])
-        self._fed = text
-        if self._ended:
-            self._cutter.finish()
-        self.text.set_blocks(self._cutter.done, self._cutter.pending(), unchanged)
+        self._told = told
+        self._feeder.show(text, self._ended)
         self.text.setVisible(bool(self.text.column.entries))
         if self._ended:
             self.text.set_spoken(self.item.backend or tr("Reply"), text)

@@ -364,7 +364,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _message_at(self, index: int) -> Message:
         last = index == len(self._ids) - 1
-        return self._live.show(self.model.items[index], self._look, self.model.clock(), last)
+        return self._live.show(self.model.items[index], self._look, self.model.clock(), last, not self._following)
 
     def _place(self, value: int) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
