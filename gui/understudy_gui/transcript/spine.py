@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import add
 
 from understudy_gui.transcript.geometry import guess_lines
 from understudy_gui.transcript.items import Item, UserItem
@@ -55,10 +57,11 @@ class Spine:
 
     def top_of(self, index: int) -> int:
         """Where an item begins; counted from the top of the conversation."""
-        while len(self._tops) <= index:
-            at = len(self._tops)
-            before = self._tops[at - 1] + self._heights[at - 1] + self._gaps[at - 1] if at else self._above
-            self._tops.append(before)
+        if len(self._tops) <= index:
+            at = max(len(self._tops) - 1, 0)
+            start = self._tops[at] if self._tops else self._above
+            steps = map(add, self._heights[at:index], self._gaps[at:index])
+            self._tops[at:] = accumulate(steps, initial=start)
         return self._tops[index]
 
     def index_at(self, y: float) -> int:
@@ -73,16 +76,16 @@ class Spine:
         return self.top_of(len(self._heights) - 1) + self._heights[-1] + self._below
 
 
-def gap_after(item: Item) -> int:
-    """The room below an item; replies bring some of their own, for their actions."""
-    return AFTER_USER if isinstance(item, UserItem) else AFTER_REPLY
+def gaps_after(items: Iterable[Item]) -> list[int]:
+    """The room below each item; replies bring some of their own, for their actions."""
+    return [AFTER_USER if isinstance(item, UserItem) else AFTER_REPLY for item in items]
 
 
 def guess_heights(items: Sequence[Item], characters: float, line: float) -> list[int]:
     """First guesses of heights, where `characters` fit in a line; only the last items are looked at closely."""
     far = max(len(items) - NEAR, 0)
-    rough = characters / _FILLED
-    heights = [round(len(item.text) / rough * line) + 60 for item in items[:far]]
+    pixels = line * _FILLED / characters
+    heights = [int(len(item.text) * pixels) + 60 for item in items[:far]]
     return heights + [guess_height(item, characters, line) for item in items[far:]]
 
 

@@ -22,7 +22,7 @@ from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, scroll_along, step_link
-from understudy_gui.transcript.spine import Spine, gap_after, guess_heights
+from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
 
@@ -67,6 +67,7 @@ class TranscriptView(QAbstractScrollArea):
         self._look: Look = look()
         self._spine = Spine(theme.Space.PAGE, theme.Space.PAGE)
         self._ids: list[str] = []
+        self._places: dict[str, int] = {}
         self._loads = self.model.loads
         self._announcer = Announcer(self)
         self._width = 0
@@ -141,7 +142,7 @@ class TranscriptView(QAbstractScrollArea):
     def go_to(self, item_id: str, below: int = theme.Space.SIBLING) -> None:
         """Show a message so far below the top of the pane, and stay there."""
         self.sync()
-        if item_id in self._ids:
+        if item_id in self._places:
             self._following = False
             self._arrange((item_id, (-1, 0.0), below))
 
@@ -292,11 +293,11 @@ class TranscriptView(QAbstractScrollArea):
 
     def _value_of(self, mark: Mark) -> int:
         name, place, below = mark
-        if name not in self._ids:
+        if name not in self._places:
             return self._end()
         message = self._live.get(name)
         inside = message.y_of(place) if message is not None else max(place[1], 0.0)
-        return round(self._spine.top_of(self._ids.index(name)) + inside - below)
+        return round(self._spine.top_of(self._places[name]) + inside - below)
 
     def _end(self) -> int:
         return max(self._spine.total() - self.viewport().height(), 0)
@@ -311,8 +312,8 @@ class TranscriptView(QAbstractScrollArea):
             kept = min(len(ids), len(self._ids)) if same is None else same
             self._live.forget(self._ids[kept:])
             self._spine.cut(kept)
-            self._ids = ids
-            self._spine.extend(self._guesses(items[kept:]), map(gap_after, items[kept:]))
+            self._ids, self._places = ids, dict(zip(ids, range(len(ids)), strict=True))
+            self._spine.extend(self._guesses(items[kept:]), gaps_after(items[kept:]))
             self._following = True
         if items and self._live.get(items[-1].id) is None:
             self._spine.set_height(len(items) - 1, self._guesses(items[-1:])[0])
@@ -322,7 +323,7 @@ class TranscriptView(QAbstractScrollArea):
         self._loads = self.model.loads
         self._live.forget_all()
         self._spine.cut(0)
-        self._ids = []
+        self._ids, self._places = [], {}
         self._following = True
 
     def _measure_width(self) -> None:
@@ -372,9 +373,9 @@ class TranscriptView(QAbstractScrollArea):
         bar.setPageStep(max(height - 2 * _STEP, _STEP))
         bar.setValue(value)
         left = min((self.width() - self._width) // 2, self.viewport().width() - self._width)
-        positions = {name: index for index, name in enumerate(self._ids)}
         for name in self._live.ids():
-            at, tall = self._spine.top_of(positions[name]), self._spine.height_of(positions[name])
+            index = self._places[name]
+            at, tall = self._spine.top_of(index), self._spine.height_of(index)
             outside = at + tall < value - _MARGIN or at > value + height + _MARGIN
             message = self._live.get(name)
             if message is not None and not (outside and self._live.let_go(name)):
