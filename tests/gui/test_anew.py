@@ -17,16 +17,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from gui.test_drafts import PICTURE
-from support.playing import until
+from gui.test_services import KEY, add
+from support.playing import play, until
 from understudy_core import language
 from understudy_core.failures import FailureKind
 from understudy_core.language import tr
+from understudy_core.practice.server import PracticeService
 from understudy_gui import theme
 from understudy_gui.app import Options
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.life import live
 from understudy_gui.preferences import Preferences, load
 from understudy_gui.speech import speak
+from understudy_gui.stage import Stage
 from understudy_gui.views.editor.states import RowState, anew, failed, passed, ready, resting, unasked
 from understudy_gui.views.first_run import FirstRun
 from understudy_gui.views.main_window import MainWindow
@@ -158,6 +161,42 @@ def test_from_the_settings_the_window_opens_again_where_it_was_left(qapp: QAppli
         assert rows(after) == 1
 
     lives(qapp, act, "self-test")
+
+
+def test_what_is_held_until_quitting_is_held_in_the_next_window(qapp: QApplication, home: Path) -> None:
+    """A key that lies in no key ring is sent from the new window too, a change of a profile can be undone there, and
+    files that come while no window is ready are opened by it."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        async with PracticeService("Here") as service:
+            await add(stage, service.base_url, KEY)
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.moving_on.tries.setValue(7)
+            await stage.leave()
+            speak(qapp, "de")
+            arrivals.add([str(home / "none.understudy")])
+            after = MainWindow()
+            after.show()
+            await stage.enter(after)
+            assert stage.chat is not None
+            await stage.chat.talk("Hello")
+            assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
+            await until(lambda: stage.profiles is not None and stage.profiles.exchange.preview is not None)
+            assert stage.profiles.library.profiles[0].failover.retry_count == 7
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.undo_asked.emit()
+            assert stage.profiles.library.profiles[0].failover.retry_count != 7
+
+    arrivals = Arrivals()
+    play(qapp, None, act, arrivals=arrivals)
+    for one in shown(MainWindow):
+        one.hide()
+        one.deleteLater()
 
 
 @pytest.mark.parametrize(
