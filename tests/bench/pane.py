@@ -8,6 +8,7 @@ formatting; what has no plain counterpart is compared with itself at another siz
     three    three conversations at once, 20 s
     growth   processor time per token at 10,000, 100,000 and 300,000 characters, 30 s
     open     1,000 messages of 2 MB, and 10,000 of 20 MB: first picture, memory, another width, 30 s
+    blocks   a reply of 100,000 list items: the longest stall of the window until all is there, 10 s
     typing   from a key in the composer to its picture while a reply streams into 1,000 messages, 30 s
     resize   one step of a window with 1,000 messages that is made narrower, 15 s
 """
@@ -48,6 +49,11 @@ def opened() -> None:
         print(f"  {'':20} 10,000 {told(more)}   ratio to 1,000 {told(ratios(more, ours))}")
 
 
+def blocks() -> None:
+    """A reply of very many blocks."""
+    _compare("blocks_plain", "blocks_ours", ("longest stall, ms", "until all is there, ms"), 3)
+
+
 def typing() -> None:
     """Keys while a reply streams."""
     _compare("typing_plain", "typing_ours", ("median, ms", "worst, ms"), 3)
@@ -72,6 +78,7 @@ GROUPS: Mapping[str, Callable[[], None]] = {
     "three": three,
     "growth": growth,
     "open": opened,
+    "blocks": blocks,
     "typing": typing,
     "resize": resize,
 }

@@ -23,6 +23,7 @@ STREAM = 100_000
 THREE = 20_000
 SIZES = (10_000, 100_000, 300_000)
 MESSAGES, CHARACTERS = 1000, 2_000_000
+ITEM, ITEMS = "- item\n", 100_000
 KEYS, KEY_MS = 60, 50
 WIDTHS = range(936, 636, -15)
 WIDE, HIGH = 936, 630
@@ -122,6 +123,33 @@ def open_thousand() -> tuple[float, ...]:
 def open_ten_thousand() -> tuple[float, ...]:
     """Ten times as many messages of the same length."""
     return _open_ours(10 * MESSAGES)
+
+
+def blocks_plain() -> tuple[float, ...]:
+    """A text of 100,000 lines, put into a field at once: the one stall is all there is."""
+    edit = _plain()
+    began = time.perf_counter()
+    edit.setPlainText(ITEM * ITEMS)
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
+    edit.grab()
+    took = (time.perf_counter() - began) * 1000
+    return took, took
+
+
+def blocks_ours() -> tuple[float, ...]:
+    """The same as a reply, step by step: the longest step, and all of them."""
+    view, steps = _view(), list[float]()
+    view.model.load([UserItem("u", "Hello"), ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, ITEM * ITEMS)])
+    message = None
+    while message is None or len(message.text.column.entries) < ITEMS:
+        began = time.perf_counter()
+        if message is None:
+            view.sync()
+        QApplication.processEvents()
+        view.grab()
+        steps.append((time.perf_counter() - began) * 1000)
+        message = view.message("r")
+    return max(steps), sum(steps)
 
 
 def typing_plain() -> tuple[float, ...]:
@@ -330,6 +358,7 @@ CASES: dict[str, Callable[[], tuple[float, ...]]] = {
     for made in (
         *(stream_plain, stream_ours, three_plain, three_ours, growing),
         *(open_plain, open_thousand, open_ten_thousand),
+        *(blocks_plain, blocks_ours),
         *(typing_plain, typing_ours, resize_plain, resize_ours),
     )
 }

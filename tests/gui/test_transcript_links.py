@@ -178,6 +178,20 @@ def test_a_link_that_changes_while_it_is_written_is_left(view: TranscriptView) -
     assert message.text.accessibleDescription() == "" and corner(view) == ""
 
 
+def test_an_address_ends_before_the_full_stop(view: TranscriptView) -> None:
+    """Of its sentence; a stop inside it stays, and so does one that was written as a part of the address."""
+    message = entered(
+        view, "See **https://one.example/a.b.** Or https://two.example/c... or [it](https://three.example/.)."
+    )
+    seen = []
+    for _ in range(3):
+        tab()
+        seen.append(corner(view))
+    assert seen == ["https://one.example/a.b", "https://two.example/c", "https://three.example/."]
+    text = message.text.column.document(0).toPlainText()
+    assert text == "See https://one.example/a.b. Or https://two.example/c... or it."
+
+
 @pytest.mark.parametrize(
     ("words", "address", "says"),
     [

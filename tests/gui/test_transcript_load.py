@@ -71,7 +71,7 @@ MANY = {
     "fifty thousand headings": ("# a\n", 50_000),
     "fifty thousand paragraphs": ("word\n\n", 50_000),
 }
-STEP = MOST_BLOCKS + 1000
+STEP = MOST_BLOCKS + 500
 """A step ends with a piece of text, which may bring a few blocks more."""
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.message_text import MessageText
 
-MOST_BLOCKS = 4000
+MOST_BLOCKS = 2000
 """A step ends with the piece that brings so many blocks."""
 _MOST_CHARACTERS = 1_000_000
 """A step takes no more characters than these."""
-_PIECE = 2000
+_PIECE = 1000
 
 
 class Feeder:

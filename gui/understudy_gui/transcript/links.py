@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import leads_elsewhere
 from understudy_gui.transcript.look import Look
 
+_Of = QTextFormat.Property
+_OF_LINKS = (_Of.IsAnchor, _Of.AnchorHref, _Of.ForegroundBrush, _Of.TextUnderlineStyle, _Of.FontUnderline)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -39,6 +41,26 @@ def tell_targets(document: QTextDocument, look: Look) -> None:
             cursor.setPosition(link.end)
             told = tr("(leads to {host})", host=host)
             cursor.insertText(f" {told}", form)
+
+
+def leave_out_full_stops(document: QTextDocument) -> None:
+    """Let an address that ends a sentence end before the full stop, which Qt takes for a part of it."""
+    for link in reversed(links_of(document)):
+        if not (link.words == link.address and link.words.endswith(".")):
+            continue
+        address = link.address.rstrip(".")
+        cursor = QTextCursor(document)
+        cursor.setPosition(link.start)
+        cursor.setPosition(link.start + len(address), QTextCursor.MoveMode.KeepAnchor)
+        shorter = QTextCharFormat()
+        shorter.setAnchorHref(address)
+        cursor.mergeCharFormat(shorter)
+        cursor.setPosition(link.start + len(address))
+        cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        plain = cursor.charFormat()
+        for part in _OF_LINKS:
+            plain.clearProperty(part)
+        cursor.setCharFormat(plain)
 
 
 def links_of(document: QTextDocument) -> list[Link]:
