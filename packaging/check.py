@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from steps import run
+from steps import ROOT, run
 
 ALLOWED_SKIPS = {
     r"the recorded replies are not on this computer": "the recorded replies are not part of this repository",
@@ -31,7 +31,7 @@ def main() -> None:
     if odd := unexpected_skips(run(sys.executable, "-m", "pytest", "-q")):
         print("Skipped without an agreed reason:", *odd, sep="\n  ")
         sys.exit(1)
-    run(sys.executable, "-m", "scorecard", "--short")
+    run(sys.executable, "-m", "scorecard", "--short", environ={"PYTHONPATH": str(ROOT / "tests")})
 
 
 if __name__ == "__main__":
