@@ -24,7 +24,7 @@ def unexpected_skips(report: str) -> list[str]:
 
 def main() -> None:
     """Style and types first: they are quick and name the place."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": "tests"}
     run(sys.executable, "-m", "ruff", "check", ".")
     run(sys.executable, "-m", "ruff", "format", "--check", ".")
     run(sys.executable, "-m", "mypy")
