@@ -8,6 +8,7 @@ from scorecard import (
     disks,
     edits,
     faults,
+    frozen,
     inputs,
     instances,
     keychain,
@@ -43,6 +44,7 @@ MEASURES: tuple[Measure, ...] = (
     soak.MEASURE,
     canary.MEASURE,
     surroundings.MEASURE,
+    frozen.MEASURE,
     supply.MEASURE,
     edits.MEASURE,
 )

@@ -27,16 +27,19 @@ def take(rounds: int, _dice: Dice) -> Outcome:
         folder.mkdir()
         code = _CODE.format(folder=str(folder), echoes=rounds)
         flows = in_key_ring(code, home, QT_QPA_PLATFORM="offscreen").splitlines()
-        searched, found = 0, []
-        for file in sorted(one for one in home.rglob("*") if one.is_file() and not one.is_symlink()):
-            searched += 1
-            found += [f"{file.relative_to(home)}: {form}" for form in forms_in(file.read_bytes())]
-        assert forms_in(b"x" + base64.b64encode(b"ab" + KEY.encode())), "the search finds nothing"
+        searched, found = hits_below(home)
         assert (folder / "home" / "history.sqlite3").stat().st_size > 50_000, "the flows left nothing to search"
     for one in found:
         print(f"  {one}")
     said = f"{len(found)} hits in {searched} files after {len(flows)} flows"
     return Outcome(said, not found and (len(flows) >= LEAST_FLOWS or rounds < len(ECHOES)))
+
+
+def hits_below(home: Path) -> tuple[int, list[str]]:
+    """How many files were searched, and where one of the keys was found."""
+    assert forms_in(b"x" + base64.b64encode(b"ab" + KEY.encode())), "the search finds nothing"
+    files = sorted(one for one in home.rglob("*") if one.is_file() and not one.is_symlink())
+    return len(files), [f"{file.relative_to(home)}: {form}" for file in files for form in forms_in(file.read_bytes())]
 
 
 def forms_in(data: bytes) -> list[str]:

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from scorecard.measure import Dice, Measure, Outcome
+from support.frozen import BUNDLE
 
 _ROOT = Path(__file__).parents[2]
-_BUNDLE = _ROOT / "dist/understudy"
 _INPUTS = ("requirements.txt", "build-requirements.txt")
 
 
@@ -18,13 +18,13 @@ def take(_rounds: int, _dice: Dice) -> Outcome:
     pins, hashed = _pins()
     if hashed < pins:
         return Outcome(f"{pins - hashed} of {pins} inputs have no hash", False)
-    listed = _BUNDLE.with_suffix(".cdx.json")
+    listed = BUNDLE.with_suffix(".cdx.json")
     if not listed.exists():
         return Outcome(f"{pins} of {pins} inputs hashed; the rest needs packaging/bundle.py first", None)
     parts = json.loads(listed.read_text(encoding="utf-8"))["components"]
-    licences = (_BUNDLE / "licences.txt").read_text(encoding="utf-8")
+    licences = (BUNDLE / "licences.txt").read_text(encoding="utf-8")
     untold = [part["name"] for part in parts if f"\n  {part['name']} {part['version']}: " not in licences]
-    running = [file.name for file in _BUNDLE.rglob("*.pth")]
+    running = [file.name for file in BUNDLE.rglob("*.pth")]
     said = f"{pins} of {pins} inputs hashed, {len(parts)} parts listed, {len(parts) - len(untold)} with their licence, "
     return Outcome(said + f"{len(running)} .pth", bool(parts) and not untold and not running)
 
@@ -43,7 +43,7 @@ def _pins() -> tuple[int, int]:
 
 MEASURE = Measure(
     "R20",
-    "what goes into the bundle, and what lies in it",
+    "Supply chain",
     "every input pinned by hash, every part listed with its licence, 0 .pth",
     take,
     short=1,

@@ -17,6 +17,7 @@ from understudy_core.account import FINAL
 from understudy_core.events import Answered, Attempt, Event, Failed, Interrupted, Text, Unanswered
 from understudy_core.practice.plays import Answers
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,24 @@ class Played:
 async def played(case: Case, provider: str = "openai-compatible") -> Played:
     """One request to A, which does what the case says and is asked in this protocol, and B, which is well."""
     clock = HandClock()
+    async with arranged(case, provider) as (chosen, b), balancer(clock) as made:
+        events = await with_time(clock, made.stream(chosen, HELLO))
+        return Played(events, len(b.requests), clock.now())
+
+
+@asynccontextmanager
+async def arranged(case: Case, provider: str = "openai-compatible") -> AsyncIterator[tuple[Profile, PracticeService]]:
+    """The profile of A and B, and B, while both can be asked; afterwards A must have been left."""
     does = good if isinstance(case.does, str) else case.does
     async with (
         FaultServer(does, *([case.then] if case.then else [])) as a,
         PracticeService("B", [], then=Answers("Yes.")) as b,
+        _plain() as port,
     ):
-        address = case.does if isinstance(case.does, str) else a.base_url
-        async with balancer(clock) as made, _plain() as port:
-            address = address.replace("PLAIN", str(port))
-            one = backend("A", address).model_copy(update={"provider": provider})
-            chosen = profile(one, backend("B", b.base_url), failover=case.settings)
-            events = await with_time(clock, made.stream(chosen, HELLO))
+        address = case.does.replace("PLAIN", str(port)) if isinstance(case.does, str) else a.base_url
+        one = backend("A", address).model_copy(update={"provider": provider})
+        yield profile(one, backend("B", b.base_url), failover=case.settings), b
         await a.emptied()
-        return Played(events, len(b.requests), clock.now())
 
 
 def is_of_any_protocol(case: Case) -> bool:
