@@ -24,14 +24,15 @@ from understudy_core.practice.plays import Answers, Down, Play, Silent
 from understudy_core.practice.server import PracticeService
 from understudy_core.worker import Worker
 
-CANCELS_PER_CLOSE = 20
-"""2,000 cancels stand beside 100 closes, and so on down."""
+CANCELS, CLOSES = 2_000, 300
+LEAST_CANCELS = 120
+"""Where fewer closes are taken, fewer cancels are, but not fewer than this."""
 State = Callable[[Path], Awaitable[Closed]]
 
 
 def take(rounds: int, dice: Dice) -> Outcome:
     """Cancel requests at random moments, then close the program from one state after the other."""
-    cancels = rounds * CANCELS_PER_CLOSE
+    cancels = max(LEAST_CANCELS, CANCELS * rounds // CLOSES)
     left = asyncio.run(_cancelled(cancels, dice))
     closes = asyncio.run(_closed(rounds))
     wrong = {name: closed for name, closed in closes if not closed.is_clean}
@@ -156,8 +157,8 @@ _STATES: Mapping[str, State] = {
 MEASURE = Measure(
     mark="R15",
     name="Stop and quit",
-    target="2,000 cancels leave nothing behind; quitting from every state: status 0, no complaint, within 3 s",
+    target=f"{CANCELS:,} cancels leave nothing behind; {CLOSES} quits, from every state: status 0, no word, ≤ 3 s",
     take=take,
     short=len(_STATES),
-    full=100,
+    full=CLOSES,
 )
