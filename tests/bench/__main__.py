@@ -23,7 +23,7 @@ MARK = "<!-- What follows is written by `python -m bench --write`. -->"
 BENCHES: Mapping[str, str] = {
     "startup": "When the window is there, beside an empty one",
     "stalls": "A reply at 500 words a second, and an idle window",
-    "transcript": "The transcript beside a plain text field",
+    "pane": "The conversation beside a plain text field",
     "history": "The history",
     "peers": "The core beside its peers",
     "faults": "Faults and Stop",
