@@ -34,8 +34,10 @@ def found(db: sqlite3.Connection, words: str) -> tuple[Found, ...]:
     Those with the words in what was said, or in their title, go before those whose accounts alone hold them.
     """
     said = dict.fromkeys(_in_titles(db, words)) | _SAID.places(db, words)
-    told = {id_: message for id_, message in _TOLD.places(db, words).items() if id_ not in said}
     latest = _latest(db, said, _SAID, words, MOST)
+    if len(latest) == MOST:
+        return latest
+    told = {id_: message for id_, message in _TOLD.places(db, words).items() if id_ not in said}
     return latest + _latest(db, told, _TOLD, words, MOST - len(latest))
 
 

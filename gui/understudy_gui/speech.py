@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QApplication
 
 from understudy_core import language
 
+_worn: list[QTranslator] = []
+"""Where Qt's own words come from at the moment; empty for English. Asking Qt for them would delay the first paint."""
+
 
 def speak(app: QApplication, chosen: str) -> None:
     """Let all that is shown from now on be in this language, "" for that of the system; Qt's own words too."""
     language.use(spoken(chosen))
-    for words in app.findChildren(QTranslator):  # of a window that spoke another one
-        app.removeTranslator(words)
-        words.deleteLater()
+    while _worn:  # of a window that spoke another one
+        app.removeTranslator(_worn[-1])
+        _worn.pop().deleteLater()
     if language.current() == language.ENGLISH:
         QLocale.setDefault(QLocale.system())
         return
@@ -21,6 +24,7 @@ def speak(app: QApplication, chosen: str) -> None:
     words = QTranslator(app)
     if words.load(f"qtbase_{language.current()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+        _worn.append(words)
 
 
 def spoken(chosen: str) -> str:
