@@ -14,7 +14,7 @@ from support.asking import backend, profile
 from support.echoing import ECHOES, echoing, key_of
 from support.fault_server import FaultServer
 from support.frozen import Done, Frozen
-from support.key_ring import lock
+from support.key_ring import hang, lock
 from support.secret_flows import KEY, SECOND, Stranger
 from understudy_core.failures import FailureKind
 from understudy_core.practice.server import PracticeService
@@ -24,7 +24,10 @@ from understudy_core.profiles import KeyRef
 K = FailureKind
 _NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
 _OPEN_ALREADY = "Understudy is open already. Its window was brought to the front.\n"
+_FORGETFUL = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
 _LOCKED, _ABSENT = "Your key ring is locked, so the key cannot be ", "This computer has no key ring"
+_FORGETS = "The key ring set up here, keyring.backends.null.Keyring, forgets every key"
+_HANGS = "Your key ring does not answer, so the key may "
 
 
 class _Session:
@@ -94,6 +97,7 @@ async def _act(session: _Session, home: Path, echoes: int) -> None:
         await session.ask(service.base_url, alder, K.MISCONFIGURED, **_NO_BUS)
         await session.expect("key", "set", "Alder", stdin=SECOND, status=1, says=_ABSENT, **_NO_BUS)
         await session.expect("key", "delete", "Alder", status=1, says=_ABSENT, **_NO_BUS)
+        await session.expect("key", "set", "Alder", stdin=SECOND, status=1, says=_FORGETS, **_FORGETFUL)
         await session.expect("key", "set", "Birch", stdin=SECOND, says="Saved the key Birch in ")
         await session.expect("key", "delete", "Birch", says="Deleted the key Birch.")
         await session.expect("key", "list", says="Alder\n")
@@ -102,6 +106,11 @@ async def _act(session: _Session, home: Path, echoes: int) -> None:
         await session.ask(service.base_url, alder, K.KEYCHAIN_LOCKED)
         await session.expect("key", "set", "Alder", stdin=SECOND, status=1, says=f"{_LOCKED}saved")
         await session.expect("key", "delete", "Alder", status=1, says=f"{_LOCKED}deleted")
+        if echoes == len(ECHOES):  # each waits until the program gives up
+            hang()
+            await session.ask(service.base_url, alder, K.KEYCHAIN_LOCKED)
+            await session.expect("key", "set", "Alder", stdin=SECOND, status=1, says=f"{_HANGS}not have been saved")
+        session.sent("nothing else came to the service", map(key_of, service.requests), [KEY, KEY])
     await stranger.stop()
 
 
