@@ -29,7 +29,7 @@ from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.formula_object import FormulaObject
 from understudy_gui.transcript.formulas import alone, take_out
-from understudy_gui.transcript.links import is_safe_link, leave_out_full_stops, tell_targets
+from understudy_gui.transcript.links import finish_links, is_safe_link
 from understudy_gui.transcript.look import Look
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -72,8 +72,7 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
         case _:
             text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
             document.setMarkdown(_markdown(block, text), FEATURES)
-            leave_out_full_stops(document)
-            tell_targets(document, look)
+            finish_links(document, look)
             style_characters(document, look, dim)
             style_tables(document, look)
             if formulas:

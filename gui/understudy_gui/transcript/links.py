@@ -31,11 +31,15 @@ def is_safe_link(address: str) -> bool:
     return QUrl(address).scheme().lower() in _SAFE_SCHEMES
 
 
-def tell_targets(document: QTextDocument, look: Look) -> None:
-    """Say after each link whose words name another place where it leads."""
+def finish_links(document: QTextDocument, look: Look) -> None:
+    """Let an address that ends a sentence end before the full stop, which Qt takes for a part of it; say after each
+    link whose words name another place where it leads. Both in one pass, since a reply may hold thousands."""
     form = QTextCharFormat()
     form.setForeground(QColor(look.colours.needs))
-    for link in reversed(links_of(document)):
+    for found in reversed(links_of(document)):
+        link = found
+        if link.words == link.address and link.words.endswith("."):
+            link = _without_full_stop(document, link)
         if host := leads_elsewhere(link.words, link.address):
             cursor = QTextCursor(document)
             cursor.setPosition(link.end)
@@ -43,24 +47,22 @@ def tell_targets(document: QTextDocument, look: Look) -> None:
             cursor.insertText(f" {told}", form)
 
 
-def leave_out_full_stops(document: QTextDocument) -> None:
-    """Let an address that ends a sentence end before the full stop, which Qt takes for a part of it."""
-    for link in reversed(links_of(document)):
-        if not (link.words == link.address and link.words.endswith(".")):
-            continue
-        address = link.address.rstrip(".")
-        cursor = QTextCursor(document)
-        cursor.setPosition(link.start)
-        cursor.setPosition(link.start + len(address), QTextCursor.MoveMode.KeepAnchor)
-        shorter = QTextCharFormat()
-        shorter.setAnchorHref(address)
-        cursor.mergeCharFormat(shorter)
-        cursor.setPosition(link.start + len(address))
-        cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
-        plain = cursor.charFormat()
-        for part in _OF_LINKS:
-            plain.clearProperty(part)
-        cursor.setCharFormat(plain)
+def _without_full_stop(document: QTextDocument, link: Link) -> Link:
+    """The link as it is then."""
+    address = link.address.rstrip(".")
+    cursor = QTextCursor(document)
+    cursor.setPosition(link.start)
+    cursor.setPosition(link.start + len(address), QTextCursor.MoveMode.KeepAnchor)
+    shorter = QTextCharFormat()
+    shorter.setAnchorHref(address)
+    cursor.mergeCharFormat(shorter)
+    cursor.setPosition(link.start + len(address))
+    cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+    plain = cursor.charFormat()
+    for part in _OF_LINKS:
+        plain.clearProperty(part)
+    cursor.setCharFormat(plain)
+    return Link(link.start, link.start + len(address), address, address)
 
 
 def links_of(document: QTextDocument) -> list[Link]:
