@@ -25,6 +25,7 @@ from understudy_core.profiles import Backend, Policy, Profile
 from understudy_gui import theme
 from understudy_gui.garbage import kept_here
 from understudy_gui.transcript import TranscriptView
+from understudy_gui.transcript.highlight import warm_up
 from understudy_gui.views.import_preview import ImportPreview
 from understudy_gui.views.main_window import MainWindow
 
@@ -98,6 +99,7 @@ def main(arguments: Sequence[str]) -> None:
     folder, port, count, *freezing = arguments
     app = QApplication(["understudy", *theme.STYLE])
     theme.install(app)
+    warm_up()  # as the program does at its start, on a thread
     os.chdir(folder)
     with kept_here():
         window, view = MainWindow(), TranscriptView()
