@@ -1,6 +1,7 @@
 """The reliability scorecard: `PYTHONPATH=tests python -m scorecard [--short] [--only R1 …] [--write] [--seed N]`.
 
-Prints measure, target, result and time of each line, and ends with status 1 when a target is missed.
+Prints measure, target, result and time of each line, and ends with status 1 when a target is missed. In the short form
+a missed time alone does not count: CI's machine may be busy with other things.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
             results.append(result)
             if asked.write:
                 write([result])
-    return int(any(result.outcome.is_met is False for result in results))
+    counted = [result for result in results if not (asked.short and result.measure.is_timed)]
+    return int(any(result.outcome.is_met is False for result in counted))
 
 
 if __name__ == "__main__":

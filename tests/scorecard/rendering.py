@@ -78,4 +78,5 @@ SPEED = Measure(
     take=speed,
     short=12,
     full=300,
+    is_timed=True,
 )
