@@ -99,7 +99,6 @@ async def live(
             return await self_test(stage)
         while await ended is _End.GOES_ON:
             window, ended = await _anew(app, window, stage, claimed)
-            await asyncio.sleep(0)  # in which the one before goes
             keep_what_is_there()
         return 0
     finally:
@@ -132,7 +131,10 @@ async def _anew(
         window.close()
     for one in (*before.findChildren(QDialog), before):
         one.hide()
+    gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    before.destroyed.connect(lambda: _settle(gone, None))
     before.deleteLater()
+    await gone  # what still holds to it now would be kept with what is there
     return window, ended
 
 
