@@ -113,12 +113,14 @@ async def perform(window: MainWindow, stage: Stage, frames: list[Frame]) -> None
 def png_of(image: QImage) -> bytes:
     """The picture as a PNG of red, green and blue, which all frames of a film must share."""
     from PySide6.QtCore import QBuffer, QByteArray
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QImageWriter
 
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, "PNG", 0)  # type: ignore[call-overload]
+    writer = QImageWriter(buffer, QByteArray(b"PNG"))
+    writer.setQuality(0)
+    writer.write(image.convertToFormat(QImage.Format.Format_RGB888))
     return bytes(data.data())
 
 

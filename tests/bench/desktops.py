@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from random import randrange
+from secrets import randbelow
 
 from bench.rounds import better, told
 
@@ -71,7 +71,7 @@ def seen(command: Sequence[str], environ: Mapping[str, str]) -> Seen:
 
 @contextmanager
 def _screen() -> Iterator[str]:
-    display = f":{randrange(200, 900)}"  # noqa: S311 - any free number will do
+    display = f":{200 + randbelow(700)}"
     asking = ["xdotool", "getdisplaygeometry"]
     server = subprocess.Popen(
         ["Xvfb", display, "-screen", "0", "1400x900x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -46,14 +48,17 @@ def test_a_service_is_paused_and_tried_again_with_the_keyboard(qapp: QApplicatio
         def named(name: str) -> list[Button]:
             return [one for one in panel.findChildren(Button) if one.accessibleName() == name]
 
-        await until(lambda: bool(named("Pause: Alder")))
+        def is_named(name: str) -> bool:
+            return bool(named(name))
+
+        await until(partial(is_named, "Pause: Alder"))
         named("Pause: Alder")[-1].setFocus()
         for before, after, said in (
             ("Pause: Alder", "Try now: Alder", "Alder. Paused"),
             ("Try now: Alder", "Pause: Alder", "Alder. Ready"),
         ):
             QTest.keyClick(named(before)[-1], Qt.Key.Key_Return)
-            await until(lambda after=after: bool(named(after)))  # type: ignore[misc]
+            await until(partial(is_named, after))
             assert said in panel.lines()
             focused = window.focusWidget()
             assert focused is not None and focused.accessibleName() == after

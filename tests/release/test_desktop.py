@@ -19,10 +19,16 @@ from understudy_gui.arrivals import ENDING
 MIME_TYPE = "application/x-understudy-profile+json"
 
 
+class _Entry(ConfigParser):
+    """Keys as they are written."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
 def entry() -> ConfigParser:
     """The desktop entry."""
-    parser = ConfigParser(interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment,method-assign] # keys as they are written
+    parser = _Entry(interpolation=None)
     parser.read(DESKTOP / f"{APP_ID}.desktop", encoding="utf-8")
     return parser
 

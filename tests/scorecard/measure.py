@@ -33,8 +33,6 @@ class Measure:
     take: Callable[[int, Dice], Outcome]
     short: int
     full: int
-    is_timed: bool = False
-    """Whether time alone is measured: in the short form, on a machine that nobody knows, a miss is told and no more."""
 
 
 @dataclass(frozen=True, slots=True)

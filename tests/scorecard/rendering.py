@@ -78,5 +78,4 @@ SPEED = Measure(
     take=speed,
     short=12,
     full=300,
-    is_timed=True,
 )

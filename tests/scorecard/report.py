@@ -16,8 +16,7 @@ _HEAD = """# Scorecard
 
 What this program promises about reliability and about keys, measured. One command takes all lines and prints the same:
 `PYTHONPATH=tests python -m scorecard`. With `--only R5` it takes one, with `--write` it keeps here what came out, and
-`--short` is what CI takes with every change. It ends with status 1 when a target is missed; R14, which is time alone,
-does not count in the short form.
+`--short` is what CI takes with every change. It ends with status 1 when a target is missed.
 
 Besides, the tests go through every branch of balancer, streams, storage and keys (CONTRIBUTING.md says how that is
 measured): on 25.11.2026 all of 1,875 statements and 482 branches; the exceptions stand in the code with their reasons.

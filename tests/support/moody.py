@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
-from random import Random
 
+from scorecard.measure import Dice
 from understudy_core.practice import acting, bodies, http1, replies
 from understudy_core.practice.listener import HOST, Listener
 from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Play
@@ -24,7 +24,7 @@ class Moody:
         self.whole: list[bytes] = []
         """A digest of each reply that was sent to its end."""
         self.listener = Listener(self._serve)
-        self._draw = Random(seed)  # noqa: S311 - chance that can be repeated is what is wanted
+        self._draw = Dice(seed)
         self._failing = failing
 
     @property

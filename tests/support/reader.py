@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from typing import Any
 
-import pyatspi  # type: ignore[import-not-found]
-from gi.repository import GLib  # type: ignore[import-not-found]
+pyatspi = import_module("pyatspi")  # of the system's Python, which runs this
+GLib = import_module("gi.repository.GLib")
 
 Found = list[list[Any]]
 _DEEPEST = 30

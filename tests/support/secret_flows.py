@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -150,6 +151,10 @@ async def _act(window: MainWindow, stage: Stage, folder: Path, echoes: int) -> N
     await stranger.stop()
 
 
+def _was_asked(server: FaultServer, times: int) -> bool:
+    return len(server.requests) >= times
+
+
 async def _add(session: Session) -> None:
     """Services are added and checked that repeat the key in their list of models; then one that is well."""
     plays: dict[str, Echo] = {**MODELS, "nowhere": ECHOES["in the reply"]}
@@ -163,9 +168,9 @@ async def _add(session: Session) -> None:
                 adder.steps.address.setText(server.base_url)
                 adder.steps.model.field.setText("practice-1")
                 adder.steps.key.text.setText(f'  "Bearer {KEY}"\n')
-                await until(lambda server=server: len(server.requests) > 0)  # type: ignore[misc]
+                await until(partial(_was_asked, server, 1))
                 adder.test.click()
-                await until(lambda server=server: len(server.requests) > 1)  # type: ignore[misc]
+                await until(partial(_was_asked, server, 2))
                 adder.add.click()
                 await closed(adder)
     with session.flow("a key is replaced"):

@@ -7,7 +7,7 @@ gigabytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 import yaml
@@ -25,7 +25,7 @@ def yaml_document(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise ProfileFileError(tr("The file is over 256 KiB; a configuration of LiteLLM is never that long."))
     try:
-        document = yaml.load(data.decode("utf-8-sig"), _Bounded)  # noqa: S506 - a safe loader, with bounds
+        document = _Bounded(data.decode("utf-8-sig")).get_single_data()
     except ProfileFileError:
         raise
     except UnicodeDecodeError:
@@ -55,6 +55,9 @@ def written(document: dict[str, Any]) -> str:
     return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=120, default_flow_style=False)
 
 
+_next_event: Callable[[yaml.SafeLoader], Any] = yaml.SafeLoader.get_event
+
+
 class _Bounded(yaml.SafeLoader):
     """Refuses what is nested too deeply, anchors inside anchors, and a name that stands twice."""
 
@@ -65,7 +68,7 @@ class _Bounded(yaml.SafeLoader):
         self._aliases = 0
 
     def get_event(self) -> Any:
-        event = super().get_event()  # type: ignore[no-untyped-call]
+        event = _next_event(self)
         if isinstance(event, yaml.CollectionStartEvent):
             self._open.append(event.anchor is not None)
             if len(self._open) > MAX_DEPTH:

@@ -133,4 +133,6 @@ def _lines(block: QTextBlock, link: Link) -> Iterable[QRectF]:
 
 def _x(told: object) -> float:
     """PySide tells the position of the cursor beside it, though its types do not say so."""
-    return float(told[0] if isinstance(told, tuple) else told)  # type: ignore[arg-type]
+    position = told[0] if isinstance(told, tuple) else told
+    assert isinstance(position, int | float)
+    return float(position)
