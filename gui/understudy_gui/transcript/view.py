@@ -124,7 +124,7 @@ class TranscriptView(QAbstractScrollArea):
         self._tick_later()
         self._announcer.tell(self._newest_reply(), self.model.clock())
         cost_ms = (time.perf_counter() - began) * 1000
-        self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 4 * FLUSH_MS))
+        self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 2 * FLUSH_MS))
 
     def tick(self) -> None:
         """Let the waiting line count on."""
