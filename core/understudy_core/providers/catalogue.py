@@ -46,7 +46,6 @@ class Known:
     billing_page: str | None = None
     default_model: str = ""
     limit_field: str = "max_tokens"
-    status_page: str | None = None
     rejects: Sequence[str] = ()
     """Fields that the service answers with an error."""
     key_check: str | None = None

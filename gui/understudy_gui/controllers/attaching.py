@@ -18,7 +18,7 @@ from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
 from understudy_gui.widgets.passing import passing
 
-_FILTER = f"Pictures ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+_KINDS = " ".join(f"*{ending}" for ending in ENDINGS)
 
 
 class AttachController:
@@ -38,7 +38,9 @@ class AttachController:
 
     def choose(self) -> None:
         """Let the user choose files."""
-        dialog = self.file_dialog = QFileDialog(self._window, tr("Attach pictures"), "", _FILTER)
+        dialog = self.file_dialog = QFileDialog(
+            self._window, tr("Attach pictures"), "", tr("Pictures ({kinds})", kinds=_KINDS)
+        )
         passing(dialog, self._forget_file_dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.add_files)

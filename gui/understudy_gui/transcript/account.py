@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from understudy_core import wording
-from understudy_core.events import Action, Answered, Attempt, Event, Failed, Interrupted, Skipped, Stopped, Unanswered
+from understudy_core.events import Action, Answered, Attempt, Event, Failed, Interrupted, Skipped, Stopped
 from understudy_core.failures import FailureKind
 from understudy_core.language import ENGLISH, current, tr
 from understudy_gui.theme.tokens import State
@@ -243,8 +243,3 @@ def _details(visit: _Visit) -> tuple[tuple[str, str], ...]:
         rows += [(tr("Model"), visit.end.model), (tr("Ended with"), visit.end.finish_reason)]
         rows += [(tr("First word"), seconds(visit.end.first_token_s)), (tr("Complete"), seconds(visit.end.total_s))]
     return tuple(rows)
-
-
-def services_asked(end: Unanswered, account: Sequence[Event]) -> int:
-    """How many different backends were asked in vain."""
-    return len({failed.backend for failed in end.failures} or {visit.backend for visit in _visits(account)})

@@ -710,6 +710,10 @@
         <translation>Bilder anhängen</translation>
     </message>
     <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Bilder ({kinds})</translation>
+    </message>
+    <message>
         <source>One message takes {MOST} pictures at most.</source>
         <translation>Eine Nachricht fasst höchstens {MOST} Bilder.</translation>
     </message>

@@ -39,11 +39,6 @@ class ShownRow:
     state: RowState
     letters: str = ""
 
-    @property
-    def is_missing(self) -> bool:
-        """Whether the backend was deleted."""
-        return not self.model
-
 
 _PROBLEM = marked("Has a problem")
 _FAILED: dict[FailureKind, tuple[State, str, str]] = {
