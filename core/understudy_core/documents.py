@@ -44,6 +44,21 @@ def is_newer(document: object, known: int) -> bool:
     return type(version) is int and version > known
 
 
+def object_of(value: object) -> dict[str, Any]:
+    """The object that stands at a place of a document; an empty one where something else does."""
+    return value if isinstance(value, dict) else {}
+
+
+def list_of(value: object) -> list[Any]:
+    """The list that stands at a place of a document; an empty one where something else does."""
+    return value if isinstance(value, list) else []
+
+
+def objects_of(value: object) -> list[dict[str, Any]]:
+    """The objects in the list that stands at a place of a document; what else is in it is left out."""
+    return [one for one in list_of(value) if isinstance(one, dict)]
+
+
 class TooDeepError(ValueError):
     """The document is nested deeper than anybody writes."""
 
@@ -60,4 +75,4 @@ def _is_deep(said: object) -> bool:
 def _inside(one: object) -> list[object]:
     if isinstance(one, dict):
         return list(one.values())
-    return one if isinstance(one, list) else []
+    return list_of(one)

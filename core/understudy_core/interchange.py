@@ -11,7 +11,7 @@ from typing import Any, TypeGuard
 
 from understudy_core.account import event_from_json, text_of
 from understudy_core.chat import Picture, Role
-from understudy_core.documents import read_json
+from understudy_core.documents import objects_of, read_json
 from understudy_core.events import Answered, Event, Failed, Interrupted, Skipped, Stopped, Text, Unanswered, to_json
 from understudy_core.language import tr
 from understudy_core.turns import Branches, StoredMessage
@@ -189,7 +189,7 @@ def _messages(entries: Sequence[object]) -> Iterator[StoredMessage]:
         if not isinstance(entry, dict) or entry.get("role") not in (Role.USER, Role.ASSISTANT):
             raise _unreadable(at)
         text = str(entry.get("text") or "")
-        events = (event_from_json(one) for one in _dicts(entry.get("account")))
+        events = (event_from_json(one) for one in objects_of(entry.get("account")))
         account = tuple(event for event in events if event is not None)
         if account and text and not text_of(account):
             account = (Text(text), *account)  # the account is damaged, and a reply is shown from it
@@ -203,17 +203,13 @@ def _messages(entries: Sequence[object]) -> Iterator[StoredMessage]:
 
 
 def _pictures(value: object) -> Iterator[Picture]:
-    for one in _dicts(value):
+    for one in objects_of(value):
         try:
             data = b64decode(str(one.get("data")), validate=True)
         except ValueError:
             raise ConversationFileError(tr("A picture in this file is damaged. Nothing was imported.")) from None
         if one.get("type") in ("image/png", "image/jpeg"):
             yield Picture(one["type"], data)
-
-
-def _dicts(value: object) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 _STYLE = (

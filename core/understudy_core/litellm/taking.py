@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from understudy_core.documents import list_of, object_of
 from understudy_core.editing import free_name
 from understudy_core.exchange import Incoming
 from understudy_core.language import tr
@@ -38,7 +39,7 @@ def from_proxy(name: str, document: Mapping[str, Any]) -> tuple[Incoming, ...]:
     groups, left = _groups(document)
     if not groups:
         raise ProfileFileError(tr("{name} names no model that could be asked.", name=name))
-    settings = {**_dict(document.get("litellm_settings")), **_dict(document.get("router_settings"))}
+    settings = {**object_of(document.get("litellm_settings")), **object_of(document.get("router_settings"))}
     chains = _chains(groups, settings)
     alone = [group for group, chain in chains.items() if len(chain) == 1 and len(groups[group]) == 1]
     notes = (*left, *_unused(settings))
@@ -61,13 +62,13 @@ def _groups(document: Mapping[str, Any]) -> tuple[dict[str, list[Member]], list[
     groups: dict[str, list[Member]] = {}
     left = []
     for entry in document["model_list"]:
-        params, group = _dict(_dict(entry).get("litellm_params")), _dict(entry).get("model_name")
+        params, group = object_of(object_of(entry).get("litellm_params")), object_of(entry).get("model_name")
         if not isinstance(group, str) or not isinstance(params.get("model"), str):
             left.append(tr("An entry without a name or a model was left out."))
         elif group.endswith("*") or params["model"].endswith("*"):
             left.append(tr("“{group}” stands for many models. Add those you want by hand.", group=group))
         else:
-            groups.setdefault(group, []).append(member(group, params, _dict(entry.get("model_info"))))
+            groups.setdefault(group, []).append(member(group, params, object_of(entry.get("model_info"))))
     return {group: sorted(members, key=lambda one: one.order) for group, members in groups.items()}, left
 
 
@@ -75,11 +76,11 @@ def _chains(groups: Mapping[str, list[Member]], settings: Mapping[str, Any]) -> 
     """For each group that nothing else leads to: itself, then the groups that stand in for it."""
     said = {
         group: [one for one in after if isinstance(one, str) and one in groups and one != group]
-        for entry in _list(settings.get("fallbacks"))
-        for group, after in _dict(entry).items()
+        for entry in list_of(settings.get("fallbacks"))
+        for group, after in object_of(entry).items()
         if isinstance(after, list)
     }
-    usual = [one for one in _list(settings.get("default_fallbacks")) if isinstance(one, str) and one in groups]
+    usual = [one for one in list_of(settings.get("default_fallbacks")) if isinstance(one, str) and one in groups]
     later = {one for after in (*said.values(), usual) for one in after}
     return {
         group: list(dict.fromkeys([group, *said.get(group, usual)]))
@@ -139,18 +140,10 @@ def _unused(settings: Mapping[str, Any]) -> Iterator[str]:
     left = set(settings) - _CARRIED - _QUIET
     if settings.get("routing_strategy") == "simple-shuffle":
         left.discard("routing_strategy")
-    if all(NEVER_AGAIN.get(name, count) == count for name, count in _dict(settings.get("retry_policy")).items()):
+    if all(NEVER_AGAIN.get(name, count) == count for name, count in object_of(settings.get("retry_policy")).items()):
         left.discard("retry_policy")
     if left:
         yield tr("These settings have no place here: {left}.", left=", ".join(sorted(map(str, left))))
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _number(value: object) -> float | None:

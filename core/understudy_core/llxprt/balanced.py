@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy_core.documents import object_of
 from understudy_core.language import tr
 from understudy_core.profiles import LONGEST_DELAY_MS, BreakerSettings, FailoverSettings, Policy
 
@@ -85,17 +86,17 @@ _CARRIED = {
 
 
 def _policy(document: Mapping[str, Any]) -> Policy:
-    inner = document.get("loadBalancer") or _dict(document.get("ephemeralSettings")).get("lb") or {}
+    inner = document.get("loadBalancer") or object_of(document.get("ephemeralSettings")).get("lb") or {}
     said = str(document.get("policy") or inner.get("strategy") or inner.get("type") or "roundrobin").lower()
     return Policy.FAILOVER if said == "failover" else Policy.ROUNDROBIN
 
 
 def _members(document: Mapping[str, Any]) -> tuple[Member, ...]:
-    lb = _dict(_dict(document.get("ephemeralSettings")).get("lb"))
+    lb = object_of(object_of(document.get("ephemeralSettings")).get("lb"))
     places = (
         document.get("profiles"),
         document.get("backends"),
-        _dict(document.get("loadBalancer")).get("subProfiles"),
+        object_of(document.get("loadBalancer")).get("subProfiles"),
         lb.get("buckets"),
     )
     found = next((place for place in places if isinstance(place, list) and place), [])
@@ -104,9 +105,9 @@ def _members(document: Mapping[str, Any]) -> tuple[Member, ...]:
 
 def _settings(document: Mapping[str, Any]) -> dict[str, Any]:
     """The flat settings, and what the design sketches write as `options.failover`, under the same names."""
-    settings = {name: value for name, value in _dict(document.get("ephemeralSettings")).items() if name != "lb"}
-    options = _dict(_dict(document.get("options")).get("failover"))
-    triggers, circuit = _dict(options.get("triggers")), _dict(options.get("circuit_breaker"))
+    settings = {name: value for name, value in object_of(document.get("ephemeralSettings")).items() if name != "lb"}
+    options = object_of(object_of(document.get("options")).get("failover"))
+    triggers, circuit = object_of(options.get("triggers")), object_of(options.get("circuit_breaker"))
     sketched = {
         "failover_retry_count": options.get("retry_count"),
         "failover_retry_delay_ms": options.get("retry_delay_ms"),
@@ -118,13 +119,9 @@ def _settings(document: Mapping[str, Any]) -> dict[str, Any]:
         "circuit_breaker_failure_threshold": circuit.get("failure_threshold"),
         "circuit_breaker_recovery_timeout_ms": circuit.get("recovery_timeout_ms"),
         "circuit_breaker_failure_window_ms": circuit.get("failure_window_ms"),
-        "weights": _dict(document.get("options")).get("weights"),
+        "weights": object_of(document.get("options")).get("weights"),
     }
     return {name: value for name, value in {**sketched, **settings}.items() if value is not None}
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _seconds(milliseconds: object) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy_core.documents import object_of
 from understudy_core.language import tr
 from understudy_core.llxprt.names import service_of
 from understudy_core.profiles import Backend
@@ -30,9 +31,9 @@ class Taken:
 
 def taken(name: str, document: Mapping[str, Any]) -> Taken:
     """The backend that a plain profile stands for."""
-    settings = {**_object(document.get("modelParams")), **_object(document.get("ephemeralSettings"))}
+    settings = {**object_of(document.get("modelParams")), **object_of(document.get("ephemeralSettings"))}
     settings = {name: value for name, value in {**settings, **_flat(document)}.items() if value is not None}
-    params = _object(document.get("modelParams"))
+    params = object_of(document.get("modelParams"))
     said = str(document.get("provider") or "")
     service, address = service_of(said) or (OTHER, None)
     address = _first(settings, _ADDRESSES) or address
@@ -92,7 +93,7 @@ def _params(given: Mapping[str, Any], settings: Mapping[str, Any]) -> dict[str, 
 
 
 def _about_keys(name: str, document: Mapping[str, Any], settings: Mapping[str, Any]) -> list[str]:
-    auth = _object(document.get("auth"))
+    auth = object_of(document.get("auth"))
     if auth.get("type") == "oauth":
         return [tr("{name}: it signed in through a web page, which is not possible here. Add a key.", name=name)]
     if any(one in settings for one in _KEY_FILES):
@@ -102,10 +103,6 @@ def _about_keys(name: str, document: Mapping[str, Any], settings: Mapping[str, A
     if kept := settings.get("auth-key-name"):
         return [tr("{name}: its key is kept by llxprt-code as “{kept}”. Paste it here once.", name=name, kept=kept)]
     return []
-
-
-def _object(value: object) -> dict[str, Any]:
-    return dict(value) if isinstance(value, dict) else {}
 
 
 def _first(settings: Mapping[str, Any], names: tuple[str, ...]) -> str | None:

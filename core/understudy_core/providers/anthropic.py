@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any
 
 from understudy_core.chat import ChatRequest, Message
+from understudy_core.documents import objects_of
 from understudy_core.history import alternating
 from understudy_core.providers.base import (
     FinishPart,
@@ -21,7 +22,7 @@ from understudy_core.providers.base import (
 )
 from understudy_core.providers.listing import listed, openai_models
 from understudy_core.providers.openai_chat import STREAM
-from understudy_core.providers.streamed import Question, dicts, key_header, streamed, usage, words
+from understudy_core.providers.streamed import Question, key_header, streamed, usage, words
 from understudy_core.transport.http import Http
 
 _VERSION = {"anthropic-version": "2023-06-01"}
@@ -124,7 +125,7 @@ class _Events:
             return
         if model := words(message.get("model")):
             yield ModelPart(model)
-        for block in dicts(message.get("content")):
+        for block in objects_of(message.get("content")):
             yield from _block(block)
         yield from self._counted(message.get("usage"))
         yield from _finish(message)

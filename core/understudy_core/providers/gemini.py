@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.documents import object_of, objects_of
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.history import alternating
 from understudy_core.language import tr
@@ -23,7 +24,7 @@ from understudy_core.providers.base import (
 )
 from understudy_core.providers.listing import is_for_chat, listed, tokens
 from understudy_core.providers.openai_chat import STREAM
-from understudy_core.providers.streamed import Question, dicts, key_header, streamed, usage, words
+from understudy_core.providers.streamed import Question, key_header, streamed, usage, words
 from understudy_core.transport.http import Http
 
 _OURS = frozenset({"contents", "systemInstruction", "model", "stream", "generationConfig"})
@@ -65,7 +66,7 @@ class Gemini:
             raise BackendError(
                 Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models."))
             )
-        return tuple(model for entry in dicts(said["models"]) if (model := _model(entry)) is not None)
+        return tuple(model for entry in objects_of(said["models"]) if (model := _model(entry)) is not None)
 
 
 def _key(target: Target) -> dict[str, str]:
@@ -89,8 +90,7 @@ def _model(entry: Mapping[str, Any]) -> ModelInfo | None:
 
 def _body(target: Target, request: ChatRequest) -> dict[str, Any]:
     given = {name: value for name, value in target.params.items() if name not in _OURS | _NOT_KNOWN}
-    nested = target.params.get("generationConfig")
-    config = dict(nested) if isinstance(nested, dict) else {}
+    config = dict(object_of(target.params.get("generationConfig")))
     config |= {_NAMES.get(name, name): value for name, value in given.items() if name not in _TOP}
     if isinstance(stop := config.get("stopSequences"), str):
         config["stopSequences"] = [stop]
@@ -122,7 +122,7 @@ class _Pieces:
         if model and model != self._model:
             self._model = model
             yield ModelPart(model)
-        for candidate in dicts(said.get("candidates")):
+        for candidate in objects_of(said.get("candidates")):
             if candidate.get("index", 0) == 0:
                 yield from _candidate(candidate)
         if (counted := usage(said.get("usageMetadata"), "promptTokenCount", "candidatesTokenCount")) is not None:
@@ -137,7 +137,7 @@ class _Pieces:
 
 def _candidate(candidate: Mapping[str, Any]) -> Iterator[Part]:
     content = candidate.get("content")
-    for part in dicts(content.get("parts")) if isinstance(content, dict) else ():
+    for part in objects_of(content.get("parts")) if isinstance(content, dict) else ():
         if text := words(part.get("text")):
             yield ReasoningPart(text) if part.get("thought") is True else TextPart(text)
     if reason := words(candidate.get("finishReason")):

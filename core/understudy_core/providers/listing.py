@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from understudy_core.documents import objects_of
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.language import tr
 from understudy_core.providers.base import ModelInfo
 from understudy_core.providers.error_reply import failure_of_object, failure_of_reply
-from understudy_core.providers.streamed import dicts
 from understudy_core.transport.http import Http
 from understudy_core.transport.redact import hidden, redacted
 
@@ -41,7 +41,7 @@ def openai_models(said: object) -> tuple[ModelInfo, ...]:
     entries = said.get("data", said.get("models")) if isinstance(said, dict) else said  # Together: a bare list
     if not isinstance(entries, list):
         raise BackendError(Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models.")))
-    found = (_model(entry) for entry in dicts(entries))
+    found = (_model(entry) for entry in objects_of(entries))
     return tuple(model for model in found if model is not None and is_for_chat(model.id))
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any
 
 from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.documents import object_of, objects_of
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.history import alternating
 from understudy_core.language import tr
@@ -21,7 +22,7 @@ from understudy_core.providers.base import (
 )
 from understudy_core.providers.listing import is_for_chat, listed
 from understudy_core.providers.openai_chat import bearer
-from understudy_core.providers.streamed import Question, dicts, streamed, usage, words
+from understudy_core.providers.streamed import Question, streamed, usage, words
 from understudy_core.transport.http import Http
 from understudy_core.transport.ndjson import LineDecoder
 
@@ -47,7 +48,7 @@ class Ollama:
             raise BackendError(
                 Failure(FailureKind.MALFORMED_REPLY, status=200, detail=tr("This is not a list of models."))
             )
-        names = [words(entry.get("name")) for entry in dicts(said["models"])]
+        names = [words(entry.get("name")) for entry in objects_of(said["models"])]
         return tuple(ModelInfo(name, name) for name in names if name and is_for_chat(name))
 
 
@@ -60,8 +61,7 @@ def _body(target: Target, request: ChatRequest) -> dict[str, Any]:
     messages = [_message(turn) for turn in alternating(request.messages)]
     if request.system_prompt:
         messages.insert(0, {"role": Role.SYSTEM.value, "content": request.system_prompt})
-    nested = target.params.get("options")
-    options = dict(nested) if isinstance(nested, dict) else {}
+    options = dict(object_of(target.params.get("options")))
     options |= {name: value for name, value in target.params.items() if name not in _TOP | _OURS}
     for name in ("max_tokens", "max_completion_tokens"):
         if name in options:

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.documents import objects_of
 from understudy_core.history import alternating
 from understudy_core.providers.base import (
     FinishPart,
@@ -19,7 +20,7 @@ from understudy_core.providers.base import (
     UsagePart,
 )
 from understudy_core.providers.listing import listed, openai_models
-from understudy_core.providers.streamed import Question, dicts, key_header, streamed, usage, words
+from understudy_core.providers.streamed import Question, key_header, streamed, usage, words
 from understudy_core.transport.http import Http
 
 _OURS = frozenset({"model", "messages", "n"})
@@ -97,7 +98,7 @@ class Chunks:
         if isinstance(model := said.get("model"), str) and model and model != self._model:
             self._model = model
             yield ModelPart(model)
-        for choice in dicts(said.get("choices")):
+        for choice in objects_of(said.get("choices")):
             if choice.get("index", 0) == 0:
                 yield from _choice(choice)
         if (tokens := usage(said.get("usage"), "prompt_tokens", "completion_tokens")) is not None:
@@ -118,7 +119,7 @@ def _delta(delta: Mapping[str, Any]) -> Iterator[Part]:
     content = delta.get("content")
     if text := words(content):
         yield TextPart(text)
-    for piece in dicts(content):
+    for piece in objects_of(content):
         yield from _piece(piece)
     if refusal := words(delta.get("refusal")):
         yield RefusalPart(refusal)
@@ -128,6 +129,6 @@ def _piece(piece: Mapping[str, Any]) -> Iterator[Part]:
     """Content that comes as a list: text, or a list of thoughts (Mistral)."""
     if text := words(piece.get("text")):
         yield TextPart(text)
-    for thought in dicts(piece.get("thinking")):
+    for thought in objects_of(piece.get("thinking")):
         if text := words(thought.get("text")):
             yield ReasoningPart(text)

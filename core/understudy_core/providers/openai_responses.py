@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any
 
 from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.documents import objects_of
 from understudy_core.failures import BackendError
 from understudy_core.history import alternating
 from understudy_core.providers.base import (
@@ -21,7 +22,7 @@ from understudy_core.providers.base import (
 )
 from understudy_core.providers.error_reply import failure_of_object
 from understudy_core.providers.openai_chat import STREAM, OpenAiChat, bearer
-from understudy_core.providers.streamed import Question, dicts, streamed, usage, words
+from understudy_core.providers.streamed import Question, streamed, usage, words
 from understudy_core.transport.http import Http
 
 _OURS = frozenset({"model", "input", "instructions", "stream", "stream_options", "n"})
@@ -110,8 +111,8 @@ class _Events:
 def _whole(response: Mapping[str, Any]) -> Iterator[Part]:
     if model := words(response.get("model")):
         yield ModelPart(model)
-    for item in dicts(response.get("output")):
-        for piece in dicts(item.get("summary")) + dicts(item.get("content")):
+    for item in objects_of(response.get("output")):
+        for piece in objects_of(item.get("summary")) + objects_of(item.get("content")):
             kind = str(piece.get("type"))
             if kind in _PARTS and (text := words(piece.get("text") or piece.get("refusal"))):
                 yield _PARTS[kind](text)

@@ -184,11 +184,6 @@ def key_header(name: str, key: str | None, scheme: str = "") -> dict[str, str]:
     return {name: f"{scheme}{key}"}
 
 
-def dicts(value: object) -> list[Mapping[str, Any]]:
-    """The objects in a list; none for what is no list."""
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-
-
 def words(value: object) -> str:
     """Text without lone surrogates, which JSON may carry and nothing else can store; "" for what is no text."""
     if not isinstance(value, str):
