@@ -8,12 +8,11 @@ import struct
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from types import TracebackType
 from typing import TypeAlias, assert_never
 
 from understudy_core.practice import http1
 from understudy_core.practice.http1 import ReceivedRequest
-from understudy_core.practice.listener import HOST, Listener
+from understudy_core.practice.local_server import LocalServer
 
 Fault: TypeAlias = Callable[[asyncio.StreamReader, asyncio.StreamWriter, ReceivedRequest], Awaitable[None]]
 """What happens after one request was read. When it returns, the connection waits for the next request."""
@@ -78,51 +77,18 @@ def reset_connection(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
-class FaultServer:
+class FaultServer(LocalServer):
     """Does `first` to the first request, each of `then` to the next ones, and the last of them for ever."""
 
     def __init__(self, first: Fault, *then: Fault) -> None:
+        super().__init__()
         self._faults = (first, *then)
         self._requests: list[ReceivedRequest] = []
-        self._listener = Listener(self._serve)
-
-    @property
-    def url(self) -> str:
-        """The address of the server, without a path; every path is treated alike."""
-        return f"http://{HOST}:{self._listener.port}"
-
-    @property
-    def base_url(self) -> str:
-        """The address in the form most backends take it."""
-        return f"{self.url}/v1"
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
         """What was received, oldest first."""
         return tuple(self._requests)
-
-    @property
-    def connections_opened(self) -> int:
-        """How many connections there ever were."""
-        return self._listener.connections_opened
-
-    @property
-    def connections_open(self) -> int:
-        """How many connections there are now."""
-        return self._listener.connections_open
-
-    async def emptied(self) -> None:
-        """Wait until no client is connected."""
-        await self._listener.emptied()
-
-    async def __aenter__(self) -> FaultServer:
-        await self._listener.start()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._listener.stop()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while not writer.is_closing() and (request := await http1.read_request(reader)) is not None:

@@ -8,29 +8,24 @@ from hashlib import sha256
 
 from scorecard.measure import Dice
 from understudy_core.practice import acting, bodies, http1, replies
-from understudy_core.practice.listener import HOST, Listener
+from understudy_core.practice.local_server import LocalServer
 from understudy_core.practice.plays import Answers, Busy, Cuts, Down, Empty, OutOfCredit, Play
 
 FAILURES: Sequence[Play] = (Down(503), Down(500), Busy(None), Cuts(7), Empty(), OutOfCredit())
 
 
-class Moody:
+class Moody(LocalServer):
     """Every reply is another one: it begins with the service's name and a number."""
 
     def __init__(self, name: str, seed: int, failing: float) -> None:
+        super().__init__()
         self.name = name
         self.questions = 0
         self.failed = 0
         self.whole: list[bytes] = []
         """A digest of each reply that was sent to its end."""
-        self.listener = Listener(self._serve)
         self._draw = Dice(seed)
         self._failing = failing
-
-    @property
-    def base_url(self) -> str:
-        """Its address."""
-        return f"http://{HOST}:{self.listener.port}/v1"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while not writer.is_closing() and (request := await http1.read_request(reader)) is not None:

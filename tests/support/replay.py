@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import pytest
 
+from support.fault_server import FaultServer, script
 from understudy_core.practice import http1
-from understudy_core.practice.http1 import ReceivedRequest
-from understudy_core.practice.listener import HOST, Listener
 
 WIRE = Path(__file__).resolve().parents[3] / "shared" / "wire"
 """The recordings lie beside the repository, not in it."""
@@ -103,59 +100,19 @@ def _item(entry: Mapping[str, Any]) -> WireItem:
     )
 
 
-class Replay:
-    """A server on 127.0.0.1 that answers every request with one recording, in pieces of `piece` bytes (None: whole).
+class Replay(FaultServer):
+    """Answers every request with one recording, in pieces of `piece` bytes (None: whole).
 
     Each piece is an HTTP chunk of its own, so a client sees exactly these pieces, however TCP joins them.
     """
 
     def __init__(self, item: WireItem, *, piece: int | None = None) -> None:
-        self._item = item
-        self._piece = piece
-        self._requests: list[ReceivedRequest] = []
-        self._listener = Listener(self._serve)
+        super().__init__(script(*_steps(item, piece or max(len(item.body), 1))))
 
-    @property
-    def url(self) -> str:
-        """The address of the server, without a path; it answers at every path."""
-        return f"http://{HOST}:{self._listener.port}"
 
-    @property
-    def base_url(self) -> str:
-        """The address in the form most backends take it."""
-        return f"{self.url}/v1"
-
-    @property
-    def requests(self) -> tuple[ReceivedRequest, ...]:
-        """What was received, oldest first."""
-        return tuple(self._requests)
-
-    @property
-    def connections_opened(self) -> int:
-        """How many connections there ever were."""
-        return self._listener.connections_opened
-
-    async def __aenter__(self) -> Replay:
-        await self._listener.start()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._listener.stop()
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while (request := await http1.read_request(reader)) is not None:
-            self._requests.append(request)
-            await self._send(writer)
-
-    async def _send(self, writer: asyncio.StreamWriter) -> None:
-        kept = {name: value for name, value in self._item.headers.items() if name.lower() not in _NOT_REPLAYED}
-        body = self._item.body
-        size = self._piece or max(len(body), 1)
-        writer.write(http1.streamed(self._item.status, kept))
-        for start in range(0, len(body), size):
-            writer.write(http1.chunk(body[start : start + size]))
-            await writer.drain()
-        writer.write(http1.LAST_CHUNK)
-        await writer.drain()
+def _steps(item: WireItem, size: int) -> Iterator[bytes]:
+    kept = {name: value for name, value in item.headers.items() if name.lower() not in _NOT_REPLAYED}
+    yield http1.streamed(item.status, kept)
+    for start in range(0, len(item.body), size):
+        yield http1.chunk(item.body[start : start + size])
+    yield http1.LAST_CHUNK

@@ -17,7 +17,7 @@ from support.fault_server import Fault
 from understudy_core.database import Database
 from understudy_core.events import Answered
 from understudy_core.practice import http1
-from understudy_core.practice.listener import HOST, Listener
+from understudy_core.practice.local_server import LocalServer
 from understudy_core.statistics import Record, Statistics, counted
 from understudy_core.worker import Worker
 
@@ -36,18 +36,13 @@ _MOSTLY_WELL: tuple[Fault, ...] = (*(4 * (faults.good,)), faults.status(500), fa
 _WELL: tuple[Fault, ...] = (faults.good,)
 
 
-class Flapping:
+class Flapping(LocalServer):
     """Does one fault after the other, round and round, and counts."""
 
     def __init__(self, plays: tuple[Fault, ...]) -> None:
+        super().__init__()
         self.requests = 0
         self._plays: Iterator[Fault] = cycle(plays)
-        self.listener = Listener(self._serve)
-
-    @property
-    def base_url(self) -> str:
-        """Its address."""
-        return f"http://{HOST}:{self.listener.port}/v1"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while not writer.is_closing() and (request := await http1.read_request(reader)) is not None:
@@ -92,8 +87,8 @@ async def soak(requests: int, folder: Path) -> Toll:
                     early = memory()
             late = memory()
         for service in services.values():
-            await service.listener.emptied()
-        connections = sum(service.listener.connections_open for service in services.values())
+            await service.emptied()
+        connections = sum(service.connections_open for service in services.values())
         on_the_wire = {name: service.requests for name, service in services.items()}
     records = {record.backend: record for record in await statistics.of("Test")}
     after, tasks_after = open_files(), len(asyncio.all_tasks()) - tasks
@@ -105,12 +100,12 @@ async def soak(requests: int, folder: Path) -> Toll:
 async def _services() -> AsyncIterator[dict[str, Flapping]]:
     services = {"a": Flapping(_OFTEN_WELL), "b": Flapping(_MOSTLY_WELL), "c": Flapping(_WELL)}
     for service in services.values():
-        await service.listener.start()
+        await service.start()
     try:
         yield services
     finally:
         for service in services.values():
-            await service.listener.stop()
+            await service.stop()
 
 
 def memory() -> int:

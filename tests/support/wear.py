@@ -83,7 +83,7 @@ async def wear(app: QApplication, messages: int, home: Path, marks: int = 10) ->
         window.hide()
         window.deleteLater()
         for service in services:
-            await service.listener.emptied()
+            await service.emptied()
     said = Counter(one for service in services for one in service.whole)
     kept = Counter(digest(text) for text, end in history if end == "Answered")
     return Worn(
@@ -240,12 +240,12 @@ class _User:
 async def _services() -> AsyncIterator[tuple[Moody, ...]]:
     services = tuple(Moody(name, seed, FAILING) for seed, name in enumerate(("Ash", "Beech", "Cherry"), 1))
     for service in services:
-        await service.listener.start()
+        await service.start()
     try:
         yield services
     finally:
         for service in services:
-            await service.listener.stop()
+            await service.stop()
 
 
 def _library(services: Sequence[Moody]) -> None:

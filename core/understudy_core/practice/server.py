@@ -6,11 +6,10 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from http import HTTPStatus
-from types import TracebackType
 
 from understudy_core.practice import acting, bodies, http1
 from understudy_core.practice.http1 import BadRequestError, ReceivedRequest
-from understudy_core.practice.listener import HOST, Listener
+from understudy_core.practice.local_server import LocalServer
 from understudy_core.practice.plays import ANSWERS, Down, ModelGone, Play, WrongKey
 
 __all__ = ["KEPT_REQUESTS", "PracticeService", "ReceivedRequest"]
@@ -18,7 +17,7 @@ __all__ = ["KEPT_REQUESTS", "PracticeService", "ReceivedRequest"]
 KEPT_REQUESTS = 1000
 
 
-class PracticeService:
+class PracticeService(LocalServer):
     """An HTTP server on 127.0.0.1: the nth question plays `plays[n]`, and all later ones `then`.
 
     `model` is the one it lists; it answers for any. When it is not `reachable`, its port refuses connections.
@@ -34,59 +33,22 @@ class PracticeService:
         model: str = "practice-1",
         reachable: bool = True,
     ) -> None:
+        super().__init__(reachable=reachable)
         self.name = name
         self.model = model
         self._coming: deque[Play] = deque(plays)
         self._then = then
-        self._reachable = reachable
         self._requests: deque[ReceivedRequest] = deque(maxlen=KEPT_REQUESTS)
         self._questions = 0
-        self._listener = Listener(self._serve)
-
-    @property
-    def base_url(self) -> str:
-        """The address to give to a backend. Raises RuntimeError while the service is not started."""
-        return f"http://{HOST}:{self._listener.port}/v1"
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
         """What was received, oldest first; at most the last KEPT_REQUESTS."""
         return tuple(self._requests)
 
-    @property
-    def connections_opened(self) -> int:
-        """How many connections there ever were."""
-        return self._listener.connections_opened
-
-    @property
-    def connections_open(self) -> int:
-        """How many connections there are now."""
-        return self._listener.connections_open
-
     def play_next(self, *plays: Play) -> None:
         """Put `plays` behind those that still wait to be played."""
         self._coming.extend(plays)
-
-    async def start(self) -> None:
-        """Take a free port and wait for questions there."""
-        await self._listener.start(listening=self._reachable)
-
-    async def stop(self) -> None:
-        """Close the port and every connection at once; harmless when not started."""
-        await self._listener.stop()
-
-    async def emptied(self) -> None:
-        """Wait until no client is connected."""
-        await self._listener.emptied()
-
-    async def __aenter__(self) -> PracticeService:
-        await self.start()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.stop()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while not writer.is_closing():
