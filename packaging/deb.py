@@ -27,6 +27,7 @@ _RECOMMENDS = (
     "dbus-user-session | dbus-session-bus",
     "gnome-keyring | kwalletmanager | keepassxc",  # whoever keeps the keys
     "fonts-dejavu-core | fonts-noto-core | fonts-liberation",
+    "ca-certificates",  # whom this computer trusts; without it, the list that comes along counts
     "shared-mime-info",
 )
 _CONTROL = """Package: understudy

@@ -59,6 +59,8 @@ class Backstage:
     async def open(self, profile_file: Path | None, proxy: str) -> None:
         """Read what is kept, and get ready to ask. Raises StorageError and ProfileFileError for a `profile_file`."""
         self._http = await self._connected(proxy)
+        if self.paths is not None:
+            self._http.prepare()
         conversations, capabilities = self.conversations, self.capabilities
         self.balancer = Balancer(self._http, self.keys, next_turn=conversations.counter, capabilities=capabilities)
         self.service = ChatService(self.balancer, conversations, self.statistics)
@@ -103,7 +105,7 @@ class Backstage:
         return self.ensemble.profile
 
     async def _connected(self, proxy: str) -> Http:
-        """The client, made on a thread because it reads the list of trusted certificates."""
+        """The client, made on a thread because what it consists of is loaded only then."""
         try:
             return await self.history.run(lambda: Http(cleaned(proxy) or None))
         except (ProxyAddressError, BackendError):

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from support.certificates import FILE, certified
 
-_CERTIFI = f"""
+_CUSTOMIZED = f"""
 from pathlib import Path
-def where(): return str(Path(__file__).with_name({FILE!r}))
-def contents(): return Path(where()).read_text()
+from understudy_core.transport import trust
+trust.SYSTEM_FILES = (Path(__file__).with_name({FILE!r}),)
 """
+"""Python runs this before any program."""
 _PIECE = 65536
 
 
@@ -30,7 +31,7 @@ class FarAway:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._context: ssl.SSLContext = certified(folder, 1, tuple(hosts))
-        (folder / "certifi.py").write_text(_CERTIFI)
+        (folder / "sitecustomize.py").write_text(_CUSTOMIZED)
         self._server: asyncio.Server | None = None
         self._calls: set[asyncio.Task[None]] = set()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,13 +11,13 @@ from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
-import certifi
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.language import tr
 from understudy_core.transport.errors import FOREIGN, failure_of
 from understudy_core.transport.packed import unpacked
+from understudy_core.transport.trust import Trust
 
 CONNECT_S = 5.0
 CONNECT_LOCAL_S = 2.0
@@ -69,12 +68,20 @@ class Reply:
 class Http:
     """Connections to services, kept open between requests. Close it once, at the end."""
 
-    def __init__(self, proxy: str | None = None) -> None:
-        """`proxy` is the address of a proxy for everything but this computer. Raises BackendError for a bad one."""
+    def __init__(self, proxy: str | None = None, trust: Trust | None = None) -> None:
+        """`proxy` is the address of a proxy for everything but this computer. Raises BackendError for a bad one.
+
+        `trust` says whose certificates count; None: those that this computer trusts.
+        """
+        self._trust = trust or Trust.of_this_computer()
         self._ending: set[asyncio.Task[Any]] = set()
-        self._near = self._far = _client(None)
+        self._near = self._far = _client(None, self._trust)
         self._clients = [self._near]
         self.use_proxy(proxy)
+
+    def prepare(self) -> None:
+        """Get ready for secure connections on a thread, so that the first one need not wait for it."""
+        self._trust.prepare()
 
     def use_proxy(self, proxy: str | None) -> None:
         """Send what begins from now on through this proxy, or none; what is under way goes on as it began.
@@ -82,7 +89,7 @@ class Http:
         Raises BackendError for an address that cannot be used; nothing is changed then.
         """
         try:
-            self._far = _client(proxy) if proxy else self._near
+            self._far = _client(proxy, self._trust) if proxy else self._near
         except (*FOREIGN, ValueError):
             said = tr("The address of the proxy cannot be used. It looks like http://host:port.")
             raise BackendError(Failure(FailureKind.PROXY, detail=said)) from None
@@ -111,6 +118,8 @@ class Http:
                 timeout=httpx.Timeout(None, connect=CONNECT_LOCAL_S if local else CONNECT_S),
                 extensions={"trace": attempt.trace},
             )
+            if request.url.scheme == "https" or client is not self._near:
+                await self._trust.ready()  # the proxy may be reached by TLS
             try:
                 response = await self._sent(client, request, attempt)
             except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
@@ -183,11 +192,11 @@ class _Attempt:
             self._unwanted = None
 
 
-def _client(proxy: str | None) -> httpx.AsyncClient:
+def _client(proxy: str | None, trust: Trust) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         trust_env=False,
-        verify=_trust(),
-        proxy=proxy,
+        verify=trust.context,
+        proxy=_proxy(proxy, trust) if proxy else None,
         follow_redirects=False,
         cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # else one service's go to its neighbours
         timeout=httpx.Timeout(None),
@@ -196,12 +205,12 @@ def _client(proxy: str | None) -> httpx.AsyncClient:
     )
 
 
-def _trust() -> ssl.SSLContext:
-    """As httpx would make it, but for the environment: where SSLKEYLOGFILE is set, Python's usual context has the keys
-    of all connections written down, and cannot be made if that file cannot."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.load_verify_locations(certifi.where())
-    return context
+def _proxy(address: str, trust: Trust) -> httpx.Proxy:
+    """One that is reached by TLS is trusted as services are; httpcore would trust certifi, and look at variables."""
+    proxy = httpx.Proxy(address)
+    if proxy.url.scheme == "https":
+        proxy.ssl_context = trust.context
+    return proxy
 
 
 @lru_cache(maxsize=_KNOWN_ADDRESSES)
