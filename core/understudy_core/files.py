@@ -14,6 +14,7 @@ from pathlib import Path
 from understudy_core.language import tr
 
 LEFTOVER_S = 60.0
+_LONGEST_NAME = 80
 
 
 class StorageError(Exception):
@@ -92,6 +93,12 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
             tr("{path} is larger than expected ({limit} KiB) and was left alone.", path=path, limit=limit >> 10)
         )
     return data
+
+
+def file_name(words: str, otherwise: str) -> str:
+    """A name for a file, without ending, that is like these words; `otherwise` where nothing is left of them."""
+    kept = "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in words)
+    return kept[:_LONGEST_NAME].strip(" .") or otherwise
 
 
 def storage_error(error: OSError, path: Path) -> StorageError:

@@ -29,6 +29,11 @@ class Work:
         """Whether nobody wants it any more."""
         return self._is_stopped or (self._within is not None and self._within.is_stopped)
 
+    @property
+    def percent(self) -> int | None:
+        """How much of it is done; None where nobody knows how much there is."""
+        return 100 * self.done // self.total if self.total else None
+
     def stop(self) -> None:
         """Let the next step be the last. May be called from any thread."""
         self._is_stopped = True

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from understudy_core.files import LEFTOVER_S, StorageError, read_bytes, storage_error, write_atomically
+from understudy_core.files import LEFTOVER_S, StorageError, file_name, read_bytes, storage_error, write_atomically
 
 _WITHOUT_ROOM = """
 import resource, sys
@@ -98,3 +98,12 @@ def test_reading_is_bounded(tmp_path: Path) -> None:
     for place in (path, tmp_path):
         with pytest.raises(StorageError, match=str(place)):
             read_bytes(place, 9)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Report: 2026/11", "Report_ 2026_11"), (" .. ", "profile"), ("a" * 300, "a" * 80), ("Größe", "Größe")],
+)
+def test_a_file_is_called_like_what_it_holds(words: str, name: str) -> None:
+    """What no system takes in a name is left out, and no name is too long for a disk."""
+    assert file_name(words, "profile") == name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from understudy_core.conversations import Conversations
 from understudy_core.editing import free_name
-from understudy_core.files import StorageError, read_bytes, write_pieces
+from understudy_core.files import StorageError, file_name, read_bytes, write_pieces
 from understudy_core.interchange import MAX_BYTES, Told, from_json_text, html_pieces, json_pieces, markdown_pieces
 from understudy_core.language import marked, tr
 from understudy_core.work import Work, WorkStoppedError
@@ -24,7 +24,7 @@ _WRITERS: dict[str, tuple[str, _Writer]] = {
     marked("Web page (*.html)"): ("html", html_pieces),
     marked("Understudy, to read back (*.json)"): ("json", json_pieces),
 }
-_LONGEST_NAME = 80
+_NAMELESS = "conversation"
 
 
 class ConversationFiles:
@@ -43,7 +43,9 @@ class ConversationFiles:
 
     def choose_export(self, conversation: int, title: str) -> None:
         """Let the user choose where a conversation is written, and in which form."""
-        dialog = self._open(QFileDialog(self._window, tr("Export the conversation"), f"{_safe(title)}.md"))
+        dialog = self._open(
+            QFileDialog(self._window, tr("Export the conversation"), f"{file_name(title, _NAMELESS)}.md")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ends = {tr(words): end for words, (end, _write) in _WRITERS.items()}
         dialog.setNameFilters(list(ends))
@@ -88,7 +90,7 @@ class ConversationFiles:
             work.expect(listed)
             try:
                 for one in work.through(listed):
-                    name = free_name(_safe(one.title), [*taken, *written])
+                    name = free_name(file_name(one.title, _NAMELESS), [*taken, *written])
                     await self._write(one.id, folder / f"{name}.json", json_pieces, Work(work))
                     written.append(name)
             except WorkStoppedError:
@@ -131,9 +133,3 @@ def _read(path: Path, work: Work) -> Told:
     if data is None:
         raise StorageError(tr("{name} is not there any more.", name=path.name))
     return from_json_text(data, work)
-
-
-def _safe(name: str) -> str:
-    """The name without what a file name cannot hold."""
-    kept = "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in name)
-    return kept[:_LONGEST_NAME].strip(" .") or "conversation"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from understudy_core.exchange import Incoming, Wanted, exported, imported, wanted_keys
 from understudy_core.failures import BackendError
-from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.files import StorageError, file_name, read_bytes, write_atomically
 from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.language import marked, tr
@@ -27,6 +27,7 @@ from understudy_gui.widgets.passing import passing
 _FILTER = marked("Profiles (*.understudy *.json *.yaml *.yml)")
 _OURS = marked("Profiles (*.understudy *.json)")
 _PROXY_FILTER = marked("Configurations of LiteLLM (*.yaml *.yml)")
+_NAMELESS = "profile"
 
 
 class ExchangeController:
@@ -72,7 +73,7 @@ class ExchangeController:
         except (StorageError, UnknownNameError) as problem:
             self._said(str(problem))
         else:
-            self._ask_where(name, f"{_safe(name)}{ENDING}", tr(_OURS), data)
+            self._ask_where(name, f"{file_name(name, _NAMELESS)}{ENDING}", tr(_OURS), data)
 
     def show_proxy_export(self, name: str) -> None:
         """Show what becomes of a profile on LiteLLM's proxy, then let the user choose where its file is written."""
@@ -84,7 +85,7 @@ class ExchangeController:
         preview = self.export_preview = ExportPreview(name, made, self._parent())
         passing(preview, self._forget_export_preview)
         preview.agreed.connect(
-            lambda: self._ask_where(name, f"{_safe(name)}.yaml", tr(_PROXY_FILTER), made.text.encode())
+            lambda: self._ask_where(name, f"{file_name(name, _NAMELESS)}.yaml", tr(_PROXY_FILTER), made.text.encode())
         )
         preview.open()
 
@@ -175,8 +176,3 @@ def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
             raise StorageError(tr("{name} is not there any more.", name=unhidden(path.name)))
         files[path.stem] = data
     return incoming(files)
-
-
-def _safe(name: str) -> str:
-    """The name without what a file name cannot hold."""
-    return "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in name).strip(" .") or "profile"

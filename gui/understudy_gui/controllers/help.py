@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from understudy_core.failures import FailureKind
 from understudy_core.language import current
+from understudy_gui.elsewhere import open_page
 from understudy_gui.transcript import phrases
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ class HelpController:
 
             made = self.window = HelpWindow(book(current()))
             made.zoom_asked.connect(self._zoom)
-            made.link_agreed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+            made.link_agreed.connect(open_page)
         self.show_zoom()
         self.window.open_at_place(link)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from understudy_core.language import tr
+from understudy_gui.elsewhere import open_page
 from understudy_gui.plain_sight import says_where
 from understudy_gui.transcript.links import is_safe_link
 from understudy_gui.views.main_window import MainWindow
@@ -35,7 +35,7 @@ class LinksController:
         if not is_safe_link(address):
             return
         if says_where(words, address):
-            _open(address)
+            open_page(address)
             return
         if self.bar is None:
             self.bar = self._made_bar()
@@ -53,7 +53,7 @@ class LinksController:
         from understudy_gui.widgets.link_bar import LinkBar
 
         made = LinkBar(tr("This link leads to"))
-        made.agreed.connect(_open)
+        made.agreed.connect(open_page)
         made.closed.connect(self._go_back)
         self._window.set_link_bar(made)
         return made
@@ -63,7 +63,3 @@ class LinksController:
         if self._from is not None and isValid(self._from):
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
-
-
-def _open(address: str) -> None:
-    QDesktopServices.openUrl(QUrl(address))

@@ -61,6 +61,10 @@ class LongWork:
 
     def _show(self) -> None:
         if self._work is not None:
-            share = f" {100 * self._work.done // self._work.total} %" if self._work.total else ""
-            self._head.show_progress(f"{self._words}{share}")
+            self._head.show_progress(with_share(self._words, self._work))
             self._timer.start(_SHOWN_EVERY_MS)
+
+
+def with_share(words: str, work: Work) -> str:
+    """The words, and how much of the work is done, as far as that is known."""
+    return words if work.percent is None else f"{words} {work.percent} %"

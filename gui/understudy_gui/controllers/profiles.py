@@ -26,11 +26,12 @@ from understudy_gui.controllers.edits import Edits, Standing
 from understudy_gui.controllers.exchange import ExchangeController
 from understudy_gui.controllers.first_run import FirstRunController
 from understudy_gui.controllers.rehearsal import RehearsalController
-from understudy_gui.controllers.services import ServicesController, open_page
+from understudy_gui.controllers.services import ServicesController
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.talk import Choice
 from understudy_gui.controllers.testing import TestAll
 from understudy_gui.controllers.uses import Uses
+from understudy_gui.elsewhere import open_page
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.editor.states import failed

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
@@ -22,6 +20,7 @@ from understudy_core.transport.http import Http
 from understudy_core.transport.origin import is_open_to_others, origin_of, spoken
 from understudy_core.trial import GivenKey, try_out
 from understudy_gui.controllers.checking import CheckController
+from understudy_gui.elsewhere import open_page
 from understudy_gui.help.book import anchor
 from understudy_gui.tasks import Tasks
 from understudy_gui.theme import State
@@ -273,11 +272,6 @@ class ServicesController:
                 seen.add(backend.key)
                 found.setdefault(backend.provider, []).append(backend.name)
         return found
-
-
-def open_page(url: str) -> None:
-    """Open a page of the catalogue in the browser."""
-    QDesktopServices.openUrl(QUrl(url))
 
 
 def _safe_origin(backend: Backend) -> str:

@@ -16,6 +16,7 @@ from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned, of_the_system
 from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
+from understudy_gui.controllers.long_work import with_share
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.settings import Settings
 
@@ -126,8 +127,8 @@ class SettingsController:
         work, made = self._work, self._made
         if work is None or made is None:
             return
-        share = f" {100 * work.done // work.total} %" if work.total else ""
-        made.backups.show_work(tr("Stopping…") if work.is_stopped else tr("The backup is being put back.") + share)
+        doing = with_share(tr("The backup is being put back."), work)
+        made.backups.show_work(tr("Stopping…") if work.is_stopped else doing)
         self._timer.start()
 
     async def _clear(self) -> None:

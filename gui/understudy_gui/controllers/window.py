@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from understudy_core.database import Database
@@ -22,6 +20,7 @@ from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.finding import FindController
 from understudy_gui.controllers.help import HelpController
 from understudy_gui.controllers.settings import SettingsController
+from understudy_gui.elsewhere import open_folder
 from understudy_gui.preferences import Preferences, save, zoomed
 from understudy_gui.speech import spoken
 from understudy_gui.tasks import Tasks
@@ -143,7 +142,7 @@ class WindowController:
 
     def _open_folder(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            open_folder(self._file.parent)
 
     def _forget_settings(self) -> None:
         self.settings = None
