@@ -38,9 +38,14 @@ def try_it(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         _try_in_memory(program, _empty(home))
         print("A window opened in memory, and a second start found it.")
+    try_on_screen(program)
+
+
+def try_on_screen(program: Path, **more: str) -> None:
+    """A window on a virtual screen, closed; `more` are variables it wants. Raises AssertionError."""
     with tempfile.TemporaryDirectory() as home, virtual_screen() as display:
-        took = _try_on_screen(program, {**_empty(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
-        print(f"A window stood on a virtual screen after {took:.2f} s, and closed without a word.")
+        took = _window_closed(program, {**_empty(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **more})
+    print(f"A window stood on a virtual screen after {took:.2f} s, and closed without a word.")
 
 
 def holds_no_pth(folder: Path) -> None:
@@ -88,7 +93,8 @@ def _try_in_memory(program: Path, env: dict[str, str]) -> None:
     assert not odd, odd
 
 
-def _try_on_screen(program: Path, env: dict[str, str]) -> float:
+def _window_closed(program: Path, env: dict[str, str]) -> float:
+    """Seconds until the window stood there."""
     began = time.monotonic()
     process = subprocess.Popen([program], env=env, stderr=subprocess.PIPE, text=True)
     try:
