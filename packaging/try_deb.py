@@ -91,9 +91,11 @@ def inside(*command: str) -> str:
 def _mirror() -> tuple[str, ...]:
     """Where this system itself comes from; nothing where that is not said, then debootstrap knows."""
     for file in (Path("/etc/apt/sources.list.d/debian.sources"), Path("/etc/apt/sources.list")):
-        for word in file.read_text(encoding="utf-8").split() if file.exists() else ():
-            if word.startswith("http"):
-                return (word,)
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        for line in lines:
+            said = line.partition("#")[0].split()
+            if found := [word for word in said if word.startswith("http")]:
+                return (found[0],)
     return ()
 
 
