@@ -81,6 +81,8 @@ def _options(arguments: Sequence[str]) -> Options:
         return Options()  # the usual start; what reads arguments takes as long to load as the window
     from argparse import ArgumentParser
 
+    from understudy_core import __version__
+
     parser = ArgumentParser(
         prog="understudy",
         description="Opens the window. Commands without a window: understudy ask | profile | key (each has --help).",
@@ -98,6 +100,7 @@ def _options(arguments: Sequence[str]) -> Options:
         help="profile files: what they bring is shown before it is taken",
     )
     parser.add_argument("--self-test", action="store_true", help="one whole chat with one failover, then quit")
+    parser.add_argument("--version", action="version", version=f"Understudy {__version__}")
     given = vars(parser.parse_args(arguments))
     return Options(**given | {"files": tuple(given["files"])})
 

@@ -7,6 +7,7 @@ from configparser import ConfigParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QImage, QImageReader
 
@@ -59,6 +60,18 @@ def test_the_newest_release_told_is_this_one() -> None:
     for image in metainfo.iter("image"):
         file = ROOT / re.sub(r"^https://.*?/main/", "", image.text or "")
         assert QImage(str(file)).size() == QSize(int(image.get("width", 0)), int(image.get("height", 0))), file
+
+
+def test_the_manual_page_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who reads it finds what `--help` lists, and what a report of a fault wants first: the version."""
+    page = (DESKTOP / "understudy.1").read_text(encoding="utf-8").replace("\\-", "-")
+    with pytest.raises(SystemExit):
+        app.main(["--help"])
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    assert "--self-test" in options and [option for option in options if option not in page] == []
+    with pytest.raises(SystemExit):
+        app.main(["--version"])
+    assert capsys.readouterr().out == f"Understudy {version()}\n"
 
 
 def test_icons_lie_where_desktops_search_in_every_size(tmp_path: Path) -> None:
