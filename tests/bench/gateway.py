@@ -16,9 +16,11 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bench.servers import KEY, Row, account, free_port, running
 from support.asking import HELLO, backend, balancer, collect, profile
+from support.fault_server import FaultServer, script
 from understudy_core.balancer import Balancer
 from understudy_core.litellm import from_proxy, to_proxy
 from understudy_core.litellm.services import PREFIXES
@@ -27,6 +29,7 @@ from understudy_core.litellm.yaml import yaml_document
 from understudy_core.practice.plays import Answers, Busy, Down, OutOfCredit, Play, WrongKey
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, KeyRef, Profile
+from understudy_core.providers.catalogue import catalogue
 
 QUESTIONS = 100
 
@@ -128,6 +131,37 @@ async def _asked(made: Balancer, proxy: Backend, first: PracticeService, second:
     return f"{said.replace('answered by gateway', 'answered')}; {seen}"
 
 
+async def addresses(python: str) -> list[Row]:
+    """Whether each service, at an address that is not its usual one, is asked there as we ask it."""
+    refuse = b'HTTP/1.1 401 No\r\ncontent-type: application/json\r\ncontent-length: 24\r\n\r\n{"error":{"message":""}}'
+    async with FaultServer(script(refuse)) as server, balancer(KEY=KEY) as made:
+        all_of_them = [
+            Backend(
+                name=service.id,
+                provider=service.id,
+                model="m",
+                base_url=server.url + urlsplit(service.base_url or "").path,
+                key=KeyRef(env="KEY"),
+            )
+            for service in catalogue().values()
+        ]
+
+        async def place(chosen: Backend) -> str:
+            before = len(server.requests)
+            await collect(made.stream(profile(chosen), HELLO))
+            return server.requests[before].path
+
+        differing = []
+        chosen = profile(*all_of_them, breaker={"enabled": False})
+        names = [model["model_name"] for model in yaml_document(to_proxy(chosen).text.encode())["model_list"]]
+        async with gateway(python, chosen) as proxy:
+            for one, name in zip(all_of_them, names, strict=True):
+                if await place(one) != await place(proxy.model_copy(update={"model": name})):
+                    differing.append(one.name)
+    said = ", ".join(differing) or "none"
+    return [(f"of {len(all_of_them)} services at other addresses, those it asks at another place than we do", said)]
+
+
 def prefixes(python: str) -> list[Row]:
     """Whether LiteLLM knows every prefix that is written."""
     code = "import json, litellm; print(json.dumps([str(getattr(p, 'value', p)) for p in litellm.provider_list]))"
@@ -140,7 +174,7 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--litellm", required=True, metavar="PYTHON")
     python: str = parser.parse_args().litellm
-    jobs: list[Callable[[str], Awaitable[list[Row]]]] = [failover, round_robin]
+    jobs: list[Callable[[str], Awaitable[list[Row]]]] = [addresses, failover, round_robin]
     rows = [*prefixes(python), *[row for job in jobs for row in await job(python)]]
     print("| LiteLLM proxy on an exported profile | What came of it |\n|---|---|")
     for case, seen in rows:

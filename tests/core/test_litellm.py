@@ -27,11 +27,18 @@ SECOND = Backend(name="Claude", provider="anthropic", model="c", key=KeyRef(env=
 THIRD = Backend(name="Here", provider="ollama", model="llama3")
 FOURTH = Backend(name="Mine", provider="openai-compatible", model="a/b", base_url="http://10.0.0.2:1234/v1")
 
+BARE = Backend(name="Bare", provider="groq", model="m")
+
 
 def everyday(**more: Any) -> Profile:
     """A profile of four, in order unless it is said otherwise."""
     given = {"name": "Für alle", "policy": "failover", "backends": (FIRST, SECOND, THIRD, FOURTH), **more}
     return Profile.model_validate(given)
+
+
+def azure(address: str, **params: str) -> Backend:
+    """A deployment at an address of one's own."""
+    return Backend(name="Work", provider="azure-openai", model="d", base_url=address, params=params)
 
 
 def document(profile: Profile) -> dict[str, Any]:
@@ -78,14 +85,30 @@ def test_services_get_the_names_and_addresses_that_litellm_wants() -> None:
     assert document(everyday())["model_list"][1]["model_info"]["max_input_tokens"] == 9000
 
 
+@pytest.mark.parametrize(
+    ("backend", "base", "version"),
+    [
+        (azure("https://mine.example"), "https://mine.example", "2024-10-21"),
+        (azure("https://mine.example/openai/"), "https://mine.example", "2024-10-21"),
+        (azure("https://mine.example", api_version="2024-06-01"), "https://mine.example", "2024-06-01"),
+        (azure("https://mine.example/openai/v1", api_version="2024-06-01"), "https://mine.example", "v1"),
+    ],
+)
+def test_an_azure_address_leads_to_the_same_place(backend: Backend, base: str, version: str) -> None:
+    """The version that is asked for here is asked for there, and the newer address becomes the version “v1”."""
+    (model, _) = document(everyday(backends=(backend, THIRD)))["model_list"]
+    params = model["litellm_params"]
+    assert (params["model"], params["api_base"], params["api_version"]) == ("azure/d", base, version)
+
+
 def test_keys_are_named_by_variables_and_never_written() -> None:
     """One variable for each key, also for a key that is still missing; the proxy itself is protected by one more."""
     twin = FIRST.model_copy(update={"name": "Twin", "model": "other"})
     other = FIRST.model_copy(update={"name": "Other", "key": KeyRef(keyring="my-key")})
-    bare = Backend(name="Bare", provider="groq", model="m")
-    made = to_proxy(everyday(backends=(FIRST, twin, other, SECOND, bare)))
+    odd = Backend(name="Odd", provider="groq", model="m", key=KeyRef(keyring="мой"))
+    made = to_proxy(everyday(backends=(FIRST, twin, other, SECOND, BARE, odd)))
     keys = [model["litellm_params"]["api_key"] for model in yaml.safe_load(made.text)["model_list"]]
-    names = ["MY_KEY_API_KEY", "MY_KEY_API_KEY", "MY_KEY_API_KEY_2", "CLAUDE", "GROQ_API_KEY"]
+    names = ["MY_KEY_API_KEY", "MY_KEY_API_KEY", "MY_KEY_API_KEY_2", "CLAUDE", "GROQ_API_KEY", "GROQ_API_KEY_2"]
     assert keys == [f"os.environ/{name}" for name in names]
     told = [(one.name, one.backends, one.host) for one in made.variables]
     assert told[0] == ("MY_KEY_API_KEY", ("OpenAI", "Twin"), "api.openai.com")
@@ -106,14 +129,17 @@ def test_keys_are_named_by_variables_and_never_written() -> None:
         ({"sticky": "conversation"}, "does not stay"),
         ({"system_prompt": "Be brief."}, "The instructions"),
         ({"params": {"top_p": 1}}, "only defaults"),
+        ({"backends": (FIRST, THIRD)}, "only defaults"),
+        ({"failover": {"retry_count": 2}}, "is not waited for"),
         ({"params": {"api_base": "http://elsewhere"}}, "no place there: api_base, odd"),
-        ({"backends": (SECOND.model_copy(update={"base_url": "http://a/v1"}), THIRD)}, "check its api_base"),
+        ({"backends": (azure("https://mine.example/own/v1"), THIRD)}, "check its api_base"),
+        ({"backends": (THIRD, FOURTH)}, "Here is on this computer"),
     ],
 )
 def test_what_is_lost_is_said(change: dict[str, Any], words: str) -> None:
     """Each loss is a sentence in the list and in the file's head, and only where the profile has what is lost."""
     made = to_proxy(everyday(**change))
-    plain = to_proxy(everyday(failover={"on_refusal": "next"}, backends=(THIRD, FOURTH)))
+    plain = to_proxy(everyday(failover={"on_refusal": "next"}, backends=(BARE, FOURTH)))
     assert [said for said in made.lost if words in said] and words in made.text
     assert not [said for said in plain.lost if words in said]
 

@@ -7,8 +7,11 @@ from math import ceil
 
 from understudy_core.events import Skipped, SkipReason
 from understudy_core.language import tr
-from understudy_core.litellm.services import has_own_address
+from understudy_core.litellm.services import is_completed_otherwise
+from understudy_core.policy import merged_params
 from understudy_core.profiles import FailoverSettings, Policy, Profile
+from understudy_core.routes import address_of
+from understudy_core.transport.http import is_local
 
 
 def losses(profile: Profile, skipped: Sequence[Skipped], odd_params: Sequence[str]) -> tuple[str, ...]:
@@ -30,9 +33,14 @@ def _of_members(profile: Profile, skipped: Sequence[Skipped]) -> Iterator[str]:
         else:
             yield tr("{name} was deleted, so it is left out.", name=one.backend)
     for backend in profile.backends:
-        if has_own_address(backend):
+        if is_completed_otherwise(backend):
             yield tr(
-                "{name} has an address of its own, which LiteLLM may complete differently: check its api_base.",
+                "{name} has an address of its own, which LiteLLM completes differently: check its api_base.",
+                name=backend.name,
+            )
+        if is_local(address_of(backend)):
+            yield tr(
+                "{name} is on this computer. Where the proxy runs on another one, correct its api_base.",
                 name=backend.name,
             )
 
@@ -54,6 +62,7 @@ def _of_failures(failover: FailoverSettings) -> Iterator[str]:
     if failover.on_refusal == "stop":
         yield tr("It also moves on when a service declines to answer, where this profile stops and asks you.")
     if failover.retry_count > 1:
+        yield tr("A service that asks to wait a moment is not waited for: the next one is asked at once.")
         yield from _of_waits(failover)
     if failover.first_token_timeout_s != failover.stall_timeout_s:
         yield tr("The limits for the first word and for silence after it become one, the longer of the two.")
@@ -81,7 +90,7 @@ def _of_breaker(profile: Profile) -> Iterator[str]:
 def _of_requests(profile: Profile, odd_params: Sequence[str]) -> Iterator[str]:
     if profile.system_prompt:
         yield tr("The instructions that go with every message are lost: put them into the programs that ask.")
-    if profile.params:
-        yield tr("Parameters shared by all are only defaults there: what a program sends itself wins.")
+    if any(merged_params(backend, profile) for backend in profile.backends):
+        yield tr("Parameters such as temperature are only defaults there: what a program sends itself wins.")
     if odd_params:
         yield tr("These parameters have no place there: {left}.", left=", ".join(odd_params))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy_core.language import tr
-from understudy_core.litellm.services import Place, ours
+from understudy_core.litellm.services import AZURE_VERSIONS, Place, ours
 from understudy_core.litellm.variables import NO_KEY
 from understudy_core.litellm.writing import PARAMS, automatic_limit
 from understudy_core.profiles import Backend, KeyRef
@@ -40,7 +40,7 @@ def member(group: str, params: Mapping[str, Any], info: Mapping[str, Any]) -> Me
         model=place.model or group,
         base_url=place.base_url,
         key=ref,
-        params={param: value for param, value in params.items() if _is_param(place, param) and value is not None},
+        params={param: value for param, value in params.items() if _is_param(place, param) and _says(param, value)},
         context_limit=limit if isinstance(limit, int) and not isinstance(limit, bool) and limit > 0 else None,
     )
     order, told = params.get("order"), info.get("profile")
@@ -59,6 +59,11 @@ def _is_name(value: object) -> bool:
 
 def _is_param(place: Place, name: str) -> bool:
     return name in PARAMS or (name == "api_version" and place.provider == "azure-openai")
+
+
+def _says(param: str, value: object) -> bool:
+    """Whether it says more than would go without saying."""
+    return value is not None and not (param == "api_version" and value in AZURE_VERSIONS)
 
 
 def _key(name: str, said: object) -> tuple[KeyRef | None, str | None]:

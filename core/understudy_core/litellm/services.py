@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy_core.profiles import Backend
+from understudy_core.providers.azure_openai import API_VERSION
 from understudy_core.providers.catalogue import OTHER, catalogue, known
 from understudy_core.routes import address_of
 
@@ -58,6 +59,12 @@ _BY_NAME: Mapping[str, str] = {"gpt": "openai", "o1": "openai", "o3": "openai", 
 """Models that are named without a prefix, by how they begin."""
 _OWN_FORM = frozenset({"anthropic", "gemini"})
 """Protocols whose address it completes in its own way."""
+_AZURE = "azure-openai"
+_AZURE_V1 = "/openai/v1"
+"""How Azure's newer addresses end. LiteLLM puts it there itself where the version is one of these."""
+_V1_VERSIONS = ("v1", "latest", "preview")
+AZURE_VERSIONS = (API_VERSION, *_V1_VERSIONS)
+"""Versions that our address of the service says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,10 @@ class Place:
 
 
 def theirs(backend: Backend) -> dict[str, Any]:
-    """`model` and `api_base` for a backend."""
+    """`model` and `api_base` for a backend; for Azure the version too, which LiteLLM would choose itself."""
     model = f"{PREFIXES.get(backend.provider, _OPENAI)}/{_responses(backend.provider)}{backend.model}"
+    if backend.provider == _AZURE:
+        return {"model": model, **_azure(backend)}
     if known(backend.provider).protocol in _OWN_FORM:
         base = backend.base_url or ""
         if backend.provider == "anthropic":
@@ -82,9 +91,26 @@ def theirs(backend: Backend) -> dict[str, Any]:
     return {"model": model, **({"api_base": base} if base else {})}
 
 
-def has_own_address(backend: Backend) -> bool:
-    """Whether the proxy may complete the address of this backend in another way than we do."""
-    return backend.base_url is not None and known(backend.provider).protocol in (*_OWN_FORM, "azure-openai")
+def _azure(backend: Backend) -> dict[str, str]:
+    base = _bare(address_of(backend))
+    if is_azure_v1(backend):
+        return {"api_base": base.removesuffix(_AZURE_V1), "api_version": _V1_VERSIONS[0]}
+    return {**({"api_base": base.removesuffix("/openai")} if base else {}), "api_version": API_VERSION}
+
+
+def is_azure_v1(backend: Backend) -> bool:
+    """Whether this is an address of Azure that names no version of its own."""
+    return backend.provider == _AZURE and _bare(address_of(backend)).endswith(_AZURE_V1)
+
+
+def _bare(address: str) -> str:
+    return address.partition("?")[0].rstrip("/").removesuffix("/chat/completions")
+
+
+def is_completed_otherwise(backend: Backend) -> bool:
+    """Whether the proxy completes the address of this backend in another way than we do."""
+    ending = _bare(address_of(backend)).endswith(("/v1", "/models"))
+    return backend.provider == _AZURE and ending and not is_azure_v1(backend)
 
 
 def ours(params: Mapping[str, Any]) -> Place:
@@ -108,6 +134,8 @@ def ours(params: Mapping[str, Any]) -> Place:
         return Place("ollama-cloud", model)
     if provider == "anthropic" and address and not address.endswith("/v1"):
         address += "/v1"
+    if provider == _AZURE and address and params.get("api_version") in _V1_VERSIONS:
+        address = address.removesuffix(_AZURE_V1) + _AZURE_V1
     return Place(provider, model, None if address == (usual or "").rstrip("/") else address)
 
 

@@ -48,13 +48,13 @@ def named(backends: Sequence[Backend]) -> dict[str, str]:
             entry = backend.key.keyring if backend.key and backend.key.keyring else known(backend.provider).name
             if entry not in of_entry:
                 taken = [PROTECTION, *found.values(), *of_entry.values()]
-                of_entry[entry] = unique(_variable(entry), taken, "_")
+                of_entry[entry] = unique(_variable(entry, known(backend.provider).name), taken, "_")
             found[backend.name] = of_entry[entry]
     return found
 
 
-def _variable(entry: str) -> str:
-    made = re.sub(r"\W+", "_", plain(entry, "service")).strip("_").upper()
+def _variable(entry: str, service: str) -> str:
+    made = re.sub(r"\W+", "_", plain(entry, "") or plain(service, "service")).strip("_").upper()
     return f"{made if made[:1].isalpha() else f'KEY_{made}'}_API_KEY"
 
 

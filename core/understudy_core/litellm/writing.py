@@ -10,7 +10,7 @@ from typing import Any
 from understudy_core.events import Skipped
 from understudy_core.language import tr
 from understudy_core.litellm.losses import losses
-from understudy_core.litellm.services import theirs
+from understudy_core.litellm.services import is_azure_v1, theirs
 from understudy_core.litellm.variables import PROTECTION, Variable, in_words, key_of, named, plain, told, unique
 from understudy_core.pace import first_content_limit, pace_of, stall_limit
 from understudy_core.policy import merged_params
@@ -25,7 +25,7 @@ NEVER_AGAIN = {
     "TimeoutErrorRetries": 0,
     "ContentPolicyViolationErrorRetries": 0,
 }
-"""What is not tried again with the same service, as here."""
+"""What is not tried again with the same service, as here; who is busy neither, since the next one answers sooner."""
 PARAMS = frozenset(
     {
         *("temperature", "top_p", "top_k", "n", "seed", "stop", "user", "response_format", "logprobs", "top_logprobs"),
@@ -130,7 +130,8 @@ def _model_names(profile: Profile) -> list[str]:
 
 
 def _fits(backend: Backend, param: str) -> bool:
-    return param in PARAMS or (param == "api_version" and backend.provider == "azure-openai")
+    is_version = param == "api_version" and backend.provider == "azure-openai"
+    return param in PARAMS or (is_version and not is_azure_v1(backend))
 
 
 def _odd(profile: Profile, backend: Backend) -> Iterator[str]:

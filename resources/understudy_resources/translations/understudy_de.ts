@@ -3119,10 +3119,6 @@
         <translation>{name} wurde gelöscht und fehlt deshalb.</translation>
     </message>
     <message>
-        <source>{name} has an address of its own, which LiteLLM may complete differently: check its api_base.</source>
-        <translation>{name} hat eine eigene Adresse, die LiteLLM vielleicht anders ergänzt: Prüfen Sie ihr api_base.</translation>
-    </message>
-    <message>
         <source>LiteLLM draws lots instead of taking turns: the shares are only about equal.</source>
         <translation>LiteLLM lost aus, statt abzuwechseln: Die Anteile sind nur ungefähr gleich.</translation>
     </message>
@@ -3179,10 +3175,6 @@
     <message>
         <source>The instructions that go with every message are lost: put them into the programs that ask.</source>
         <translation>Die Anweisungen, die mit jeder Nachricht gehen, gehen verloren: Hinterlegen Sie sie in den Programmen, die fragen.</translation>
-    </message>
-    <message>
-        <source>Parameters shared by all are only defaults there: what a program sends itself wins.</source>
-        <translation>Gemeinsame Parameter sind dort nur Vorgaben: Was ein Programm selbst sendet, gilt.</translation>
     </message>
     <message>
         <source>These parameters have no place there: {left}.</source>
@@ -3601,6 +3593,22 @@
     <message>
         <source>The window opens again. A reply is on its way: it ends then, and what there is of it is kept. Otherwise the language applies at the next start.</source>
         <translation>Das Fenster öffnet sich neu. Gerade kommt eine Antwort: Sie endet dann, und was von ihr da ist, bleibt. Sonst gilt die Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>{name} has an address of its own, which LiteLLM completes differently: check its api_base.</source>
+        <translation>{name} hat eine eigene Adresse, die LiteLLM anders ergänzt: Prüfen Sie dort api_base.</translation>
+    </message>
+    <message>
+        <source>{name} is on this computer. Where the proxy runs on another one, correct its api_base.</source>
+        <translation>{name} ist auf diesem Computer. Läuft der Proxy auf einem anderen, berichtigen Sie dort api_base.</translation>
+    </message>
+    <message>
+        <source>A service that asks to wait a moment is not waited for: the next one is asked at once.</source>
+        <translation>Bittet ein Dienst, kurz zu warten, wird nicht auf ihn gewartet: Es wird sofort der nächste gefragt.</translation>
+    </message>
+    <message>
+        <source>Parameters such as temperature are only defaults there: what a program sends itself wins.</source>
+        <translation>Parameter wie die Temperatur sind dort nur Vorgaben: Was ein Programm selbst sendet, geht vor.</translation>
     </message>
 </context>
 </TS>
