@@ -8,7 +8,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, ParamSpec, TypeVar
+from functools import partial
+from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,21 +38,8 @@ class Worker:
         """Queue a call at once, also where nobody will be left to wait for it; what comes of it then is dropped."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
-
-        def settle(set_it: Callable[[Any], None], value: object) -> None:
-            if not done.done():
-                set_it(value)
-
-        def work() -> None:
-            try:
-                outcome: tuple[Callable[[Any], None], object] = (done.set_result, call())
-            except Exception as error:
-                outcome = (done.set_exception, error)
-            with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits any more
-                loop.call_soon_threadsafe(settle, *outcome)
-
         done.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
-        self._queue().put(work)
+        self._queue().put(_Errand(call, done, loop).work)
         return done
 
     def close(self) -> None:
@@ -65,6 +53,31 @@ class Worker:
             self._calls = queue.SimpleQueue()
             threading.Thread(target=_serve, args=(self._calls,), name=self._name, daemon=True).start()
         return self._calls
+
+
+class _Errand(Generic[T]):
+    """A call and who waits for it. It is emptied on the loop's thread, as soon as its outcome is told there.
+
+    An idle thread holds what it did last, and an exception all frames it came through, up to the window that asked.
+    """
+
+    def __init__(self, call: Callable[[], T], done: asyncio.Future[T], loop: asyncio.AbstractEventLoop) -> None:
+        self._call, self._done, self._loop = call, done, loop
+        self._tell: Callable[[], None]
+
+    def work(self) -> None:
+        """Make the call, on the thread. No local name holds what comes of it: its traceback would hold that again."""
+        try:
+            self._tell = partial(self._done.set_result, self._call())
+        except Exception as error:
+            self._tell = partial(self._done.set_exception, error)
+        with suppress(RuntimeError):  # the loop was closed meanwhile: nobody waits any more
+            self._loop.call_soon_threadsafe(self._settle)
+
+    def _settle(self) -> None:
+        if not self._done.done():
+            self._tell()
+        del self._call, self._done, self._tell
 
 
 class Detached(ThreadPoolExecutor):

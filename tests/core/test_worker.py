@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -75,3 +78,23 @@ def test_a_call_that_outlives_the_loop_is_dropped() -> None:
     asyncio.run(begin())
     goes_on.set()
     assert ended.wait(10)
+
+
+async def test_a_thread_that_is_idle_holds_nothing() -> None:
+    """Neither what the last call brought, nor who waited for it, also where it failed."""
+    worker = Worker("test")
+
+    async def asks(call: Callable[[], _Set]) -> tuple[weakref.ref[_Set], ...]:
+        waits, brought = _Set(), _Set()
+        with suppress(ZeroDivisionError):
+            brought = await worker.run(call)
+        return weakref.ref(waits), weakref.ref(brought)
+
+    for call in _Set, lambda: _Set([1 // 0]):
+        held = await asyncio.get_running_loop().create_task(asks(call))
+        assert [one() for one in held] == [None, None]
+    worker.close()
+
+
+class _Set(set[int]):
+    """One that weak references can lead to."""
