@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy_gui.transcript.blocks import MOST_CHARACTERS, MOST_LINES, Block, Cutter, Kind, plain_blocks
+from understudy_gui.transcript.blocks import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_LINES,
+    Block,
+    Cutter,
+    Kind,
+    plain_blocks,
+)
 
 SAMPLE = """# Title
 One paragraph
@@ -110,6 +120,21 @@ def test_no_block_grows_without_bound() -> None:
         assert len(blocks) > 5
         assert all(len(block.source) <= MOST_CHARACTERS + 1 for block in blocks)
         assert all(block.source.count("\n") < MOST_LINES for block in blocks)
+
+
+@pytest.mark.parametrize("before", ["", "> ", "- ", "> - "])
+@pytest.mark.parametrize("columns", [2, 20, MOST_COLUMNS - 1, 900])
+def test_no_table_has_cells_without_bound(before: str, columns: int) -> None:
+    """Also one inside a quotation or a list, where it is not cut as a table; one that is too wide is text."""
+    row = "x|" * columns
+    further = " " * len(before) if before == "- " else before
+    blocks = cut(f"{before}|{row}\n" + "\n".join(f"{further}|{cells}" for cells in ("-|" * columns, *[row] * 400)))
+    for block in blocks:
+        lines = block.source.split("\n")
+        has_rule = block.kind is Kind.TABLE or any(set(line) <= set("|- >") for line in lines if line.strip())
+        assert not (has_rule and len(lines) > 1) or block.source.count("|") <= MOST_CELLS
+    assert "".join(block.head + block.source for block in blocks).count("x") >= 401 * columns
+    assert all(len(block.source) <= MOST_CHARACTERS for block in blocks)
 
 
 def test_signs_alone_are_held_back() -> None:

@@ -585,3 +585,20 @@ def test_ctrl_and_the_wheel_ask_for_another_size(view: TranscriptView) -> None:
         turn(-40, Qt.KeyboardModifier.ControlModifier)
     turn(120, Qt.KeyboardModifier.NoModifier)
     assert asked == [1, -1, -1]
+
+
+def test_a_table_has_lines_between_its_cells(view: TranscriptView) -> None:
+    """Each cell has one on each of its sides; the head stands on a ground of its own."""
+    message = say(view, Attempt(1, "A", "m", 1, 1), Text("| a | b |\n|---|---|\n| c | d |\n\nEnd"))
+    image, colours = message.text.grab().toImage(), theme.current().colours
+    high = round(message.text.column.entries[0].height)
+
+    def across(y: int) -> list[str]:
+        return [image.pixelColor(x, y).name().upper() for x in range(image.width())]
+
+    lines = [y for y in range(high) if across(y)[: high // 2].count(colours.border.upper()) == high // 2]
+    assert len(lines) == 3
+    for y, ground in ((lines[0] + 3, colours.sunken), (lines[1] + 3, colours.surface)):
+        row = across(y)
+        assert row.count(colours.border.upper()) == 3
+        assert row[2] == ground.upper()

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from scorecard.measure import Dice, Measure, Outcome
-from support.hostile_documents import CANARY
+from support.hostile_documents import CANARY, FREEZING
 from support.rendering import BEGINS, ENDS
 
 STALL_MS = 100.0
@@ -74,7 +74,7 @@ SAFETY = Measure(
 SPEED = Measure(
     mark="R14",
     name="Render speed",
-    target="the same, and 20 that make others stand still: no stretch of work over 100 ms",
+    target=f"the same, and {len(FREEZING)} that make others stand still: no stretch of work over 100 ms",
     take=speed,
     short=12,
     full=300,

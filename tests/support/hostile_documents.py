@@ -72,6 +72,11 @@ FREEZING = {
     "a deep formula": "$" + "{" * 2_000 + "x" + "}" * 2_000 + "$",
     "a long formula": "$" + "\\frac{a}{b}+" * 2_000 + "c$",
     "html in html": "<div>" * 4_000 + "x",
+    "words of code": "`a` " * 8_000,
+    "addresses": "a@b.cc " * 8_000,
+    "a table of many cells": "|" + "x|" * 60 + "\n|" + "-|" * 60 + "\n" + ("|" + "x|" * 60 + "\n") * 100,
+    "a wide table in a quote": "> |" + "x|" * 900 + "\n> |" + "-|" * 900 + "\n" + ("> |" + "x|" * 900 + "\n") * 5,
+    "pictures without names": "![](b) " * 8_000,
 }
 """What makes careless programs stand still, by name."""
 

@@ -14,10 +14,12 @@ MOST_CHARACTERS = 4000
 """A block longer than this is cut, at a space if there is one."""
 MOST_LINES = 200
 """Lines of one block."""
-MOST_COLUMNS = 100
+MOST_COLUMNS = 60
 """What claims to be a wider table stays text."""
 MOST_ROWS = 80
 """Rows of one table."""
+MOST_CELLS = 300
+"""Cells of one table, besides its head; also signs that could part cells in any other block."""
 MOST_HELD_BACK = 400
 """A formula that is still being written is shown as it was written only once it is longer than this."""
 _WORDS_BEFORE_CUT = 400
@@ -73,7 +75,7 @@ class Cutter:
         self.done: list[Block] = []
         self.ended = False
         self._lines: list[str] = []
-        self._size = 0
+        self._size = self._cells = 0
         self._partial = ""
         self._kind: Kind | None = None
         self._fence = ""
@@ -193,7 +195,10 @@ class Cutter:
         elif self._kind is Kind.TABLE and "|" in line:
             self._add(line)
         elif self._begins_table(line):
-            self._table(line)
+            if self._lines[-1].count("|") <= MOST_COLUMNS:
+                self._table(line)
+            else:
+                self._single(Kind.PARAGRAPH, line)  # without its head above it, no reader of Markdown takes it for one
         elif self._kind in {Kind.PARAGRAPH, Kind.QUOTE}:
             self._add(line)
         else:
@@ -246,11 +251,12 @@ class Cutter:
     def _begins_table(self, line: str) -> bool:
         if self._kind is not Kind.PARAGRAPH or not self._lines or "|" not in line:
             return False
-        return 0 < self._lines[-1].count("|") <= MOST_COLUMNS and _TABLE_RULE.match(line) is not None
+        return "|" in self._lines[-1] and _TABLE_RULE.match(line) is not None
 
     def _table(self, line: str) -> None:
         header = self._lines.pop()
         self._size -= len(header) + 1
+        self._cells -= header.count("|")
         self._start(Kind.TABLE)
         self._kind, self._head = Kind.TABLE, f"{header}\n{line}\n"
 
@@ -264,23 +270,31 @@ class Cutter:
         self._kind = kind
 
     def _add(self, line: str) -> None:
+        cells = line.count("|") if self._kind is not Kind.CODE else 0
+        full = self._size + len(line) >= MOST_CHARACTERS or self._cells + cells > MOST_CELLS
+        if self._lines and full:
+            self._close(continues=True)
         if self._blank:
             self._lines.append("")
             self._blank = False
         self._lines.append(line)
         self._size += len(line) + 1
-        if self._size > MOST_CHARACTERS or len(self._lines) >= self._most_lines():
+        self._cells += cells
+        if len(self._lines) >= self._most_lines():
             self._close(continues=True)
 
     def _most_lines(self) -> int:
-        return MOST_ROWS if self._kind is Kind.TABLE else MOST_LINES
+        if self._kind is not Kind.TABLE:
+            return MOST_LINES
+        columns = self._head.split("\n", 1)[0].count("|")
+        return min(max(MOST_CELLS // columns, 1), MOST_ROWS)
 
     def _close(self, continues: bool = False, even_empty: bool = False) -> None:
         alone = (even_empty or self._kind is Kind.TABLE) and not self._continues
         block = self._block() if self._lines or alone else None
         if block is not None:
             self.done.append(block)
-        self._lines, self._size, self._blank = [], 0, False
+        self._lines, self._size, self._cells, self._blank = [], 0, 0, False
         self._continues = continues
         if not continues:
             self._kind, self._head, self._loose, self._number = None, "", False, None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
+from itertools import product
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -17,11 +19,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextOption,
     QTextTable,
+    QTextTableCell,
 )
 
 from understudy_core.language import tr
@@ -29,7 +31,7 @@ from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.formula_object import FormulaObject
 from understudy_gui.transcript.formulas import alone, take_out
-from understudy_gui.transcript.links import finish_links, is_safe_link
+from understudy_gui.transcript.links import finish_links, is_safe_link, may_hold_links
 from understudy_gui.transcript.look import Look
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -72,9 +74,13 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
         case _:
             text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
             document.setMarkdown(_markdown(block, text), FEATURES)
-            finish_links(document, look)
+            whole = QTextCursor(document)
+            whole.beginEditBlock()  # otherwise the document is brought up to date after each of thousands of changes
+            if may_hold_links(text):
+                finish_links(document, look)
             style_characters(document, look, dim)
             style_tables(document, look)
+            whole.endEditBlock()
             if formulas:
                 document.formulas = FormulaObject(document, look.text_width)
                 document.formulas.put_in(document, formulas)
@@ -156,41 +162,65 @@ def _top_margin(block: QTextBlock, look: Look, kind: Kind, first: bool) -> float
     return (4.0 if block.textList() is not None else 8.0) * look.zoom
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of characters of one format in one paragraph. `kind` is the same for all that are to look the same."""
+
+    position: int
+    length: int
+    form: QTextCharFormat
+    kind: tuple[int, int, bool]
+    """The number of the format, the level of the heading, and whether it is a line of code."""
+
+
 def style_characters(document: QTextDocument, look: Look, dim: bool = False, is_own: bool = False) -> None:
     """Give links, code and headings their look. `is_own`: the program's own text, whose links and pictures stay."""
-    for position, length, form in _fragments(document):
-        cursor = QTextCursor(document)
-        cursor.setPosition(position)
-        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        if form.isImageFormat():
+    cursor = QTextCursor(document)
+    styled: dict[tuple[int, int, bool], QTextCharFormat] = {}
+    for run in _runs(document):
+        cursor.setPosition(run.position)
+        cursor.setPosition(run.position + run.length, QTextCursor.MoveMode.KeepAnchor)
+        if run.form.isImageFormat():
             if not is_own:
-                _name_picture(cursor, form.toImageFormat(), look)
+                _name_picture(cursor, run.form.toImageFormat(), look)
             continue
-        change = QTextCharFormat()
-        if form.fontFixedPitch():
-            _style_code(change, look, block_code=cursor.blockFormat().nonBreakableLines())
-        if cursor.blockFormat().headingLevel():
-            change.setFont(look.heading(cursor.blockFormat().headingLevel()))
-        if form.isAnchor():  # last, for its line under the words
-            _style_link(change, is_own or is_safe_link(form.anchorHref()), look, dim)
-        whole = QTextCharFormat(form)
-        whole.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-        whole.merge(change)
-        cursor.setCharFormat(whole)
+        if run.kind not in styled:
+            styled[run.kind] = _styled(run, look, dim, is_own)
+        cursor.setCharFormat(styled[run.kind])
 
 
-def _fragments(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]]:
-    """Every run of characters of one format that needs a look, last first, so that replacing one moves none."""
-    found: list[tuple[int, int, QTextCharFormat]] = []
+def _styled(run: _Run, look: Look, dim: bool, is_own: bool) -> QTextCharFormat:
+    _, level, block_code = run.kind
+    change = QTextCharFormat()
+    if run.form.fontFixedPitch():
+        _style_code(change, look, block_code)
+    if level:
+        change.setFont(look.heading(level))
+    if run.form.isAnchor():  # last, for its line under the words
+        _style_link(change, is_own or is_safe_link(run.form.anchorHref()), look, dim)
+    whole = QTextCharFormat(run.form)
+    whole.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+    whole.merge(change)
+    return whole
+
+
+def _runs(document: QTextDocument) -> list[_Run]:
+    """Every run that needs a look, last first, so that replacing one moves none."""
+    found: list[_Run] = []
+    known: dict[int, tuple[QTextCharFormat, bool]] = {}
     block = document.begin()
     while block.isValid():
-        heading = block.blockFormat().headingLevel() > 0
+        level, is_code = block.blockFormat().headingLevel(), block.blockFormat().nonBreakableLines()
         part = block.begin()
         while not part.atEnd():
             fragment = part.fragment()
-            form = fragment.charFormat()
-            if heading or form.isImageFormat() or form.isAnchor() or form.fontFixedPitch():
-                found.append((fragment.position(), fragment.length(), form))
+            index = fragment.charFormatIndex()
+            if index not in known:
+                form = fragment.charFormat()
+                known[index] = form, form.isImageFormat() or form.isAnchor() or form.fontFixedPitch()
+            form, is_special = known[index]
+            if level or is_special:
+                found.append(_Run(fragment.position(), fragment.length(), form, (index, level, is_code)))
             part += 1
         block = block.next()
     return found[::-1]
@@ -236,24 +266,29 @@ def style_tables(document: QTextDocument, look: Look) -> None:
 
 
 def _style_table(table: QTextTable, look: Look) -> None:
+    """The lines are the table's ground between its cells: drawn as borders that meet they take ten times as long."""
     form = table.format()
-    form.setBorderCollapse(True)
-    form.setBorder(1)
-    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBorderBrush(QBrush(QColor(look.colours.border)))
+    form.setBorderCollapse(False)
+    form.setBorder(0)
+    form.setBackground(QBrush(QColor(look.colours.border)))
     form.setCellPadding(_CELL_PADDING * look.zoom)
-    form.setCellSpacing(0)
+    form.setCellSpacing(1)
     form.setTopMargin(0)
     form.setBottomMargin(0)
     form.setWidth(QTextLength(QTextLength.Type.VariableLength, 0))
     table.setFormat(form)
-    for column in range(table.columns()):
-        cell = table.cellAt(0, column)
+    for row, column in product(range(table.rows()), range(table.columns())):
+        cell = table.cellAt(row, column)
         cell_format = cell.format()
-        cell_format.setBackground(QColor(look.colours.sunken))
+        cell_format.setBackground(QColor(look.colours.surface if row else look.colours.sunken))
         cell.setFormat(cell_format)
-        cursor = cell.firstCursorPosition()
-        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
-        bold = QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.DemiBold)
-        cursor.mergeCharFormat(bold)
+        if row == 0:
+            _embolden(cell)
+
+
+def _embolden(cell: QTextTableCell) -> None:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.DemiBold)
+    cursor.mergeCharFormat(bold)

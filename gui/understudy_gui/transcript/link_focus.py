@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
@@ -10,9 +9,8 @@ from PySide6.QtGui import QTextBlock
 
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.column import Column
-from understudy_gui.transcript.links import Link, links_of
+from understudy_gui.transcript.links import Link, links_of, may_hold_links
 
-_MAY_HOLD_LINKS = re.compile(r"\]\(|\]:|://|www\.|\S@\S", re.I)
 _WITHOUT_LINKS = frozenset({Kind.CODE, Kind.PLAIN, Kind.FORMULA, Kind.RULE})
 _MOST_LOOKED_AT = 200
 """So many blocks that look as if they held a link, and hold none, are laid out for one key."""
@@ -114,7 +112,7 @@ class LinkFocus:
         block = self._column.entries[index].block
         if block.kind in _WITHOUT_LINKS:
             return False
-        return any(_MAY_HOLD_LINKS.search(text) for text in (block.source, block.head))
+        return may_hold_links(block.source) or may_hold_links(block.head)
 
 
 def _lines(block: QTextBlock, link: Link) -> Iterable[QRectF]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -16,6 +18,9 @@ _OF_LINKS = (_Of.IsAnchor, _Of.AnchorHref, _Of.ForegroundBrush, _Of.TextUnderlin
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
+_MAY_BE_LINKS = re.compile(r"\]\(|\]:|://|www\.|\S@\S", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link that can be followed: its first position in its document, the one after its last, and what it says."""
@@ -26,6 +31,12 @@ class Link:
     address: str
 
 
+def may_hold_links(source: str) -> bool:
+    """Whether there can be a link in this Markdown at all; cheap, before a document is looked through."""
+    return _MAY_BE_LINKS.search(source) is not None
+
+
+@lru_cache(maxsize=256)
 def is_safe_link(address: str) -> bool:
     """Whether a link may be followed: only web pages and mail addresses."""
     return QUrl(address).scheme().lower() in _SAFE_SCHEMES
@@ -68,13 +79,15 @@ def _without_full_stop(document: QTextDocument, link: Link) -> Link:
 def links_of(document: QTextDocument) -> list[Link]:
     """The links of a document that can be followed, in reading order."""
     found: list[Link] = []
+    known: dict[int, str] = {}
     block = document.begin()
     while block.isValid():
         part, before = block.begin(), ""
         while not part.atEnd():
             fragment = part.fragment()
-            form, end = fragment.charFormat(), fragment.position() + fragment.length()
-            address = form.anchorHref() if form.isAnchor() and is_safe_link(form.anchorHref()) else ""
+            if (index := fragment.charFormatIndex()) not in known:
+                known[index] = _followed(fragment.charFormat())
+            address, end = known[index], fragment.position() + fragment.length()
             if address and address == before:
                 found[-1] = replace(found[-1], end=end, words=found[-1].words + fragment.text())
             elif address:
@@ -83,3 +96,8 @@ def links_of(document: QTextDocument) -> list[Link]:
             part += 1
         block = block.next()
     return found
+
+
+def _followed(form: QTextCharFormat) -> str:
+    """Where a link of this format leads; empty if it is none, or may not be followed."""
+    return form.anchorHref() if form.isAnchor() and is_safe_link(form.anchorHref()) else ""
