@@ -9,7 +9,6 @@ from pathlib import Path
 
 from understudy_core.database import Database
 from understudy_core.editing import free_name
-from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.library import with_profile
 from understudy_core.practice.scenes import Ensemble
@@ -21,6 +20,7 @@ from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.activity import ActivityController
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.keeper import LibraryKeeper
 from understudy_gui.controllers.profiles import ProfilesController
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.uses import Uses
@@ -110,30 +110,15 @@ class Stage:
         window, tasks, conversations = self._window, self._tasks, behind.conversations
         states = BackendStates(behind.balancer, window)
         self.chat = chat = ChatController(window, tasks, behind.service, conversations, behind.drafts, states)
-        self.profiles = profiles = ProfilesController(
-            window,
-            tasks,
-            behind.library,
-            behind.store,
-            behind.history,
-            behind.keys,
-            behind.http,
-            states,
-            self._show_profile,
-            chat.say,
-            behind.capabilities,
-            window.help_asked.emit,
-            Uses(tasks, conversations, chat.profile_renamed),
-        )
+        keeper = LibraryKeeper(tasks, behind.history, behind.library, behind.store, window)
+        uses = Uses(tasks, conversations, chat.profile_renamed)
+        self.profiles = profiles = ProfilesController(window, tasks, behind, keeper, states, uses)
         if before is not None:
             profiles.go_on_from(before[1])
-        chat.manner.profiles = profiles
-        window.profiles_asked.connect(profiles.open_editor)
-        window.top_bar.picker.profile_chosen.connect(profiles.select)
-        chat.view.add_service_asked.connect(profiles.open_adder)
-        chat.view.just_show_me_asked.connect(lambda: tasks.start("practice", self._practise()))
-        chat.view.cure_asked.connect(profiles.cure)
-        FileDrop(window, *ENDINGS).dropped.connect(profiles.exchange.import_files)
+        chat.manner.profiles = keeper
+        for known_anew in (keeper.changed, states.changed):
+            known_anew.connect(self._show_profile)
+        self._lead_to(profiles, chat)
         self.activity = ActivityController(window, tasks, chat, states, behind.statistics)
         self.attaching = AttachController(window, tasks, behind.pictures, chat.say)
         self._show_profile()
@@ -142,24 +127,19 @@ class Stage:
             chat.say(notices)
         tasks.start("warm up", behind.pictures.run(warm_up))
         tasks.start("look after", self._look_after(behind.database, chat))
-        self.window = WindowController(
-            window,
-            tasks,
-            behind.history,
-            chat,
-            self._preferences,
-            behind.paths.preferences if behind.paths else None,
-            behind.http,
-            behind.statistics,
-            behind.database,
-        )
+        self.window = WindowController(window, tasks, behind, chat, self._preferences)
         if asks_how_to_begin:
-            profiles.welcome(
-                lambda: tasks.start("practice", self._practise()),
-                window.composer.text.setFocus,
-                self.window.choose_language,
-            )
+            profiles.welcome(self._begin_practice, window.composer.text.setFocus, self.window.choose_language)
         self._arrivals.hand_to(profiles.exchange.import_files)
+
+    def _lead_to(self, profiles: ProfilesController, chat: ChatController) -> None:
+        """Connect what leads from the window and its messages to profiles and services."""
+        self._window.profiles_asked.connect(profiles.open_editor)
+        self._window.top_bar.picker.profile_chosen.connect(profiles.keeper.select)
+        FileDrop(self._window, *ENDINGS).dropped.connect(profiles.exchange.import_files)
+        chat.view.add_service_asked.connect(profiles.open_adder)
+        chat.view.just_show_me_asked.connect(self._begin_practice)
+        chat.view.cure_asked.connect(profiles.cure)
 
     async def _close_window(self) -> None:
         if self.window is not None:
@@ -176,24 +156,23 @@ class Stage:
         finally:
             upkeep.close()
 
+    def _begin_practice(self) -> None:
+        self._tasks.start("practice", self._practise())
+
     async def _practise(self) -> None:
         """Add the practice services to what there is, until the program ends."""
         if self._behind is not None and self._behind.ensemble is None and self.profiles is not None:
             profile = await self._behind.play()
-            library = self.profiles.library
-            name = free_name(profile.name, [kept.name for kept in library.profiles])
-            self.profiles.borrow(with_profile(library, profile.model_copy(update={"name": name})), name)
+            keeper = self.profiles.keeper
+            name = free_name(profile.name, [kept.name for kept in keeper.library.profiles])
+            keeper.borrow(with_profile(keeper.library, profile.model_copy(update={"name": name})), name)
 
     def _show_profile(self) -> None:
-        if self.chat is None or self.profiles is None:
-            return
-        library, selected = self.profiles.library, self.profiles.selected
-        self._window.top_bar.picker.set_choices([(profile.name, profile.name) for profile in library.profiles])
-        try:
-            profile, skipped = library.resolve(selected) if selected else (None, ())
-        except StorageError:
-            profile, skipped = None, ()
-        self.chat.use(selected, profile, skipped)
+        if self.chat is not None and self.profiles is not None:
+            keeper = self.profiles.keeper
+            names = [profile.name for profile in keeper.library.profiles]
+            self._window.top_bar.picker.set_choices([(name, name) for name in names])
+            self.chat.use(keeper.selected, keeper.choice)
 
 
 async def self_test(stage: Stage) -> int:

@@ -185,12 +185,12 @@ def test_what_is_held_until_quitting_is_held_in_the_next_window(qapp: QApplicati
             await stage.chat.talk("Hello")
             assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
             await until(lambda: stage.profiles is not None and stage.profiles.exchange.preview is not None)
-            assert stage.profiles.library.profiles[0].failover.retry_count == 7
+            assert stage.profiles.keeper.library.profiles[0].failover.retry_count == 7
             stage.profiles.open_editor()
             editor = stage.profiles.editor
             assert editor is not None
             editor.undo_asked.emit()
-            assert stage.profiles.library.profiles[0].failover.retry_count != 7
+            assert stage.profiles.keeper.library.profiles[0].failover.retry_count != 7
 
     arrivals = Arrivals()
     play(qapp, None, act, arrivals=arrivals)

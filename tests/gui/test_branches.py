@@ -33,7 +33,7 @@ async def answering(stage: Stage, *plays: Play) -> AsyncIterator[PracticeService
     async with PracticeService("A", plays, then=then) as a, PracticeService("B", [], then=Answers("From B.")) as b:
         used = profile(backend("A", a.base_url), backend("B", b.base_url), failover={"mid_stream": "keep"})
         assert stage.profiles is not None
-        stage.profiles.borrow(with_profile(stage.profiles.library, used), used.name)
+        stage.profiles.keeper.borrow(with_profile(stage.profiles.keeper.library, used), used.name)
         yield a
 
 

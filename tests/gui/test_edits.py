@@ -66,11 +66,30 @@ def test_what_was_saved_from_elsewhere_stays(qapp: QApplication, home: Path) -> 
         assert profiles.editor is not None
         store.change(lambda library: editing.new_profile(library, "Elsewhere")[0])
         profiles.editor.profile_asked.emit("duplicate", "One")
-        await until(lambda: profiles.library.profile("Elsewhere") is not None)
-        assert profiles.library.profile("One copy") is not None
+        await until(lambda: profiles.keeper.library.profile("Elsewhere") is not None)
+        assert profiles.keeper.library.profile("One copy") is not None
         profiles.editor.undo_asked.emit()
         await stage._tasks.ended("save profiles")
-        assert [profile.name for profile in profiles.library.profiles] == ["One", "Two", "Elsewhere"]
+        assert [profile.name for profile in profiles.keeper.library.profiles] == ["One", "Two", "Elsewhere"]
 
     play(qapp, None, act)
     assert [profile.name for profile in store.load().profiles] == ["One", "Two", "Elsewhere"]
+
+
+def test_a_profile_in_use_that_is_deleted_elsewhere_gives_way_to_another_one(qapp: QApplication, home: Path) -> None:
+    """The command line deletes the profile in use: with the next edit, the first one that is left is used."""
+    store = LibraryStore(home / "library.json")
+    store.change(lambda _before: first_library())
+
+    async def act(_window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        profiles.open_editor()
+        assert profiles.editor is not None and profiles.keeper.selected == "One"
+        store.change(lambda library: library.without("One"))
+        profiles.editor.backend_asked.emit("forget", "E")
+        await until(lambda: profiles.keeper.library.profile("One") is None)
+        assert stage.chat is not None and stage.chat.profile is not None
+        assert (profiles.keeper.selected, stage.chat.profile.name) == ("Two", "Two")
+
+    play(qapp, None, act)

@@ -50,14 +50,14 @@ def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplicatio
         assert preview.title.text() == "Import “From a <b>friend</b>”"
         assert preview.title.textFormat() is Qt.TextFormat.PlainText
         assert [box.text() for box, _ in preview.boxes] == ["Send the key “OpenAI” of the key ring to api.openai.com"]
-        assert profiles.library.profiles == ()
+        assert profiles.keeper.library.profiles == ()
         preview.take.click()
-        assert profiles.selected == FILE["name"]
-        assert [backend.key for backend in profiles.library.backends] == [None, None]
+        assert profiles.keeper.selected == FILE["name"]
+        assert [backend.key for backend in profiles.keeper.library.backends] == [None, None]
         profiles.open_editor()
         assert profiles.editor is not None
         profiles.editor.head.undo.click()
-        assert (profiles.library.profiles, profiles.library.backends) == ((), ())
+        assert (profiles.keeper.library.profiles, profiles.keeper.library.backends) == ((), ())
 
     play(qapp, None, act)
 
@@ -180,9 +180,9 @@ def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> No
         await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
         assert exchange.preview is not None
         exchange.preview.take.click()
-        again = profiles.library.resolve("Everyday 2")[0]
+        again = profiles.keeper.library.resolve("Everyday 2")[0]
         assert [one.base_url for one in again.backends] == [
-            one.base_url for one in profiles.library.resolve("Everyday")[0].backends
+            one.base_url for one in profiles.keeper.library.resolve("Everyday")[0].backends
         ]
 
     play(qapp, "healthy", act)

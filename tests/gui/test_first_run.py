@@ -29,7 +29,7 @@ def welcome(stage: Stage) -> FirstRunController:
 async def add(stage: Stage, service: PracticeService) -> None:
     """Fill in and finish the dialog that is open."""
     assert stage.profiles is not None
-    adder = stage.profiles.services.adder
+    adder = stage.profiles.adding.dialog
     assert isinstance(adder, AddService) and adder.isVisible()
     adder.cards.choose(OTHER)
     adder.steps.address.setText(service.base_url)
@@ -46,7 +46,7 @@ def test_from_the_question_to_two_services_that_stand_in_for_each_other(qapp: QA
         assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("One") as one, PracticeService("Two") as two:
             QTest.keyClick(first_run.dialog.key, Qt.Key.Key_Space)
-            adder = stage.profiles.services.adder
+            adder = stage.profiles.adding.dialog
             assert adder is not None
             assert (adder.step.text(), adder.add.accessibleName()) == ("Step 2 of 3", "Continue")
             await add(stage, one)
@@ -57,8 +57,8 @@ def test_from_the_question_to_two_services_that_stand_in_for_each_other(qapp: QA
             await one.stop()
             told = await stage.chat.talk("Hello")
             assert isinstance(told.events[-1], Answered) and told.is_rescued
-        assert stage.profiles.selected == "Everyday"
-        profile = stage.profiles.library.profile("Everyday")
+        assert stage.profiles.keeper.selected == "Everyday"
+        profile = stage.profiles.keeper.library.profile("Everyday")
         assert profile is not None and len(profile.rows) == 2
         await until(lambda: (home / "library.json").exists())
 
@@ -93,7 +93,7 @@ def test_what_is_added_to_the_practice_services_is_kept_and_they_are_not(qapp: Q
             kept = LibraryStore(home / "library.json").load()
             assert [backend.base_url for backend in kept.backends] == [own.base_url]
             assert [len(profile.rows) for profile in kept.profiles] == [1]
-        profile = stage.profiles.library.profile("Everyday")
+        profile = stage.profiles.keeper.library.profile("Everyday")
         assert profile is not None and len(profile.rows) == 4
 
     play(qapp, None, act)
@@ -111,7 +111,7 @@ def test_the_practice_services_replace_no_profile(qapp: QApplication, home: Path
         stage.profiles.editor.moving_on.tries.setValue(7)
         stage.profiles.editor.close()
         stage.chat.view.just_show_me_asked.emit()
-        await until(lambda: stage.profiles is not None and stage.profiles.selected == "Everyday 2")
+        await until(lambda: stage.profiles is not None and stage.profiles.keeper.selected == "Everyday 2")
         stage.profiles.open_editor()
         stage.profiles.editor.moving_on.wait.setValue(3)
         kept = LibraryStore(home / "library.json")
@@ -128,17 +128,17 @@ def test_it_can_be_skipped_at_every_step(qapp: QApplication, home: Path) -> None
         first_run = welcome(stage)
         assert stage.profiles is not None
         first_run.dialog.key.click()
-        adder = stage.profiles.services.adder
+        adder = stage.profiles.adding.dialog
         assert adder is not None
         adder.cancel.click()
         assert first_run.dialog.isVisible() and first_run.dialog.step.text() == "Step 1 of 3"
         first_run.dialog.local.click()
-        adder = stage.profiles.services.adder
+        adder = stage.profiles.adding.dialog
         assert adder is not None
         assert [card.known.id for card in adder.cards.cards if card.isChecked()] == ["ollama"]
         adder.skip.click()
         assert not first_run.dialog.isVisible()
-        assert stage.profiles.library.profiles == ()
+        assert stage.profiles.keeper.library.profiles == ()
 
     play(qapp, None, act)
 

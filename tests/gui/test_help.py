@@ -94,21 +94,21 @@ def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
         note(window.top_bar.menu.actions()[-1].trigger)
         window.top_bar.menu.close()
         profiles.open_adder()
-        assert profiles.services.adder is not None
-        profiles.services.adder.cards.choose("groq")
-        note(profiles.services.adder.help.click)
-        profiles.services.adder.cards.choose("ollama")
-        note(profiles.services.adder.help.click)
-        profiles.services.adder.cards.choose("cohere")
-        note(profiles.services.adder.help.click)
-        profiles.services.adder.reject()
+        assert profiles.adding.dialog is not None
+        profiles.adding.dialog.cards.choose("groq")
+        note(profiles.adding.dialog.help.click)
+        profiles.adding.dialog.cards.choose("ollama")
+        note(profiles.adding.dialog.help.click)
+        profiles.adding.dialog.cards.choose("cohere")
+        note(profiles.adding.dialog.help.click)
+        profiles.adding.dialog.reject()
         welcome.dialog.reject()
         profiles.open_editor()
         assert profiles.editor is not None
         note(profiles.editor.side.help.click)
         alder = Backend(name="Alder", provider="mistral", model="m")
-        profiles.services.open_key_dialog(alder, lambda _changed: None, lambda _name: None)
-        key_dialog = profiles.services.key_dialog
+        profiles.mending.open_key_dialog(alder)
+        key_dialog = profiles.mending.key_dialog
         assert key_dialog is not None
         await until(key_dialog.isActiveWindow)
         note(lambda: QTest.keyClick(key_dialog, Qt.Key.Key_F1))

@@ -28,9 +28,9 @@ def sent_prompt(service: Held) -> str | None:
 
 def two_profiles(stage: Stage) -> None:
     """A copy of the profile in use, which stays in use."""
-    assert stage.profiles is not None and stage.profiles.selected is not None
-    library, _name = profile_duplicated(stage.profiles.library, stage.profiles.selected)
-    stage.profiles.borrow(library, stage.profiles.selected)
+    assert stage.profiles is not None and stage.profiles.keeper.selected is not None
+    library, _name = profile_duplicated(stage.profiles.keeper.library, stage.profiles.keeper.selected)
+    stage.profiles.keeper.borrow(library, stage.profiles.keeper.selected)
 
 
 def test_opening_a_conversation_chooses_its_profile_again(qapp: QApplication) -> None:

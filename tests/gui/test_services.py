@@ -255,7 +255,7 @@ async def fill(stage: Stage, address: str, key: str = "") -> AddService:
     """The open dialog with an own address, and a key that is kept until quitting."""
     assert stage.profiles is not None
     stage.profiles.open_adder()
-    adder = stage.profiles.services.adder
+    adder = stage.profiles.adding.dialog
     assert adder is not None
     await until(lambda: not adder.steps.key.until_quit.isHidden())
     adder.cards.choose(OTHER)
@@ -273,7 +273,7 @@ async def add(stage: Stage, address: str, key: str = "") -> str:
     adder.add.click()
     await closed(adder)
     assert stage.profiles is not None
-    return stage.profiles.library.backends[-1].name
+    return stage.profiles.keeper.library.backends[-1].name
 
 
 def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> 
             told = await stage.chat.talk("Hello")
             assert isinstance(told.events[-1], Answered)
             assert {request.headers["authorization"] for request in service.requests} == {f"Bearer {KEY}"}
-        assert stage.profiles.selected == "Everyday"
+        assert stage.profiles.keeper.selected == "Everyday"
         await until(lambda: (home / "library.json").exists())
 
     play(qapp, None, act)
@@ -309,12 +309,12 @@ def test_a_key_ring_that_fails_at_the_last_moment_loses_nothing(qapp: QApplicati
             adder.steps.key.text.setText(KEY)
             adder.add.click()
             await until(lambda: not adder.steps.key.until_quit.isHidden())
-            assert (adder.isVisible(), adder.steps.key.key, stage.profiles.library.backends) == (True, KEY, ())
+            assert (adder.isVisible(), adder.steps.key.key, stage.profiles.keeper.library.backends) == (True, KEY, ())
             assert adder.steps.key.ring_problem.words.text()
             adder.steps.key.until_quit.click()
             adder.add.click()
             await closed(adder)
-            assert len(stage.profiles.library.backends) == 1
+            assert len(stage.profiles.keeper.library.backends) == 1
 
     play(qapp, None, act)
 
@@ -328,7 +328,7 @@ def test_a_key_is_not_sent_where_it_could_be_read_on_the_way(qapp: QApplication,
         adder.add.click()
         await until(lambda: not adder.notice.isHidden())
         assert adder.notice.words.text().endswith("A key is only sent to an address with https://.")
-        assert stage.profiles.library.backends == ()
+        assert stage.profiles.keeper.library.backends == ()
 
     play(qapp, None, act)
 
@@ -354,7 +354,7 @@ def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url)
             stage.chat.view.cure_asked.emit(name, "key_rejected")
-            dialog = stage.profiles.services.key_dialog
+            dialog = stage.profiles.mending.key_dialog
             assert dialog is not None and not dialog.save.isEnabled()
             await until(lambda: not dialog.key.until_quit.isHidden())
             dialog.key.text.setText(f'"{KEY}"')
@@ -378,15 +378,15 @@ def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> 
             editor = stage.profiles.editor
             assert editor is not None
             editor.backend_asked.emit("key", name)
-            dialog = stage.profiles.services.key_dialog
+            dialog = stage.profiles.mending.key_dialog
             assert dialog is not None and dialog.delete.sure.isHidden()
             dialog.delete.delete.click()
             dialog.delete.keep.click()
-            assert stage.profiles.library.backends[0].key is not None
+            assert stage.profiles.keeper.library.backends[0].key is not None
             dialog.delete.delete.click()
             dialog.delete.sure.click()
             await closed(dialog)
-            library = stage.profiles.library
+            library = stage.profiles.keeper.library
             assert (library.backends[0].key, library.key_names) == (None, ())
             assert editor.rows.widgets[0]._words.text() == "Has no key yet"
             assert editor.rows.widgets[0]._cure.text() == "Add key"
@@ -407,17 +407,17 @@ def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplica
             editor = stage.profiles.editor
             assert editor is not None
             editor.backend_asked.emit("key", name)
-            dialog = stage.profiles.services.key_dialog
+            dialog = stage.profiles.mending.key_dialog
             assert dialog is not None
             dialog.delete.delete.click()
             dialog.delete.sure.click()
             await closed(dialog)
             editor.undo_asked.emit()
-            assert stage.profiles.library.backends[0].key is not None
+            assert stage.profiles.keeper.library.backends[0].key is not None
             row = editor.rows.widgets[0]
             assert (row._words.text(), row._cure.text(), row._cure.isVisible()) == ("Has no key yet", "Add key", True)
             row._cure.click()
-            assert stage.profiles.services.key_dialog is not None
+            assert stage.profiles.mending.key_dialog is not None
 
     play(qapp, None, act)
 
@@ -430,12 +430,12 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
         async with PracticeService("Old") as old, PracticeService("New") as new:
             name = await add(stage, old.base_url, KEY)
             stage.chat.view.cure_asked.emit(name, "model_not_found")
-            dialog = stage.profiles.services.backend_dialog
+            dialog = stage.profiles.mending.backend_dialog
             assert dialog is not None
             dialog.address.setText(new.base_url)
             dialog.save.click()
             await until(lambda: not dialog.agree.isHidden())
-            assert stage.profiles.library.backends[0].base_url == old.base_url
+            assert stage.profiles.keeper.library.backends[0].base_url == old.base_url
             dialog.agree.click()
             dialog.save.click()
             await closed(dialog)
@@ -464,7 +464,7 @@ def test_test_all_tells_how_each_is_and_what_helps(qapp: QApplication) -> None:
         ]  # fmt: skip
         assert editor.side.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Everyday, 0 of 3 ready"
         editor.rows.widgets[0]._cure.click()
-        dialog = stage.profiles.services.key_dialog
+        dialog = stage.profiles.mending.key_dialog
         assert dialog is not None and dialog.isVisible()
         dialog.reject()
 
@@ -484,7 +484,7 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         assert editor.rows.widgets[1]._words.text().startswith("Ready, ")
         assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
         editor.backend_asked.emit("edit", "Alder")
-        dialog = stage.profiles.services.backend_dialog
+        dialog = stage.profiles.mending.backend_dialog
         assert dialog is not None
         dialog.model.field.setText("another")
         dialog.save.click()
@@ -532,7 +532,7 @@ import keyring
 async def act(window, stage):
     async with PracticeService("Here") as service:
         stage.profiles.open_adder()
-        adder = stage.profiles.services.adder
+        adder = stage.profiles.adding.dialog
         key = adder.steps.key
         while key.goes_to.isHidden():
             await asyncio.sleep(0)
@@ -545,7 +545,7 @@ async def act(window, stage):
         await closed(adder)
         await stage.chat.talk("Hello")
         print(service.requests[-1].headers["authorization"])
-        name = stage.profiles.library.backends[0].name
+        name = stage.profiles.keeper.library.backends[0].name
         print(keyring.get_password("understudy", name).splitlines()[0])
 
 play(QApplication(["", *theme.STYLE]), None, act)

@@ -90,7 +90,7 @@ def test_statistics_are_cleared_after_one_question(qapp: QApplication) -> None:
         window.composer.submitted.emit("Hello")
         await ended(window, stage)
         assert stage.statistics is not None and stage.profiles is not None
-        name = stage.profiles.selected or ""
+        name = stage.profiles.keeper.selected or ""
         made = opened(stage)
         made.statistics.clear.click()
         assert made.statistics.sure.isVisible() and await stage.statistics.of(name)

@@ -21,6 +21,7 @@ from understudy_core.conversations import Conversation
 from understudy_core.events import Answered, Interrupted, Stopped
 from understudy_core.language import tr
 from understudy_gui.controllers.history import grouped
+from understudy_gui.controllers.talk import Choice
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.composer import Composer
@@ -137,7 +138,7 @@ def test_a_recorded_reply_comes_out_exactly_in_the_window(
         async with Replay(item, piece=11) as server:
             assert stage.chat is not None and stage.chat.profile is not None
             backend = stage.chat.profile.backends[0].model_copy(update={"base_url": server.base_url})
-            stage.chat.use("P", stage.chat.profile.model_copy(update={"backends": (backend,)}), ())
+            stage.chat.use("P", Choice(stage.chat.profile.model_copy(update={"backends": (backend,)})))
             window.composer.submitted.emit("Hello")
             await asyncio.sleep(0)
             reply = await ended(window, stage)

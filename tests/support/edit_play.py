@@ -90,11 +90,11 @@ class EditPlay:
 
     @property
     def _now(self) -> Library:
-        return self._profiles.library
+        return self._profiles.keeper.library
 
     @property
     def _profile(self) -> SavedProfile | None:
-        return self._now.profile(self._profiles.selected) if self._profiles.selected is not None else None
+        return self._now.profile(self._profiles.keeper.selected) if self._profiles.keeper.selected is not None else None
 
     @property
     def _names(self) -> list[str]:
@@ -138,7 +138,7 @@ class EditPlay:
 
     async def _look(self) -> None:
         library = self._now
-        assert self._profiles.selected is None or self._profile is not None, "a profile is in use that is gone"
+        assert self._profiles.keeper.selected is None or self._profile is not None, "a profile is in use that is gone"
         for names in (self._names, [backend.name for backend in library.backends]):
             assert len(set(names)) == len(names), "two have the same name"
         assert self._stage.database is not None

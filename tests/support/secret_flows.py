@@ -95,7 +95,7 @@ class Session:
 
     async def ask(self, provider: str, server: str, good: str, key: str = "First") -> None:
         """A message to a profile of this service and a good one; its account opened, its reply copied."""
-        library = self.profiles.library
+        library = self.profiles.keeper.library
         for name, base_url, ref in (("Echo", server, KeyRef(keyring=key)), ("Good", good, None)):
             made = Backend(name=name, provider=provider if ref else OTHER, model="m", base_url=base_url, key=ref)
             library = (
@@ -104,7 +104,7 @@ class Session:
         if library.profile("Both") is None:
             library, _ = new_profile(library, "Both")
             library = row_added(row_added(library, "Both", "Echo"), "Both", "Good")
-        self.profiles.borrow(library, "Both")
+        self.profiles.keeper.borrow(library, "Both")
         await self.chat.talk("What is my key?")
         self.chat.last.why()
         self.chat.last.copy()
@@ -162,7 +162,7 @@ async def _add(session: Session) -> None:
         with session.flow(f"a service is added that repeats the key {name}"):
             async with FaultServer(echoing(echo, "")) as server:
                 session.profiles.open_adder()
-                adder = session.profiles.services.adder
+                adder = session.profiles.adding.dialog
                 assert adder is not None
                 adder.cards.choose(OTHER)
                 adder.steps.address.setText(server.base_url)
@@ -181,8 +181,8 @@ async def _add(session: Session) -> None:
 
 
 def _key_dialog(session: Session) -> ReplaceKey:
-    session.profiles.cure(session.profiles.library.backends[0].name, FailureKind.KEY_REJECTED)
-    dialog = session.profiles.services.key_dialog
+    session.profiles.cure(session.profiles.keeper.library.backends[0].name, FailureKind.KEY_REJECTED)
+    dialog = session.profiles.mending.key_dialog
     assert dialog is not None
     return dialog
 
@@ -214,7 +214,7 @@ async def _files(session: Session) -> None:
                 (session.folder / f"talk-{line.id}.{end}").write_text(text)
     with session.flow("a profile is exported, and imported again"):
         file = session.folder / "profile.json"
-        file.write_bytes(dump_profile(exported(session.profiles.library, "Both")))
+        file.write_bytes(dump_profile(exported(session.profiles.keeper.library, "Both")))
         session.profiles.exchange.import_files([str(file)])
         await until(lambda: session.profiles.exchange.preview is not None)
         preview = session.profiles.exchange.preview

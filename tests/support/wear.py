@@ -141,7 +141,7 @@ class _User:
     async def _edit(self, number: int) -> None:
         """Another order and another number of tries; every third time it is undone."""
         self._profiles.open_editor()
-        editor, profile = self._profiles.editor, self._profiles.library.profiles[0]
+        editor, profile = self._profiles.editor, self._profiles.keeper.library.profiles[0]
         assert editor is not None
         tries = profile.failover.model_copy(update={"retry_count": 1 + number % 3})
         changed = profile.model_copy(update={"failover": tries, "rows": (*profile.rows[1:], profile.rows[0])})
@@ -157,19 +157,19 @@ class _User:
         profiles, settings = self._profiles, self._settings
         file = self._home.parent / "friend.json"
         file.write_text(_FRIEND)
-        backend = profiles.library.backends[0]
+        backend = profiles.keeper.library.backends[0]
 
         def adder() -> QDialog | None:
             profiles.open_adder()
-            return profiles.services.adder
+            return profiles.adding.dialog
 
         def key() -> QDialog | None:
-            profiles.services.open_key_dialog(backend, lambda _changed: None, lambda _name: None)
-            return profiles.services.key_dialog
+            profiles.mending.open_key_dialog(backend)
+            return profiles.mending.key_dialog
 
         def edit() -> QDialog | None:
-            profiles.services.open_backend_dialog(backend, lambda _changed: None)
-            return profiles.services.backend_dialog
+            profiles.mending.open_backend_dialog(backend)
+            return profiles.mending.backend_dialog
 
         def preferences() -> QDialog | None:
             settings.open_settings()
@@ -180,7 +180,7 @@ class _User:
             return None
 
         def exporting() -> QDialog | None:
-            profiles.exchange.show_proxy_export(profiles.library.profiles[0].name)
+            profiles.exchange.show_proxy_export(profiles.keeper.library.profiles[0].name)
             return profiles.exchange.export_preview
 
         def activity() -> QDialog | None:

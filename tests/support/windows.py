@@ -86,7 +86,7 @@ async def _main(window: MainWindow, stage: Stage) -> Seen:
     stage.activity.turn()
     window.head.show_instructions("Be brief. " * 40)
     assert stage.profiles is not None
-    window.head.show_notice(stage.profiles.selected or "")
+    window.head.show_notice(stage.profiles.keeper.selected or "")
     window.composer.queued.show_waiting("And then? " * 40, 0, goes_by_itself=False)
     yield "main window, activity and all that can stand around the messages", window
     stage.activity.turn()
@@ -125,37 +125,37 @@ async def _failed(window: MainWindow, stage: Stage) -> Seen:
 async def _dialogs(stage: Stage, window: MainWindow, folder: Path) -> Seen:
     profiles = stage.profiles
     assert profiles is not None
-    backend = profiles.library.backends[0]
+    backend = profiles.keeper.library.backends[0]
     profiles.open_editor()
     assert profiles.editor is not None
     async for state in _editor(profiles.editor):
         yield state
     profiles.editor.close()
-    services = profiles.services
+    adding, mending = profiles.adding, profiles.mending
     profiles.open_adder()
-    assert services.adder is not None
-    async for name in _adder(services.adder):
-        yield f"add a service, {name}", services.adder
-    services.adder.close()
-    services.open_key_dialog(backend, lambda _changed: None, lambda _name: None)
-    assert services.key_dialog is not None
-    await _store_told(services.key_dialog.key)
-    yield "new key", services.key_dialog
-    services.key_dialog.show_store(KeyStore(problem=hanging(SAVING).failure.detail))
-    services.key_dialog.key.text.setText('"a key with quotes"')
-    yield "new key, key ring locked", services.key_dialog
-    services.key_dialog.delete.show()
-    services.key_dialog.delete.delete.click()
-    yield "new key, the old one to be deleted", services.key_dialog
-    services.key_dialog.close()
-    services.open_backend_dialog(backend, lambda _changed: None)
-    assert services.backend_dialog is not None
-    yield "edit backend", services.backend_dialog
+    assert adding.dialog is not None
+    async for name in _adder(adding.dialog):
+        yield f"add a service, {name}", adding.dialog
+    adding.dialog.close()
+    mending.open_key_dialog(backend)
+    assert mending.key_dialog is not None
+    await _store_told(mending.key_dialog.key)
+    yield "new key", mending.key_dialog
+    mending.key_dialog.show_store(KeyStore(problem=hanging(SAVING).failure.detail))
+    mending.key_dialog.key.text.setText('"a key with quotes"')
+    yield "new key, key ring locked", mending.key_dialog
+    mending.key_dialog.delete.show()
+    mending.key_dialog.delete.delete.click()
+    yield "new key, the old one to be deleted", mending.key_dialog
+    mending.key_dialog.close()
+    mending.open_backend_dialog(backend)
+    assert mending.backend_dialog is not None
+    yield "edit backend", mending.backend_dialog
     question = tr("Send the key of {spoken} to {origin} from now on", spoken="api.example", origin="another.example")
-    services.backend_dialog.ask_to_agree(question)
-    services.backend_dialog.say(question)
-    yield "edit backend, another host", services.backend_dialog
-    services.backend_dialog.close()
+    mending.backend_dialog.ask_to_agree(question)
+    mending.backend_dialog.say(question)
+    yield "edit backend, another host", mending.backend_dialog
+    mending.backend_dialog.close()
     for name, dialog in _settings(stage, window):
         yield name, dialog
         dialog.close()

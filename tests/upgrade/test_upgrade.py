@@ -157,7 +157,7 @@ def test_the_window_opens_on_a_home_of_any_form(
         chat = stage.chat
         window.sidebar.chosen.emit(1)
         await until(lambda: len(chat.model.items) == len(TEXTS))
-        assert [profile.name for profile in stage.profiles.library.profiles] == (
+        assert [profile.name for profile in stage.profiles.keeper.library.profiles] == (
             ["Everyday", "Turns"] if form >= 2 else []
         )
 

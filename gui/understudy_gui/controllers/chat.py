@@ -8,7 +8,7 @@ from understudy_core.chat import Picture
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
 from understudy_core.drafts import Drafts
-from understudy_core.events import Event, Skipped
+from understudy_core.events import Event
 from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
@@ -95,11 +95,12 @@ class ChatController:
         """Whether a reply is on its way, in any conversation."""
         return self._sessions.are_answering
 
-    def use(self, name: str | None, profile: Profile | None, skipped: tuple[Skipped, ...]) -> None:
-        """Chat with this profile from the next message on."""
+    def use(self, name: str | None, choice: Choice | None) -> None:
+        """Chat with the profile of that name from the next message on; None: nobody can be asked with it."""
+        profile = choice.profile if choice is not None else None
         if profile != self.profile:
             self._states.use(profile)
-        self._shown.choice = Choice(profile, skipped) if profile is not None else None
+        self._shown.choice = choice
         self.view.set_has_service(profile is not None)
         self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
         self._show_profile(name or tr("No profile yet"))

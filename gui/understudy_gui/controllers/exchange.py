@@ -13,11 +13,12 @@ from understudy_core.files import StorageError, file_name, read_bytes, write_ato
 from understudy_core.incoming import held_keys, incoming, under_free_names
 from understudy_core.keys import Keys, clean
 from understudy_core.language import marked, tr
-from understudy_core.library import Library, UnknownNameError
+from understudy_core.library import UnknownNameError
 from understudy_core.litellm import to_proxy
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDING
+from understudy_gui.controllers.keeper import LibraryKeeper
 from understudy_gui.plain_sight import unhidden
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview
@@ -31,25 +32,19 @@ _NAMELESS = "profile"
 
 
 class ExchangeController:
-    """`taken` receives the library with an imported profile, and its name; `said` a sentence for the user."""
+    """`parent` tells which window the dialogs belong to; `said` receives a sentence for the user."""
 
     def __init__(
         self,
         parent: Callable[[], QWidget],
         tasks: Tasks,
         worker: Worker,
-        library: Callable[[], Library],
-        taken: Callable[[Library, str], None],
-        said: Callable[[str], None],
+        keeper: LibraryKeeper,
         keys: Keys,
+        said: Callable[[str], None],
     ) -> None:
-        self._parent = parent
-        self._tasks = tasks
-        self._worker = worker
-        self._library = library
-        self._taken = taken
-        self._said = said
-        self._keys = keys
+        self._parent, self._tasks, self._worker = parent, tasks, worker
+        self._keeper, self._keys, self._said = keeper, keys, said
         self.preview: ImportPreview | None = None
         self.export_preview: ExportPreview | None = None
         self.file_dialog: QFileDialog | None = None
@@ -69,7 +64,7 @@ class ExchangeController:
     def choose_export(self, name: str) -> None:
         """Let the user choose where a profile is written."""
         try:
-            data = dump_profile(exported(self._library(), name))
+            data = dump_profile(exported(self._keeper.library, name))
         except (StorageError, UnknownNameError) as problem:
             self._said(str(problem))
         else:
@@ -78,7 +73,7 @@ class ExchangeController:
     def show_proxy_export(self, name: str) -> None:
         """Show what becomes of a profile on LiteLLM's proxy, then let the user choose where its file is written."""
         try:
-            made = to_proxy(*self._library().resolve(name))
+            made = to_proxy(*self._keeper.library.resolve(name))
         except (StorageError, UnknownNameError) as problem:
             self._said(str(problem))
             return
@@ -110,7 +105,7 @@ class ExchangeController:
     def _show(self, came: list[Incoming]) -> None:
         if not came:
             return
-        first = under_free_names(came[0], self._library())
+        first = under_free_names(came[0], self._keeper.library)
         preview = self._new_preview()
         preview.show_profile(first.profile, wanted_keys(first.profile), first.notes, first.keys)
         preview.agreed.connect(lambda agreed: self._take(first, agreed))
@@ -135,7 +130,7 @@ class ExchangeController:
         if came.keys:
             self._tasks.start("take", self._take_with_keys(came, agreed))
         else:
-            self._taken(*imported(self._library(), came.profile, agreed))
+            self._keeper.apply(marked("import"), *imported(self._keeper.library, came.profile, agreed))
 
     async def _take_with_keys(self, came: Incoming, agreed: Collection[Wanted]) -> None:
         profile = came.profile
@@ -146,9 +141,9 @@ class ExchangeController:
             self._said(tr("The keys of “{name}” were left out: {said}", name=profile.name, said=said))
             kept = ()
             agreed = [wanted for wanted in agreed if wanted.key.keyring not in came.keys]
-        library = self._library()
+        library = self._keeper.library
         library = library.model_copy(update={"key_names": (*library.key_names, *kept)})
-        self._taken(*imported(library, profile, agreed))
+        self._keeper.apply(marked("import"), *imported(library, profile, agreed))
 
     async def _keep_keys(self, came: Incoming, agreed: Collection[Wanted]) -> tuple[str, ...]:
         """Put the keys that stood in the files into the key ring, each bound to its host; their names."""

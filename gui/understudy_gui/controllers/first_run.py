@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from understudy_core.failures import BackendError
@@ -11,7 +9,7 @@ from understudy_core.keys import Keys
 from understudy_core.language import tr
 from understudy_core.library import Library
 from understudy_core.profiles import Backend
-from understudy_gui.controllers.services import Added, ServicesController
+from understudy_gui.controllers.adding import AddController, Added
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.first_run import FirstRun
 
@@ -19,40 +17,27 @@ _LOCAL = "ollama"
 
 
 class FirstRunController:
-    """`added` puts a new backend into the profile in use; `just_show_me` starts the practice services."""
+    """`added` puts a new backend into the profile in use."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        tasks: Tasks,
-        keys: Keys,
-        services: ServicesController,
-        added: Added,
-        just_show_me: Callable[[], None],
-        ended: Callable[[], None],
-        help_asked: Callable[[str], None],
-    ) -> None:
-        self._services = services
+    def __init__(self, parent: QWidget, tasks: Tasks, keys: Keys, adding: AddController, added: Added) -> None:
+        self._adding = adding
         self._keys = keys
         self._added = added
-        self._just_show_me = just_show_me
         self._has_one = False
         self.dialog = FirstRun(parent)
         self.dialog.key_asked.connect(lambda: self._ask(2))
         self.dialog.local_asked.connect(lambda: self._ask(2, _LOCAL))
         self.dialog.backup_asked.connect(lambda: self._ask(3))
-        self.dialog.show_me_asked.connect(self._show_me)
-        self.dialog.help_asked.connect(help_asked)
-        self.dialog.finished.connect(lambda _result: ended())
+        self.dialog.show_me_asked.connect(self.dialog.accept)
         tasks.start("where keys go", self._tell_store())
-        tasks.start("look around", services.checks.look_around(self.dialog.show_found))
+        tasks.start("look around", adding.checks.look_around(self.dialog.show_found))
 
     def open(self) -> None:
         """Ask how to begin."""
         self.dialog.open()
 
     def _ask(self, step: int, service: str | None = None) -> None:
-        adder = self._services.open_adder(self._take, step=tr("Step {step} of 3", step=step), service=service)
+        adder = self._adding.open(self._take, step=tr("Step {step} of 3", step=step), service=service)
         adder.skipped.connect(self.dialog.reject)
 
     def _take(self, library: Library, backend: Backend) -> None:
@@ -62,10 +47,6 @@ class FirstRunController:
         else:
             self._has_one = True
             self.dialog.ask_for_backup(backend.name)
-
-    def _show_me(self) -> None:
-        self._just_show_me()
-        self.dialog.accept()
 
     async def _tell_store(self) -> None:
         try:

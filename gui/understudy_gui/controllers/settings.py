@@ -7,15 +7,12 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import QTimer
 
 from understudy_core.backups import Backup
-from understudy_core.database import Database
 from understudy_core.failures import BackendError
 from understudy_core.files import StorageError
 from understudy_core.language import tr
-from understudy_core.statistics import Statistics
-from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned, of_the_system
 from understudy_core.work import Work, WorkStoppedError
-from understudy_core.worker import Worker
+from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.long_work import with_share
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.settings import Settings
@@ -30,21 +27,19 @@ class SettingsController:
     def __init__(
         self,
         tasks: Tasks,
-        worker: Worker,
-        http: Http,
-        statistics: Statistics,
+        behind: Backstage,
         used: Callable[[str], None],
-        database: Database,
         settled: Callable[[], Awaitable[None]],
         renewed: Callable[[], None],
     ) -> None:
         self._made: Settings | None = None
-        self._database, self._settled, self._renewed = database, settled, renewed
+        self._used, self._settled, self._renewed = used, settled, renewed
         self._work: Work | None = None
         self._timer = QTimer(singleShot=True, interval=_SHOWN_EVERY_MS)
         self._timer.timeout.connect(self._show_work)
         self._backups: tuple[Backup, ...] = ()
-        self._tasks, self._worker, self._http, self._statistics, self._used = tasks, worker, http, statistics, used
+        self._tasks, self._worker, self._http = tasks, behind.history, behind.http
+        self._database, self._statistics = behind.database, behind.statistics
 
     def connect(self, made: Settings) -> None:
         """Let this dialog act."""

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from understudy_core.database import Database
 from understudy_core.files import StorageError
 from understudy_core.language import LANGUAGES, current
-from understudy_core.statistics import Statistics
-from understudy_core.transport.http import Http
-from understudy_core.worker import Worker
 from understudy_gui import theme
+from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.chat import ChatController
 from understudy_gui.controllers.finding import FindController
 from understudy_gui.controllers.help import HelpController
@@ -31,26 +27,16 @@ from understudy_gui.widgets.passing import passing
 
 
 class WindowController:
-    """Without a `file` (practice) preferences are not kept."""
+    """In practice preferences are not kept."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        tasks: Tasks,
-        worker: Worker,
-        chat: ChatController,
-        preferences: Preferences,
-        file: Path | None,
-        http: Http,
-        statistics: Statistics,
-        database: Database,
+        self, window: MainWindow, tasks: Tasks, behind: Backstage, chat: ChatController, preferences: Preferences
     ) -> None:
         self.preferences = preferences
         self.settings: Settings | None = None
-        self._window, self._tasks, self._worker, self._chat, self._file = window, tasks, worker, chat, file
-        self._settings_acts = SettingsController(
-            tasks, worker, http, statistics, self._keep_proxy, database, chat.settle, chat.renew
-        )
+        self._window, self._tasks, self._worker, self._chat = window, tasks, behind.history, chat
+        self._file = behind.paths.preferences if behind.paths is not None else None
+        self._settings_acts = SettingsController(tasks, behind, self._keep_proxy, chat.settle, chat.renew)
         window.top_bar.settings_asked.connect(self.open_settings)
         self.finder = FindController(window, chat.view)
         self.help = HelpController(self.zoom, lambda: self.preferences.zoom)
