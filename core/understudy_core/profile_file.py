@@ -18,7 +18,7 @@ MAX_BYTES = 1 << 20
 _SECRET_NAMES = re.compile(
     r"^(api[-_]?key|auth[-_]?key|authorization|(access[-_]?)?token|secret|password)$", re.IGNORECASE
 )
-_SECRET_VALUES = re.compile(r"^(Bearer\s+\S+|(sk|gsk|xai|hf|csk|nvapi|rk)[-_][\w-]{8,}|AIza[\w-]{20,})$")
+_SECRET_VALUES = re.compile(r"^(Bearer\s+\S+|(sk|gsk|xai|hf|csk|nvapi|rk)[-_][\w-]{8,}|(AIza|AQ\.)[\w-]{20,})$")
 _WHERE_KEYS_GO = marked(
     'A key must not stand in a file. Put it into the key ring (understudy key set NAME) and write {"keyring": "NAME"},'
     ' or name an environment variable: {"env": "VARIABLE"}.'

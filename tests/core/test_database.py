@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -58,6 +60,19 @@ async def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before and [entry.name for entry in tmp_path.iterdir()] == [path.name]
     assert database.notice is not None
     assert "newer version" in database.notice and "only until you quit" in database.notice
+
+
+async def test_the_history_is_for_this_account_only(tmp_path: Path) -> None:
+    """Nobody else may read it, nor what SQLite keeps beside it, however free the account is with its files."""
+    before = os.umask(0)
+    try:
+        database, kept = opened(tmp_path / "history.sqlite3")
+        await kept.add_user_message(await kept.create(), "Private")
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir() if file.is_file()}
+        await database.close()
+    finally:
+        os.umask(before)
+    assert set(modes.values()) == {0o600} and "history.sqlite3-wal" in modes
 
 
 async def test_an_older_file_is_brought_up_with_a_backup(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_what_is_wrong_is_said_with_its_place(changes: dict[str, Any], said: str
         {"key": "sk-very-secret-123456"},
         {"params": {"api_key": "hidden-value-1"}},
         {"params": {"x": "Bearer abcdef123"}},
+        {"params": {"x": "AQ.abcdef-0123456789_secret"}},
     ],
 )
 def test_a_literal_key_is_refused_and_not_repeated(secret: dict[str, Any]) -> None:

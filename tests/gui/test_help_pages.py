@@ -30,6 +30,7 @@ ELSEWHERE = {
     *(
         "Create new secret key",
         "Create Key",
+        "Create key",
         "Create API key",
         "Create API Key",
         "Create new key",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from support.key_ring import in_key_ring, needs_key_ring
 from support.playing import closed, play, until
+from understudy_core.conversations import Conversations
+from understudy_core.database import Database
 from understudy_core.events import Answered
-from understudy_core.exchange import wanted_keys
+from understudy_core.exchange import exported, wanted_keys
+from understudy_core.interchange import Told, to_html, to_json_text, to_markdown
 from understudy_core.keys import clean
+from understudy_core.litellm import to_proxy
+from understudy_core.practice.plays import Answers
 from understudy_core.practice.server import PracticeService
+from understudy_core.profile_file import dump_profile
 from understudy_core.profiles import Backend, KeyRef, Policy, Profile
 from understudy_core.providers.catalogue import OTHER, catalogue, recognised
+from understudy_core.worker import Worker
 from understudy_gui import theme
 from understudy_gui.stage import Stage
 from understudy_gui.views.add_service import AddService, CheckShown, KeyStore, ServiceEntry
@@ -78,8 +86,9 @@ def test_a_key_is_recognised_by_its_form(adder: AddService) -> None:
 
 
 def test_a_key_that_is_pasted_into_the_search_is_not_shown(adder: AddService) -> None:
-    """It goes into the field for keys, chooses its service, and the search is empty."""
+    """It goes into the field for keys, which shows dots, chooses its service, and the search is empty."""
     adder.cards.search.setText("gsk_abcdef")
+    assert adder.steps.key.text.displayText() == "●" * len("gsk_abcdef")
     assert (adder.cards.search.text(), entry_of(adder).provider, entry_of(adder).key) == ("", "groq", "gsk_abcdef")
 
 
@@ -90,6 +99,8 @@ def test_a_key_that_is_pasted_into_the_search_is_not_shown(adder: AddService) ->
         ("sk-or-v1-" + 32 * "a", "openrouter"),
         ("sk-proj-" + 32 * "a", "openai"),
         ("sk-ant-api03-" + 32 * "a", "anthropic"),
+        ("AIza" + 35 * "a", "gemini"),
+        ("AQ.Ab8RN6" + 44 * "a", "gemini"),
         ("sk-" + 32 * "a", None),
         ("gsk_short", None),
     ],
@@ -274,6 +285,30 @@ async def add(stage: Stage, address: str, key: str = "") -> str:
     await closed(adder)
     assert stage.profiles is not None
     return stage.profiles.keeper.library.backends[-1].name
+
+
+def test_what_is_exported_holds_no_key(qapp: QApplication, home: Path) -> None:
+    """A profile in both its forms and a conversation in all of its own, though the service repeats the key."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here", then=Answers(f"Your key is {KEY}, my friend.")) as service:
+            await add(stage, service.base_url, KEY)
+            told = await stage.chat.talk("Hello")
+            assert isinstance(told.events[-1], Answered)
+            address = service.base_url
+        profile = exported(stage.profiles.keeper.library, "Everyday")
+        database = Database(home / "history.sqlite3", Worker("history"), time.time)
+        kept = Conversations(database)
+        talk = Told("Hello", await kept.whole((await kept.list())[0].id))
+        await database.close()
+        talks = [to_markdown(talk), to_html(talk), to_json_text(talk)]
+        assert all("my friend" in text for text in talks)
+        files = [dump_profile(profile).decode(), to_proxy(profile).text, *talks]
+        assert address in files[0] and address in files[1]
+        assert not any(KEY in text for text in files)
+
+    play(qapp, None, act)
 
 
 def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from understudy_core.events import (
@@ -11,15 +13,17 @@ from understudy_core.events import (
     Event,
     Failed,
     Interrupted,
+    Reasoning,
     Skipped,
     SkipReason,
     Stopped,
+    Text,
     Unanswered,
 )
 from understudy_core.failures import FailureKind
 from understudy_gui.theme import State
 from understudy_gui.transcript.account import after_name, attempt_lines, chip_words, choice_of, ordinal, report
-from understudy_gui.transcript.items import ReplyItem, ReplyState, Waiting
+from understudy_gui.transcript.items import BrokenStart, ReplyItem, ReplyState, Waiting
 from understudy_gui.transcript.note import note_words
 from understudy_gui.transcript.phrases import cure_button, happened, is_curable, skipped, state_of
 from understudy_gui.transcript.waiting_words import next_change_s, waiting_words
@@ -135,12 +139,14 @@ def test_sentences_go_on_from_the_name() -> None:
 
 
 def test_a_report_names_everybody_and_no_more() -> None:
-    """The report holds the headline, every service with its sentence, and the details."""
+    """The report holds the headline, every service with its sentence, and the details; no word of what was said."""
     failure = failed(1, "Groq", K.KEY_REJECTED)
     end = Unanswered("Groq could not.", "a new key for Groq", (failure,))
-    text = report(ReplyItem("r", ReplyState.UNANSWERED, account=(Attempt(1, "Groq", "m", 1, 1), failure, end)))
+    account = (Attempt(1, "Groq", "m", 1, 1), Reasoning("Private."), Text("Private."), failure, end)
+    said = ReplyItem("r", ReplyState.UNANSWERED, text="Private.", reasoning="Private.", account=account)
+    text = report(replace(said, broken_starts=(BrokenStart("Groq", "Private."),)))
     assert text.startswith("Groq could not.\nQuickest fix: a new key for Groq.\n1. Groq · m: Groq could not. (0.2 s)")
-    assert "Request id: req_1" in text
+    assert "Request id: req_1" in text and "Private" not in text
 
 
 @pytest.mark.parametrize("kind", list(FailureKind))

@@ -15,6 +15,7 @@ _SECRETS = re.compile(
     r"""(?ix)
     \b(sk|pk|rk|gsk|xai|hf|csk|nvapi|fw|tgp|AIza|key|org|proj|user|req_org)[-_][A-Za-z0-9_\-*.]{6,}
     | AIza[\w-]{10,}
+    | \bAQ\.[\w-]{10,}
     | \bBearer\s+\S+
     | \b[A-Za-z0-9_-]{40,}\b
     """
