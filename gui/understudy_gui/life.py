@@ -46,9 +46,9 @@ _PARTS = (
     "understudy_gui.views.editor.rehearsal",
     "understudy_gui.views.editor.editor",
     "understudy_gui.views.first_run",
-    "understudy_gui.controllers.adding",
-    "understudy_gui.controllers.mending",
-    "understudy_gui.controllers.profiles",
+    "understudy_gui.controllers.profiles.adding",
+    "understudy_gui.controllers.profiles.mending",
+    "understudy_gui.controllers.profiles.controller",
 )
 """Loaded then, in the window's own thread, because they hold widgets; one by one, so that typing goes on.
 

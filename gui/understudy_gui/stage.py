@@ -20,10 +20,10 @@ from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.activity import ActivityController
 from understudy_gui.controllers.attaching import AttachController
 from understudy_gui.controllers.chat import ChatController
-from understudy_gui.controllers.keeper import LibraryKeeper
-from understudy_gui.controllers.profiles import ProfilesController
+from understudy_gui.controllers.profiles.controller import ProfilesController
+from understudy_gui.controllers.profiles.keeper import LibraryKeeper
+from understudy_gui.controllers.profiles.uses import Uses
 from understudy_gui.controllers.states import BackendStates
-from understudy_gui.controllers.uses import Uses
 from understudy_gui.controllers.window import WindowController
 from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks

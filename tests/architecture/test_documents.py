@@ -64,3 +64,13 @@ def test_the_program_and_its_package_have_one_version() -> None:
     """What the help shows and a report says is what was built."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == __version__
+
+
+def test_the_map_of_the_code_is_whole() -> None:
+    """ARCHITECTURE.md names nothing that is gone, and leaves out no module that stands beside those it names."""
+    named = set(re.findall(r"`(\w+\.py)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    core, gui = ROOT / "core/understudy_core", ROOT / "gui/understudy_gui"
+    there = {file.name for root in (core, gui) for file in root.rglob("*.py")}
+    whole = (core, gui, gui / "controllers", gui / "controllers/profiles")
+    mapped = {file.name for folder in whole for file in folder.glob("*.py")} - {"__init__.py"}
+    assert (named - there, mapped - named) == (set(), set())

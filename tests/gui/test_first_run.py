@@ -13,7 +13,7 @@ from understudy_core.events import Answered
 from understudy_core.library import LibraryStore
 from understudy_core.practice.server import PracticeService
 from understudy_core.providers.catalogue import OTHER
-from understudy_gui.controllers.first_run import FirstRunController
+from understudy_gui.controllers.profiles.first_run import FirstRunController
 from understudy_gui.stage import Stage
 from understudy_gui.views.add_service import AddService
 from understudy_gui.views.main_window import MainWindow

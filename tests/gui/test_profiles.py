@@ -18,7 +18,7 @@ from understudy_core.library import Library, LibraryStore, Row, SavedProfile
 from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Policy, status_range
 from understudy_core.providers.catalogue import catalogue
 from understudy_gui import theme
-from understudy_gui.controllers.edits import Edits, Standing
+from understudy_gui.controllers.profiles.edits import Edits, Standing
 from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService
 from understudy_gui.views.editor import status_sets

@@ -15,8 +15,8 @@ from understudy_core.files import StorageError
 from understudy_core.library import Library, LibraryStore, Row, SavedProfile
 from understudy_core.profile_file import dump_profile
 from understudy_core.profiles import Backend, KeyRef, Policy, Profile
-from understudy_gui.controllers.edits import DEPTH
-from understudy_gui.controllers.profiles import ProfilesController
+from understudy_gui.controllers.profiles.controller import ProfilesController
+from understudy_gui.controllers.profiles.edits import DEPTH
 from understudy_gui.stage import Stage
 from understudy_gui.views.editor.editor import ProfileEditor
 

@@ -13,16 +13,16 @@ from understudy_core.library import Library, SavedProfile
 from understudy_core.profiles import Backend, Profile
 from understudy_gui.arrivals import ENDINGS
 from understudy_gui.backstage import Backstage
-from understudy_gui.controllers.adding import AddController
-from understudy_gui.controllers.checking import CheckController
-from understudy_gui.controllers.exchange import ExchangeController
-from understudy_gui.controllers.first_run import FirstRunController
-from understudy_gui.controllers.keeper import LibraryKeeper
-from understudy_gui.controllers.mending import MendController
-from understudy_gui.controllers.rehearsal import RehearsalController
+from understudy_gui.controllers.profiles.adding import AddController
+from understudy_gui.controllers.profiles.checking import CheckController
+from understudy_gui.controllers.profiles.exchange import ExchangeController
+from understudy_gui.controllers.profiles.first_run import FirstRunController
+from understudy_gui.controllers.profiles.keeper import LibraryKeeper
+from understudy_gui.controllers.profiles.mending import MendController
+from understudy_gui.controllers.profiles.rehearsal import RehearsalController
+from understudy_gui.controllers.profiles.trials import Trials
+from understudy_gui.controllers.profiles.uses import Uses
 from understudy_gui.controllers.states import BackendStates
-from understudy_gui.controllers.testing import TestAll
-from understudy_gui.controllers.uses import Uses
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.main_window import MainWindow
@@ -51,7 +51,7 @@ class ProfilesController:
         http, keys, capabilities, help_asked = behind.http, behind.keys, behind.capabilities, window.help_asked.emit
         checks = CheckController(http, keys, capabilities, behind.history)
         self.exchange = ExchangeController(self._dialog_parent, tasks, behind.history, keeper, keys, self._tell)
-        self.testing = TestAll(tasks, http, keys, states, self._refresh)
+        self.trials = Trials(tasks, http, keys, states, self._refresh)
         self.adding = AddController(
             self._dialog_parent, tasks, keys, http, lambda: keeper.library, capabilities, checks, help_asked
         )
@@ -184,7 +184,7 @@ class ProfilesController:
 
     def _test_all(self) -> None:
         if (profile := self._profile()) is not None:
-            self.testing.start(profile.backends)
+            self.trials.start(profile.backends)
 
     def _add(self, library: Library, backend: Backend, instead_of: str | None = None) -> None:
         selected = self.keeper.selected
@@ -209,4 +209,4 @@ class ProfilesController:
                 keeper.library, keeper.selected, keeper.undo_word, keeper.redo_word, self._states.told
             )
             self.editor.head.show_uses(self._uses.words(keeper.selected) if keeper.selected is not None else "")
-            self.editor.foot.show_testing(self.testing.is_running)
+            self.editor.foot.show_testing(self.trials.is_running)

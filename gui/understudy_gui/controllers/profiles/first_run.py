@@ -9,7 +9,7 @@ from understudy_core.keys import Keys
 from understudy_core.language import tr
 from understudy_core.library import Library
 from understudy_core.profiles import Backend
-from understudy_gui.controllers.adding import AddController, Added
+from understudy_gui.controllers.profiles.adding import AddController, Added
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.first_run import FirstRun
 

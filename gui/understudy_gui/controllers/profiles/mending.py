@@ -14,8 +14,8 @@ from understudy_core.language import marked
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import known
 from understudy_core.routes import address_of
-from understudy_gui.controllers.custody import Custody
-from understudy_gui.controllers.keeper import LibraryKeeper
+from understudy_gui.controllers.profiles.custody import Custody
+from understudy_gui.controllers.profiles.keeper import LibraryKeeper
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.elsewhere import open_page
 from understudy_gui.help.book import anchor

@@ -18,10 +18,8 @@ from understudy_gui.views.editor.states import asking, failed, ready
 _TASK = "test all"
 
 
-class TestAll:
-    """Writes into `states`; `changed` is called when it begins and ends."""
-
-    __test__ = False
+class Trials:
+    """Writes into `states`; `changed` is called when they begin and end."""
 
     def __init__(
         self, tasks: Tasks, http: Http, keys: Keys, states: BackendStates, changed: Callable[[], None]

@@ -18,7 +18,7 @@ from understudy_core.litellm import to_proxy
 from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profile
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDING
-from understudy_gui.controllers.keeper import LibraryKeeper
+from understudy_gui.controllers.profiles.keeper import LibraryKeeper
 from understudy_gui.plain_sight import unhidden
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview

@@ -17,8 +17,8 @@ from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import Known, catalogue, recognised, speaker
 from understudy_core.transport.http import Http
 from understudy_core.trial import GivenKey, try_out
-from understudy_gui.controllers.checking import CheckController
-from understudy_gui.controllers.custody import Custody, safe_origin
+from understudy_gui.controllers.profiles.checking import CheckController
+from understudy_gui.controllers.profiles.custody import Custody, safe_origin
 from understudy_gui.elsewhere import open_page
 from understudy_gui.tasks import Tasks
 from understudy_gui.theme import State
