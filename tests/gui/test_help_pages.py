@@ -38,6 +38,8 @@ ELSEWHERE = {
     ),
     *(
         "API Keys",
+        "Try with practice services",
+        "Mit Übungsdiensten ausprobieren",
         "Developer",
         "Ollama",
         "LM Studio",
@@ -46,7 +48,7 @@ ELSEWHERE = {
         "Passwörter und Verschlüsselung",
     ),
 }
-"""Buttons on the pages of services, and names of other programs."""
+"""Buttons on the pages of services, names of other programs, and what desktops say of this one."""
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 _SPOKEN = {
     "en": {"Return": "Enter", "Up": "↑"},

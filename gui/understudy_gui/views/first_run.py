@@ -38,7 +38,11 @@ class FirstRun(QDialog):
         self.help = Button(tr("Help"), "flat")
         self.language = LanguageButton()
         self.skip = Button(tr("Skip"), "flat")
-        self.key = ChoiceCard("key", tr("I have a key"), tr("From OpenAI, Groq, Mistral or any other service."))
+        self.key = ChoiceCard(
+            "key",
+            tr("I have a key"),
+            tr("From OpenAI, Groq, Mistral or any other service. If you have none, the next step leads to one."),
+        )
         self.local = ChoiceCard(
             "computer",
             tr("A model on this computer"),

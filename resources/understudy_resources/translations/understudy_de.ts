@@ -2536,8 +2536,8 @@
         <translation>Ich habe einen Schlüssel</translation>
     </message>
     <message>
-        <source>From OpenAI, Groq, Mistral or any other service.</source>
-        <translation>Von OpenAI, Groq, Mistral oder einem anderen Dienst.</translation>
+        <source>From OpenAI, Groq, Mistral or any other service. If you have none, the next step leads to one.</source>
+        <translation>Von OpenAI, Groq, Mistral oder einem anderen Dienst. Haben Sie keinen, führt der nächste Schritt zu einem.</translation>
     </message>
     <message>
         <source>A model on this computer</source>
