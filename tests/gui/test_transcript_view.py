@@ -377,7 +377,7 @@ def test_selecting_across_blocks_copies_what_is_read(view: TranscriptView) -> No
     QTest.mouseMove(text, QPoint(300, text.height() - 3))
     event_end = QPoint(300, text.height() - 3)
     QTest.mouseRelease(text, Qt.MouseButton.LeftButton, pos=event_end)
-    QTest.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    text.select_all()
     QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "First words\n\n1. one\n2. two"
 

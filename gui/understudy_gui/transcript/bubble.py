@@ -42,7 +42,6 @@ class UserMessage(QWidget):
         self.text.set_blocks(plain_blocks(item.text))
         self.text.set_spoken(tr("You"), item.text)
         self.text.link_activated.connect(wishes.link)
-        self.text.dragged.connect(wishes.dragged)
         self.pictures = [thumbnail(picture, _PICTURE) for picture in item.pictures]
         self.copy = QuietButton("copy", tr("Copy message"), self)
         self.copy.clicked.connect(lambda: wishes.copied.emit(self.item.text))

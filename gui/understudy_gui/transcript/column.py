@@ -11,10 +11,11 @@ from PySide6.QtCore import QPointF, Qt
 from understudy_gui.theme.tokens import Size
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.document import SafeDocument, append_code, render
-from understudy_gui.transcript.geometry import Entry, Place, gap, guess_lines, inset, rise, table_columns
+from understudy_gui.transcript.geometry import Entry, gap, guess_lines, inset, rise, table_columns
 from understudy_gui.transcript.highlight import highlight
 from understudy_gui.transcript.links import Link, links_of
 from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.span import Place
 
 _NARROWEST_CELL = 64
 _WIDE = frozenset({Kind.CODE, Kind.TABLE, Kind.RULE, Kind.PLAIN})

@@ -30,7 +30,7 @@ from understudy_core.language import tr
 from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.formula_object import FormulaObject
-from understudy_gui.transcript.formulas import alone, take_out
+from understudy_gui.transcript.formulas import Formula, alone, take_out
 from understudy_gui.transcript.links import finish_links, is_safe_link, may_hold_links
 from understudy_gui.transcript.look import Look
 
@@ -72,12 +72,9 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
         case Kind.FORMULA:
             _put_formula(document, block)
         case _:
-            text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
-            document.setMarkdown(_markdown(block, text), FEATURES)
+            formulas = fill(document, block, look)
             whole = QTextCursor(document)
             whole.beginEditBlock()  # otherwise the document is brought up to date after each of thousands of changes
-            if may_hold_links(text):
-                finish_links(document, look)
             style_characters(document, look, dim)
             style_tables(document, look)
             whole.endEditBlock()
@@ -87,6 +84,19 @@ def render(block: Block, look: Look, dim: bool = False) -> SafeDocument:
     if block.kind is not Kind.TABLE:
         _style_blocks(document, look, block.kind)
     return document
+
+
+def fill(document: SafeDocument, block: Block, look: Look) -> list[Formula]:
+    """Give an empty document what a block of Markdown says, without its look; returns the formulas, in whose places
+    only marks stand yet."""
+    text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
+    document.setMarkdown(_markdown(block, text), FEATURES)
+    if may_hold_links(text):
+        changes = QTextCursor(document)
+        changes.beginEditBlock()
+        finish_links(document, look)
+        changes.endEditBlock()
+    return formulas
 
 
 def append_code(document: QTextDocument, text: str) -> None:

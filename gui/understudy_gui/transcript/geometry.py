@@ -28,14 +28,6 @@ class Entry:
     shift: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in the text: the block's index and the position in its document."""
-
-    block: int
-    position: int
-
-
 def gap(before: Block | None, block: Block, look: Look) -> float:
     """The room above a block, in pixels."""
     return float(round(_gap(before, block) * look.zoom))

@@ -10,6 +10,7 @@ from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item, ReplyItem, UserItem
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.wishes import Fold, Wishes
 
 Message = UserMessage | ReplyMessage
@@ -18,8 +19,8 @@ Message = UserMessage | ReplyMessage
 class LiveMessages:
     """Widgets by the id of their item, children of `parent`. What was unfolded is remembered without a widget."""
 
-    def __init__(self, parent: QWidget, wishes: Wishes) -> None:
-        self._parent, self._wishes = parent, wishes
+    def __init__(self, parent: QWidget, wishes: Wishes, selecting: Selecting) -> None:
+        self._parent, self._wishes, self._selecting = parent, wishes, selecting
         self._messages: dict[str, Message] = {}
         self._folds: dict[str, Fold] = {}
         self._in_order: list[QWidget] = []
@@ -44,6 +45,7 @@ class LiveMessages:
                 message.complete()
             message.setParent(self._parent)
             message.show()
+            self._selecting.adopt(item.id, message.text)
         elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
             message.update_item(item, now)
         elif isinstance(message, UserMessage) and isinstance(item, UserItem) and message.item is not item:
@@ -65,6 +67,7 @@ class LiveMessages:
         """Remove a widget, if there is one."""
         message = self._messages.pop(item_id, None)
         if message is not None:
+            self._selecting.give_up(item_id)
             message.hide()
             message.deleteLater()
 
@@ -81,6 +84,7 @@ class LiveMessages:
 
     def forget_all(self) -> None:
         """Other items will be shown."""
+        self._selecting.clear()
         self.drop_all()
         self._folds.clear()
 

@@ -12,11 +12,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
@@ -28,14 +26,15 @@ from understudy_gui.transcript.announce import announce
 from understudy_gui.transcript.blocks import Block
 from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
-from understudy_gui.transcript.geometry import Place
+from understudy_gui.transcript.keeper import Alone, Clicks, Keeper, copy, takes
 from understudy_gui.transcript.link_focus import LinkFocus
 from understudy_gui.transcript.links import Link
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.paint import paint_column, ring
 from understudy_gui.transcript.press import press
-from understudy_gui.transcript.selection import Selection, find, line_of, selected_text
+from understudy_gui.transcript.selection import find, line_of, paragraph_at, selected_text, word_at
 from understudy_gui.transcript.sideways import SidewaysBars
+from understudy_gui.transcript.span import END, START, Place, Selection
 from understudy_gui.widgets.focus_ring import BY_KEYBOARD
 
 MOST_SPOKEN = 10_000
@@ -48,8 +47,6 @@ class MessageText(QLabel):
     link_activated = Signal(str, str)
     """A link is to be opened: its words and its address."""
     link_hovered = Signal(str)
-    dragged = Signal(QPoint)
-    """Text is being selected; the mouse is there, in global coordinates."""
     whole_needed = Signal()
     """Something is to be done with the whole text, of which only a part may be here yet."""
     outdated = Signal()
@@ -59,12 +56,14 @@ class MessageText(QLabel):
         super().__init__(parent)
         self.column = Column(look, dim)
         self.selection: Selection | None = None
-        self._pressed: Place | None = None
+        self.keeper: Keeper = Alone(self)
+        """Who is told what the mouse and the keys do here."""
+        self._is_pressed = False
+        self._clicks = Clicks()
         self._pressed_link: Link | None = None
         self._told = ""
         self._links = LinkFocus(self.column)
         self.shows_focus = False
-        self._shows_found = False
         self._bars = SidewaysBars(self.column, self, self.update)
         self._code = CodeButtons(self.column, self)
         press().ready.connect(self._take_formulas)
@@ -75,9 +74,10 @@ class MessageText(QLabel):
 
     def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
         """Show these blocks; the first `unchanged` are as they were."""
+        before = len(self.column.entries)
         self.column.set_blocks(done, pending, unchanged)
-        if self.selection is not None and self.selection.last.block >= len(self.column.entries):
-            self.selection = None
+        if self.selection is not None and before > len(self.column.entries) <= self.selection.first.block:
+            self.keeper.clear()  # what was selected was taken back
         self._links.check()
         self.update()
 
@@ -100,7 +100,7 @@ class MessageText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.hasFocus() or self._shows_found)
+        paint_column(painter, self.column, QRectF(event.rect()), self.selection, self.isActiveWindow())
         self.paint_focus(painter)
 
     def paint_focus(self, painter: QPainter) -> None:
@@ -117,14 +117,15 @@ class MessageText(QLabel):
         place = self.column.place_at(event.position())
         self._links.clear()
         self._pressed_link = self.column.link_at(event.position())
-        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection is not None
-        self._pressed = self.selection.anchor if extends and self.selection else place
-        self._select(Selection(self._pressed, place))
+        if self._clicks.is_third(event):
+            self.keeper.select(self, paragraph_at(self.column, place))
+            return
+        self._is_pressed = True
+        self.keeper.press(self, place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._select(Selection(self._pressed, self.column.place_at(event.position())))
-            self.dragged.emit(event.globalPosition().toPoint())
+        if self._is_pressed and event.buttons() & Qt.MouseButton.LeftButton:
+            self.keeper.drag(self, event.globalPosition().toPoint())
             return
         over_link = self.column.link_at(event.position())
         self._tell(over_link)
@@ -137,25 +138,22 @@ class MessageText(QLabel):
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        same = pressed is not None and (self.selection is None or self.selection.is_empty)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pressed, self._is_pressed = self._is_pressed, False
+        self.keeper.release()
+        same = pressed and not self.keeper.has_selection
         if same and self._pressed_link and self._pressed_link == self.column.link_at(event.position()):
             self._open(self._pressed_link)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        place = self.column.place_at(event.position())
-        cursor = QTextCursor(self.column.document(place.block))
-        cursor.setPosition(place.position)
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        self._select(Selection(Place(place.block, start), Place(place.block, end)))
+        self._clicks.count(event)
+        self.keeper.select(self, word_at(self.column, self.column.place_at(event.position())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selected_text():
-            self.copy_selection()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._links.link is not None:
+        if takes(self.keeper, event):
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._links.link is not None:
             self._open(self._links.link)
         else:
             event.ignore()
@@ -194,22 +192,26 @@ class MessageText(QLabel):
         self._show_focus(False)
         self._tell(None)
         self.setAccessibleDescription("")
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            self._select(None)
+        self.keeper.leave(event.reason())
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._tell_target(event)
             return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and takes(self.keeper, event):
+            return True
+        if event.type() in {QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate} and self.selection is not None:
+            self.update()
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(tr("Copy"), self.copy_selection)
-        copy.setEnabled(bool(self.selected_text()))
-        menu.addAction(tr("Select all"), self.select_all)
+        menu.addAction(tr("Copy"), self.copy_selection).setEnabled(self.keeper.has_selection)
+        if self.keeper.has_others:
+            menu.addAction(tr("Select this message"), self.select_all)
+        menu.addAction(tr("Select all"), self.keeper.select_all)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         link = self._links.link if by_key else self.column.link_at(QPointF(event.pos()))
         if link is not None:
@@ -219,43 +221,47 @@ class MessageText(QLabel):
         menu.popup(self.mapToGlobal(self.focus_box().bottomLeft()) if by_key and link else event.globalPos())
 
     def selected_text(self) -> str:
-        """The selected text, or an empty one."""
-        return selected_text(self.column, self.selection) if self.selection is not None else ""
+        """What is selected of this text, or an empty one."""
+        if self.selection is None:
+            return ""
+        if self.selection.last == END:
+            self.whole_needed.emit()
+        return selected_text(self.column, self.selection)
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        if selection != self.selection:
+            self.selection = selection
+            self.update()
 
     def show_found(self, words: str, nth: int) -> tuple[int, float] | None:
         """Mark the `nth` place of these words, or the last; returns its block and how far below its top it stands."""
         self.whole_needed.emit()
         found = find(self.column, words, nth)
-        self._shows_found = found is not None
-        self._select(found)
+        self.keeper.select(self, found)
         return line_of(self.column, found.first) if found is not None else None
 
-    def forget_found(self) -> None:
-        """Mark nothing any more."""
-        if self._shows_found:
-            self._shows_found = False
-            self._select(None)
-
     def copy_selection(self) -> None:
-        """Put the selected text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.selected_text())
+        """Put on the clipboard what is selected, here and in other messages."""
+        copy(self.keeper)
+
+    def place_at(self, where: QPoint) -> Place:
+        """The place nearest to a global point."""
+        return self.column.place_at(QPointF(self.mapFromGlobal(where)))
+
+    def end(self) -> Place:
+        """The place behind the last letter."""
+        last = len(self.column.entries) - 1
+        return Place(last, self.column.document(last).characterCount() - 1) if last >= 0 else START
 
     def select_all(self) -> None:
         """Select the whole message."""
         self.whole_needed.emit()
-        last = len(self.column.entries) - 1
-        if last >= 0:
-            end = self.column.document(last).characterCount() - 1
-            self._select(Selection(Place(0, 0), Place(last, end)))
+        self.keeper.select(self, Selection(START, self.end()))
 
     def _take_formulas(self) -> None:
         if self.column.forget_waiting():
             self.outdated.emit()
-
-    def _select(self, selection: Selection | None) -> None:
-        if selection != self.selection:
-            self.selection = selection
-            self.update()
 
     def _show_focus(self, shown: bool) -> None:
         """The ring has no room on the text itself, so the message around it paints it."""

@@ -19,7 +19,10 @@ from understudy_gui.theme.tokens import Radius
 from understudy_gui.transcript.blocks import Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.geometry import inset
-from understudy_gui.transcript.selection import Selection
+from understudy_gui.transcript.span import Selection
+
+_TABLE_BEGINS = "\ufdd0"
+"""Around a table stand empty lines that nobody sees: they are not painted as selected."""
 
 
 def bubble_path(box: QRectF, radius: float, tail: float, right_to_left: bool) -> QPainterPath:
@@ -88,9 +91,11 @@ def _text(
     context.clip = clip.translated(-origin)
     context.palette = _palette(column)
     span = selection.within(index, document.characterCount() - 1) if selection is not None else None
+    entry = column.entries[index]
+    if span is not None and document.characterAt(0) == _TABLE_BEGINS:
+        span = max(span[0], 1), min(span[1], document.characterCount() - 2)
     if span is not None:
         context.selections = [_selected(document_cursor(column, index, *span), column, active)]
-    entry = column.entries[index]
     painter.save()
     if entry.overflow:
         left = inset(entry.block, column.look).left()

@@ -61,7 +61,6 @@ class ReplyMessage(QWidget):
         self.text.hide()
         self.text.link_activated.connect(wishes.link)
         self.text.link_hovered.connect(wishes.hovered)
-        self.text.dragged.connect(wishes.dragged)
         self.text.outdated.connect(wishes.outdated)
         self.chip.clicked.connect(self._turn_account)
         self.footer.account_asked.connect(self._turn_account)

@@ -12,6 +12,8 @@ from understudy_gui import theme
 from understudy_gui.transcript.message_text import MessageText
 
 _DRAG_STEP = 48
+_EDGE = 6
+"""So near to an edge, in pixels, the mouse scrolls slowly while it selects."""
 _PASSES = 4
 _UNDER_LINK = 48
 """The corner shows where a link leads: so much room is left under a link for that, in pixels."""
@@ -75,10 +77,16 @@ def _distance(area: QAbstractScrollArea, widget: QWidget) -> int:
     return box.top() - above if box.top() < 0 and box.bottom() < room else 0
 
 
-def scroll_along(area: QAbstractScrollArea, where: QPoint) -> None:
-    """Text is being selected with the mouse, which is at this global place: follow it beyond the edges."""
+def scroll_along(area: QAbstractScrollArea, where: QPoint) -> bool:
+    """Text is being selected with the mouse, which is at this global place: follow it at the edges and beyond.
+
+    Returns whether it is there, so that the area should be scrolled on while it stays.
+    """
     y, height = area.viewport().mapFromGlobal(where).y(), area.viewport().height()
     beyond = min(y, 0) + max(y - height, 0)
+    if not beyond:
+        beyond = _EDGE * ((y >= height - _EDGE) - (y < _EDGE))
     if beyond:
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + max(-_DRAG_STEP, min(beyond, _DRAG_STEP)))
+    return beyond != 0

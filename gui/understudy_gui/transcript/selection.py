@@ -1,9 +1,8 @@
-"""A stretch of text within one message, across its blocks."""
+"""What a stretch of text within one message says, across its blocks; and where words stand in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextCursor
 
@@ -11,38 +10,9 @@ from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.copying import text_between
 from understudy_gui.transcript.document import SafeDocument
-from understudy_gui.transcript.geometry import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """From where the mouse was pressed to where it is."""
-
-    anchor: Place
-    cursor: Place
-
-    @property
-    def first(self) -> Place:
-        """The earlier end."""
-        return min(self.anchor, self.cursor)
-
-    @property
-    def last(self) -> Place:
-        """The later end."""
-        return max(self.anchor, self.cursor)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing lies between the ends."""
-        return self.anchor == self.cursor
-
-    def within(self, index: int, length: int) -> tuple[int, int] | None:
-        """The selected positions in block `index`, whose document ends at `length`; None if there are none."""
-        if not self.first.block <= index <= self.last.block:
-            return None
-        start = self.first.position if index == self.first.block else 0
-        end = self.last.position if index == self.last.block else length
-        return (start, end) if end > start else None
+from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.plain_words import words_of
+from understudy_gui.transcript.span import Place, Selection
 
 
 def selected_text(column: Column, selection: Selection) -> str:
@@ -64,6 +34,21 @@ def find(column: Column, words: str, nth: int) -> Selection | None:
     return found
 
 
+def word_at(column: Column, place: Place) -> Selection:
+    """The word at a place."""
+    cursor = QTextCursor(column.document(place.block))
+    cursor.setPosition(place.position)
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    return Selection(Place(place.block, cursor.selectionStart()), Place(place.block, cursor.selectionEnd()))
+
+
+def paragraph_at(column: Column, place: Place) -> Selection:
+    """The paragraph at a place, or the line of code."""
+    block = column.document(place.block).findBlock(place.position)
+    end = block.position() + block.length() - 1
+    return Selection(Place(place.block, block.position()), Place(place.block, end))
+
+
 def line_of(column: Column, place: Place) -> tuple[int, float]:
     """The block of a place, and how far below the block's top its line begins, in pixels."""
     column.measure(place.block)
@@ -83,26 +68,36 @@ def _places(document: SafeDocument, words: str) -> list[tuple[int, int]]:
     return sorted(places)
 
 
+def whole_text(blocks: Iterable[Block], look: Look) -> str:
+    """What all of these blocks say, as `selected_text` would have it; nothing is laid out."""
+    parts: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        parts += [_between(before, block), _sign(block), words_of(block, look)]
+        before = block
+    return "".join(parts)
+
+
 def _parts(column: Column, selection: Selection) -> Iterator[str]:
     before: Block | None = None
     for index in range(selection.first.block, min(selection.last.block + 1, len(column.entries))):
-        entry = column.entries[index]
-        if before is not None:
-            yield _between(before, entry.block)
-        before = entry.block
-        inner = selection.first.block < index < selection.last.block
-        if inner and entry.document is None and entry.block.kind in {Kind.PLAIN, Kind.CODE, Kind.ITEM, Kind.FORMULA}:
-            yield entry.block.source
+        block = column.entries[index].block
+        yield _between(before, block)
+        before = block
+        if selection.first < Place(index, 1) and index < selection.last.block:
+            yield _sign(block)
+            yield words_of(block, column.look)
             continue
         document = column.document(index)
         span = selection.within(index, document.characterCount() - 1)
-        if span is None:
-            continue
-        yield _sign(entry.block) if span[0] == 0 else ""
-        yield text_between(document, *span)
+        if span is not None:
+            yield _sign(block) if span[0] == 0 else ""
+            yield text_between(document, *span)
 
 
-def _between(before: Block, block: Block) -> str:
+def _between(before: Block | None, block: Block) -> str:
+    if before is None:
+        return ""
     if block.continues:
         return "" if block.kind is Kind.PARAGRAPH else "\n"
     return "\n" if block.kind is Kind.ITEM is before.kind else "\n\n"

@@ -21,7 +21,8 @@ from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, scroll_along, step_link
+from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
+from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
@@ -76,7 +77,8 @@ class TranscriptView(QAbstractScrollArea):
         self._overlay = self._connected_overlay()
         self._wishes = self._connected_wishes()
         self._wheel = ZoomWheel(self.zoom_asked.emit)
-        self._live = LiveMessages(self.viewport(), self._wishes)
+        self._selecting = Selecting(self, lambda: self.model.items, lambda name: self._places.get(name))
+        self._live = LiveMessages(self.viewport(), self._wishes, self._selecting)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flusher.timeout.connect(self.sync)
         self._ticker = QTimer(self, singleShot=True)
@@ -164,8 +166,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def forget_found(self) -> None:
         """Mark nothing any more."""
-        for message in self.live_messages():
-            message.text.forget_found()
+        self._selecting.clear()
 
     def live_messages(self) -> tuple[Message, ...]:
         """The messages that exist as widgets at this moment, oldest first."""
@@ -238,7 +239,6 @@ class TranscriptView(QAbstractScrollArea):
         wishes.resized.connect(self._unfold)
         wishes.outdated.connect(self.sync)
         wishes.hovered.connect(self._overlay.show_target)
-        wishes.dragged.connect(lambda where: scroll_along(self, where))
         return wishes
 
     def _copy(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 
 
 class Wishes(QObject):
@@ -33,7 +33,6 @@ class Wishes(QObject):
     resized = Signal()
     outdated = Signal()
     """A text must be laid out again."""
-    dragged = Signal(QPoint)
     busy_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

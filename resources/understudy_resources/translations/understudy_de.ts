@@ -3610,5 +3610,9 @@
         <source>Parameters such as temperature are only defaults there: what a program sends itself wins.</source>
         <translation>Parameter wie die Temperatur sind dort nur Vorgaben: Was ein Programm selbst sendet, geht vor.</translation>
     </message>
+    <message>
+        <source>Select this message</source>
+        <translation>Diese Nachricht auswählen</translation>
+    </message>
 </context>
 </TS>

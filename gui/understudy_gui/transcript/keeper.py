@@ -1,0 +1,155 @@
+"""Who keeps what is selected: for one text by itself `Alone`, for the messages of a conversation `Selecting`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+
+from understudy_gui.transcript.span import Place, Selection
+
+if TYPE_CHECKING:
+    from understudy_gui.transcript.message_text import MessageText
+
+STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""What is selected stays so while a menu or another window has the keyboard."""
+
+
+class Keeper(Protocol):
+    """Told by a text what the mouse and the keys do in it; says to the text what of it is selected."""
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected."""
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there are more texts than the one that asks."""
+
+    def select(self, text: MessageText, selection: Selection | None) -> None:
+        """Select this of the text, and nothing else."""
+
+    def press(self, text: MessageText, place: Place, extends: bool) -> None:
+        """The mouse was pressed at this place; `extends`: what is selected is to reach up to there."""
+
+    def drag(self, text: MessageText, where: QPoint) -> None:
+        """The mouse is held down since, and is at this global place."""
+
+    def release(self) -> None:
+        """The mouse was let go."""
+
+    def leave(self, reason: Qt.FocusReason) -> None:
+        """The keyboard has gone somewhere else in the window."""
+
+    def clear(self) -> None:
+        """Select nothing."""
+
+    def select_all(self) -> None:
+        """Select all there is."""
+
+    def selected_text(self) -> str:
+        """What is selected, as plain text."""
+
+
+class Alone:
+    """Keeps what is selected in one text that stands for itself, such as technical details."""
+
+    has_others = False
+
+    def __init__(self, text: MessageText) -> None:
+        self._text = text
+        self._anchor = Place(0, 0)
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected."""
+        return self._text.selection is not None and not self._text.selection.is_empty
+
+    def select(self, text: MessageText, selection: Selection | None) -> None:
+        """Select this of the text."""
+        text.show_selection(selection)
+
+    def press(self, text: MessageText, place: Place, extends: bool) -> None:
+        """Begin to select, or go on from where that was begun."""
+        self._anchor = text.selection.anchor if extends and text.selection is not None else place
+        text.show_selection(Selection(self._anchor, place))
+
+    def drag(self, text: MessageText, where: QPoint) -> None:
+        """Select up to there."""
+        text.show_selection(Selection(self._anchor, text.place_at(where)))
+
+    def release(self) -> None:
+        """Let the middle button paste it."""
+        offer(self)
+
+    def leave(self, reason: Qt.FocusReason) -> None:
+        """Select nothing any more."""
+        if reason not in STAYS:
+            self.clear()
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._text.show_selection(None)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._text.select_all()
+
+    def selected_text(self) -> str:
+        """What is selected of the text."""
+        return self._text.selected_text()
+
+
+class Clicks:
+    """Tells a third click from a first one, which Qt does not."""
+
+    def __init__(self) -> None:
+        self._second_at = -1
+        self._where = QPoint()
+
+    def count(self, event: QMouseEvent) -> None:
+        """Remember a double click."""
+        self._second_at, self._where = event.timestamp(), event.position().toPoint()
+
+    def is_third(self, event: QMouseEvent) -> bool:
+        """Whether the mouse is pressed so soon after a double click, and so near to it."""
+        hints = QGuiApplication.styleHints()
+        soon = 0 <= event.timestamp() - self._second_at <= hints.mouseDoubleClickInterval()
+        near = (event.position().toPoint() - self._where).manhattanLength() <= hints.startDragDistance()
+        is_third = self._second_at >= 0 and soon and near
+        self._second_at = -1
+        return is_third
+
+
+def offer(keeper: Keeper) -> None:
+    """Where a middle button pastes what was selected with the mouse, give it that."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and keeper.has_selection:
+        clipboard.setText(keeper.selected_text(), QClipboard.Mode.Selection)
+
+
+def copy(keeper: Keeper) -> None:
+    """Put what is selected on the clipboard."""
+    QGuiApplication.clipboard().setText(keeper.selected_text())
+
+
+def takes(keeper: Keeper, event: QKeyEvent) -> bool:
+    """Do what a key asks for: copy, select all, or select nothing; False if it is not for the keeper.
+
+    The key for nothing else than that is kept from the shortcuts of the window: it stops a reply otherwise.
+    """
+    clears = event.key() == Qt.Key.Key_Escape and keeper.has_selection
+    if event.type() is QEvent.Type.ShortcutOverride:
+        if clears:
+            event.accept()
+        return clears
+    if clears:
+        keeper.clear()
+    elif event.matches(QKeySequence.StandardKey.SelectAll):
+        keeper.select_all()
+    elif event.matches(QKeySequence.StandardKey.Copy) and keeper.has_selection:
+        copy(keeper)
+    else:
+        return False
+    return True
