@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
+from support.hand_clock import HandClock
 from understudy_gui import theme
 from understudy_gui.garbage import kept_here, sweep
+from understudy_gui.transcript import TranscriptView
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +44,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     return tmp_path / "home"
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """The clock of the pane, which a test moves on by hand."""
+    return HandClock()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, clock: HandClock) -> Iterator[TranscriptView]:
+    """An empty pane in a light window."""
+    theme.current().wish(theme.Wish.LIGHT)
+    made = TranscriptView(clock=clock.now)
+    qtbot.addWidget(made)
+    made.resize(936, 630)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    theme.current().wish(theme.Wish.LIGHT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,28 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from support.panes import shown_reply
 from understudy_gui.plain_sight import leads_elsewhere, readable, shown_address, unhidden
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.copying import styled
-from understudy_gui.transcript.reply import ReplyMessage
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
-    qtbot.addWidget(made)
-    made.resize(936, 630)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-
-
-def shown(view: TranscriptView, text: str, own: str = "?") -> ReplyMessage:
-    view.model.load([UserItem("u", own), ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)])
-    view.sync()
-    message = view.message("r")
-    assert isinstance(message, ReplyMessage)
-    return message
 
 
 @pytest.mark.parametrize(
@@ -62,7 +43,7 @@ def test_a_link_that_lies_is_found(words: str, address: str, told: str) -> None:
 
 def test_where_a_lying_link_leads_stands_after_it(view: TranscriptView) -> None:
     """The host stands in the text itself, for eyes and for what is copied."""
-    message = shown(
+    message = shown_reply(
         view, "See [**https://bank**.example](https://evil.example/login) now, or [this](https://example.org)."
     )
     text = message.text.column.document(0).toPlainText()
@@ -71,7 +52,9 @@ def test_where_a_lying_link_leads_stands_after_it(view: TranscriptView) -> None:
 
 def test_signs_that_turn_words_around_are_shown(view: TranscriptView) -> None:
     """In running text, in what people sent and in code; other writing stays as it is."""
-    message = shown(view, "invoice\u202efdp.exe\n\n```\nif x:\u2066\u200b pass\n```\n\nשלום\u200f و", "my\u202ename")
+    message = shown_reply(
+        view, "invoice\u202efdp.exe\n\n```\nif x:\u2066\u200b pass\n```\n\nשלום\u200f و", "my\u202ename"
+    )
     column = message.text.column
     assert column.document(0).toPlainText() == "invoice‹U+202E›fdp.exe"
     assert column.document(1).toPlainText() == "if x:‹U+2066›‹U+200B› pass"
@@ -89,7 +72,7 @@ def test_addresses_are_shown_in_plain_letters() -> None:
 
 def test_the_pane_says_where_a_link_leads_while_the_mouse_is_on_it(view: TranscriptView) -> None:
     """The address stands in the corner of the pane, and goes when the mouse leaves the link."""
-    message = shown(view, "[here](https://example.org/path)")
+    message = shown_reply(view, "[here](https://example.org/path)")
     QTest.mouseMove(message.text, QPoint(8, 12))
     QTest.mouseMove(message.text, QPoint(10, 12))
     assert message.text.column.link_at(QPointF(10, 12))
@@ -101,7 +84,7 @@ def test_the_pane_says_where_a_link_leads_while_the_mouse_is_on_it(view: Transcr
 
 def test_a_table_is_copied_in_cells(view: TranscriptView) -> None:
     """Cells with tabs between them and rows as lines, as programs for tables read them."""
-    message = shown(view, "| a | b |\n|---|---|\n| 1 | **2** |")
+    message = shown_reply(view, "| a | b |\n|---|---|\n| 1 | **2** |")
     message.text.select_all()
     assert message.text.selected_text() == "a\tb\n1\t2"
 
@@ -109,7 +92,7 @@ def test_a_table_is_copied_in_cells(view: TranscriptView) -> None:
 def test_a_reply_is_copied_with_its_look(view: TranscriptView) -> None:
     """The clipboard holds what was written and HTML, which brings no picture and no script along."""
     text = "Some **bold** words ![cat](https://example.org/cat.png) <script>alert(1)</script>"
-    message = shown(view, text)
+    message = shown_reply(view, text)
     QTest.mouseClick(message.footer.copy, Qt.MouseButton.LeftButton)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == text
@@ -130,7 +113,7 @@ def test_the_program_ends_well_after_a_reply_was_copied() -> None:
 def test_deep_nesting_does_not_leave_the_pane(view: TranscriptView) -> None:
     """Quotations and lists of any depth stay where they can be read."""
     deep = "> " * 5000 + "still here\n\n" + "\n".join(f"{'  ' * depth}- point {depth}" for depth in range(60))
-    message = shown(view, deep)
+    message = shown_reply(view, deep)
     view.grab()
     column = message.text.column
     for index, entry in enumerate(column.entries):
@@ -145,7 +128,7 @@ def test_deep_nesting_does_not_leave_the_pane(view: TranscriptView) -> None:
 
 def test_there_is_a_way_back_to_the_newest_message(view: TranscriptView, qtbot: QtBot) -> None:
     """Who reads far above finds a button that leads to the end; at the end there is none."""
-    shown(view, "A paragraph.\n\n" * 200)
+    shown_reply(view, "A paragraph.\n\n" * 200)
     name = "Go to the newest message"
     assert not [each for each in view.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible()]
     view.verticalScrollBar().setValue(0)

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
-from support.hand_clock import HandClock
+from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui import theme
-from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 
 CODE = "def add(a, b):\n    # the sum\n    return a + b"
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    theme.current().wish(theme.Wish.LIGHT)
-    made = TranscriptView(clock=HandClock().now)
-    qtbot.addWidget(made)
-    made.resize(936, 630)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-
-
-def shown(view: TranscriptView, text: str) -> ReplyMessage:
-    """A whole reply with this text."""
-    view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", text=text)])
-    view.sync()
-    message = view.message("r")
-    assert isinstance(message, ReplyMessage)
-    return message
 
 
 def colours(message: ReplyMessage) -> set[str]:
@@ -75,20 +51,20 @@ def test_code_is_coloured_when_its_fence_closes(view: TranscriptView) -> None:
 @pytest.mark.parametrize("language", ["", "no-such-language", "python 😀"])
 def test_an_unknown_language_stays_plain(view: TranscriptView, language: str) -> None:
     """Nothing is guessed, and nothing goes wrong."""
-    message = shown(view, f"```{language}\n{'x = 1' if language else CODE}\n```")
+    message = shown_reply(view, f"```{language}\n{'x = 1' if language else CODE}\n```")
     if not language.startswith("python"):
         assert colours(message) == set()
 
 
 def test_signs_beyond_the_first_plane_do_not_shift_colours(view: TranscriptView) -> None:
     """Code with such signs stays plain, because its positions count otherwise."""
-    assert colours(shown(view, "```python\nx = '😀' # sum\n```")) == set()
+    assert colours(shown_reply(view, "```python\nx = '😀' # sum\n```")) == set()
 
 
 def test_a_button_copies_the_whole_code(view: TranscriptView) -> None:
     """Also of code that is so long that it is shown in parts; each piece of code has one button."""
     long = "\n".join(f"line {at}" for at in range(500))
-    message = shown(view, f"One:\n\n```\n{long}\n```\n")
+    message = shown_reply(view, f"One:\n\n```\n{long}\n```\n")
     view.verticalScrollBar().setValue(0)
     (button,) = buttons(message)
     button.click()
@@ -124,7 +100,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_reply_is_shown_in_bounded_pieces(view: TranscriptView, name: str) -> None:
     """Only what is looked at is laid out, however much there is, and every block is bounded."""
-    message = shown(view, HOSTILE[name])
+    message = shown_reply(view, HOSTILE[name])
     column = message.text.column
     assert max((len(entry.block.source) for entry in column.entries), default=0) <= 8_100
     assert column.rendered_characters <= 200_000

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.blocks import Cutter, Kind
 from understudy_gui.transcript.formula_object import SIGN
 from understudy_gui.transcript.formulas import MOST_IN_BLOCK, alone, take_out
@@ -34,22 +34,6 @@ BOMBS = {
     "foreign letters": r"\text{中文}",
     "nothing": r"\;",
 }
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
-    qtbot.addWidget(made)
-    made.resize(936, 630)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-
-
-def shown(view: TranscriptView, text: str) -> ReplyMessage:
-    view.model.load([UserItem("u", "?"), ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)])
-    view.sync()
-    return reply(view)
 
 
 def reply(view: TranscriptView) -> ReplyMessage:
@@ -136,7 +120,7 @@ def test_formulas_are_drawn_once_they_are_set(view: TranscriptView, qtbot: QtBot
     """At first the source is shown, a moment later the formula; copying gives what was written."""
     text = "The value $x_{1}^{2} + 17$ and **$y_{1}$** are.\n\n$$\nz_{1} = 4\n$$"
     with qtbot.waitSignal(press().ready, timeout=20_000):
-        message = shown(view, text)
+        message = shown_reply(view, text)
         assert words(view) == "The value $x_{1}^{2} + 17$ and $y_{1}$ are."
     qtbot.waitUntil(lambda: words(view) == f"The value {SIGN} and {SIGN} are." and words(view, 1) == SIGN)
     message.text.select_all()
@@ -148,7 +132,9 @@ def test_formulas_are_drawn_once_they_are_set(view: TranscriptView, qtbot: QtBot
 def test_a_formula_stands_on_the_line(view: TranscriptView, qtbot: QtBot) -> None:
     """What hangs low makes its line lower, and no formula is wider than the text."""
     with qtbot.waitSignal(press().ready, timeout=20_000):
-        message = shown(view, r"A deep one \(\frac{a_{22}}{b_{22}}\) here." + "\n\nA long one $" + "x_1+" * 100 + "y$.")
+        message = shown_reply(
+            view, r"A deep one \(\frac{a_{22}}{b_{22}}\) here." + "\n\nA long one $" + "x_1+" * 100 + "y$."
+        )
     column = message.text.column
     qtbot.waitUntil(lambda: SIGN in words(view) and SIGN in words(view, 1))
     low, long = column.document(0).formulas, column.document(1).formulas
@@ -161,7 +147,7 @@ def test_a_formula_stands_on_the_line(view: TranscriptView, qtbot: QtBot) -> Non
 def test_a_wide_formula_of_its_own_scrolls_sideways(view: TranscriptView, qtbot: QtBot) -> None:
     """It keeps its size, and a scroll bar reaches the rest."""
     with qtbot.waitSignal(press().ready, timeout=20_000):
-        message = shown(view, "$$" + "x_2+" * 100 + "y$$")
+        message = shown_reply(view, "$$" + "x_2+" * 100 + "y$$")
     qtbot.waitUntil(lambda: words(view) == SIGN)
     view.sync()
     assert message.text.column.entries[0].overflow > 100
@@ -208,14 +194,14 @@ def test_a_flood_of_formulas_is_bounded(view: TranscriptView) -> None:
     """Of thousands in one block only so many are drawn, and only so many wait at a time."""
     _, found = take_out("$x_1$ " * 700)
     assert len(found) == MOST_IN_BLOCK
-    shown(view, " ".join(f"$x_{{{number}}}$" for number in range(100_000, 103_000)))
+    shown_reply(view, " ".join(f"$x_{{{number}}}$" for number in range(100_000, 103_000)))
     assert len(press()._waiting) <= MOST_WAITING
 
 
 def test_a_refused_formula_is_shown_as_it_was_written(view: TranscriptView, qtbot: QtBot) -> None:
     """Nothing is lost when a formula cannot be drawn."""
     with qtbot.waitSignal(press().ready, timeout=20_000):
-        shown(view, r"Take \(\unknowncommand{x_1}\) then.")
+        shown_reply(view, r"Take \(\unknowncommand{x_1}\) then.")
     qtbot.wait(1)
     assert words(view) == r"Take \(\unknowncommand{x_1}\) then."
 
@@ -223,7 +209,7 @@ def test_a_refused_formula_is_shown_as_it_was_written(view: TranscriptView, qtbo
 def test_words_are_found_in_formulas(view: TranscriptView, qtbot: QtBot) -> None:
     """Finding counts what was written, so a formula is found by its source, in its place among the words."""
     with qtbot.waitSignal(press().ready, timeout=20_000):
-        message = shown(view, "An alpha, then $\\alpha_{55}$, then alpha.")
+        message = shown_reply(view, "An alpha, then $\\alpha_{55}$, then alpha.")
     qtbot.waitUntil(lambda: SIGN in words(view))
     assert message.text.show_found("alpha", 1) is not None
     assert message.text.selected_text() == "$\\alpha_{55}$"

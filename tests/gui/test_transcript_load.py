@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
+from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Cutter
@@ -35,22 +34,10 @@ HOSTILE = {
 }
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
-    qtbot.addWidget(made)
-    made.resize(936, 630)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-
-
 def shown(view: TranscriptView, text: str) -> ReplyMessage:
-    view.model.load([UserItem("u", text), ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)])
-    view.sync()
+    """A message and its reply with the same text, painted."""
+    message = shown_reply(view, text, text)
     view.grab()
-    message = view.message("r")
-    assert isinstance(message, ReplyMessage)
     return message
 
 
