@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core import __version__
 from understudy_core.language import tr
@@ -17,6 +17,7 @@ from understudy_gui.theme import Size, Space, Use
 from understudy_gui.transcript.links import is_safe_link
 from understudy_gui.widgets.basics import Button, label, named, open_at
 from understudy_gui.widgets.link_bar import LinkBar
+from understudy_gui.widgets.marked_field import MarkedField
 
 _Standard = QKeySequence.StandardKey
 KEYBOARD = Place("keyboard")
@@ -40,9 +41,9 @@ class HelpWindow(QDialog):
         self.setWindowTitle(tr("Help"))
         self.setProperty("surface", "base")
         open_at(self, 1040, 720)
-        self.search = named(QLineEdit(placeholderText=tr("Search the help")), tr("Search the help"))
+        self.search = named(MarkedField("search", clears=True), tr("Search the help"))
+        self.search.setPlaceholderText(tr("Search the help"))
         self.search.setMinimumHeight(Size.FIELD)
-        self.search.setClearButtonEnabled(True)
         self.contents = Contents(book)
         self.nothing = label(use=Use.SMALL, tone="text2", wraps=True)
         self.nothing.hide()

@@ -53,6 +53,8 @@ def _buttons(c: Colours) -> str:
     }}
     QPushButton[kind="flat"]:hover, QPushButton[kind="flat"]:pressed {{ background: {c.sunken}; }}
     QPushButton[kind="flat"]:disabled {{ color: {c.dim}; }}
+    QPushButton[tall="true"] {{ min-height: {Size.FIELD - 2}px; }}
+    QPushButton[kind="primary"][tall="true"], QPushButton[kind="flat"][tall="true"] {{ min-height: {Size.FIELD}px; }}
     QPushButton[kind="link"] {{
         background: transparent; color: {c.link}; border: none; padding: 0; min-height: 20px; text-align: left;
     }}
@@ -113,7 +115,7 @@ def _fields(c: Colours) -> str:
     }}
     QPlainTextEdit, QTextEdit {{
         background: {c.raised}; color: {c.text}; border: none;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; placeholder-text-color: {c.text2};
     }}
     QTextEdit[kind="page"] {{ background: {c.surface}; }}
     QPlainTextEdit[kind="field"] {{

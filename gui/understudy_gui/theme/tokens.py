@@ -150,6 +150,7 @@ class Size:
     CARD_SERVICE = 64
     ROW_MENU = 32
     ICON = 20
+    ICON_BESIDE_WORDS = 18
     STATE_ICON = 16
     MONOGRAM_SMALL = 20
     MONOGRAM = 32

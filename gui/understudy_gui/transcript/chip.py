@@ -21,7 +21,7 @@ class Chip(PushButton):
     """Opens and closes the account. With a name it has an outline and a monogram, without one it is only text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._name = ""
         self._rest = ""
         self._by_keyboard = False

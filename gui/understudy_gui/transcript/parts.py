@@ -32,7 +32,7 @@ from understudy_gui.widgets.focus_ring import BY_KEYBOARD
 from understudy_gui.widgets.push_button import PushButton
 
 _LINE = 1.43
-_ICON = 18
+_ICON = theme.Size.ICON_BESIDE_WORDS
 _ICON_GAP = 5
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|ms|%)(?:\W|$))")
 """A line is never broken between a number and its unit."""
@@ -130,12 +130,11 @@ class QuietButton(PushButton):
     """An icon button whose room is kept while it is not shown; keyboard focus shows it, with a ring inside."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.quiet = False
         self.shows_ring = False
         self.setProperty("kind", "icon")
         self.setIcon(theme.icon(icon, theme.current().colours.text2))
-        self.setIconSize(QSize(18, 18))
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFixedSize(theme.Size.BUTTON, theme.Size.BUTTON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -51,7 +51,6 @@ class Composer(QWidget):
         self.attach.clicked.connect(self.attach_asked)
         self.button = PushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
-        self.button.setIconSize(QSize(theme.Size.ICON, theme.Size.ICON))
         self.button.clicked.connect(self._act)
         self._goes_to = _small_label()
         self._goes_to.setWordWrap(True)
@@ -176,7 +175,7 @@ class Composer(QWidget):
         self._inside.setSpacing(theme.Space.SIBLING)
         self._inside.addLayout(line)
         under = QHBoxLayout()
-        under.setContentsMargins(4, 0, 4, 0)
+        under.setContentsMargins(theme.Space.IN_CHIP, 0, theme.Space.IN_CHIP, 0)
         under.addWidget(self._goes_to, 1)
         under.addWidget(self._hint)
         self._rows = QVBoxLayout(self)

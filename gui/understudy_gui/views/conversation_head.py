@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from understudy_core.language import tr
-from understudy_gui import theme
-from understudy_gui.theme import Size, Space
+from understudy_gui.theme import Space
 from understudy_gui.widgets.basics import Button
 from understudy_gui.widgets.calm_line import CalmLine
+from understudy_gui.widgets.centred import Centred
 
 _MOST = 300
 """Signs of the instructions that are shown at most."""
@@ -39,13 +39,8 @@ class ConversationHead(QWidget):
         lines.addWidget(self.instructions)
         inside = QWidget()
         inside.setLayout(lines)
-        lines.setContentsMargins(0, Space.IN_CHIP, 0, Space.IN_CHIP)
-        inside.setMaximumWidth(theme.scaled(Size.COLUMN))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.BUBBLE, 0, Space.BUBBLE, 0)
-        row.addStretch(1)
-        row.addWidget(inside, 100)
-        row.addStretch(1)
+        lines.setContentsMargins(0, Space.SIBLING, 0, Space.IN_CHIP)
+        self.setLayout(Centred(inside))
         self.hide()
 
     @property

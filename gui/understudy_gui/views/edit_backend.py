@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from understudy_core.language import tr
 from understudy_core.profiles import Backend
 from understudy_core.providers.catalogue import Known
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.basics import Button, Notice, foot_row, label, named, stacked
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.editable import EditableDropDown
 from understudy_gui.widgets.fields import NumberField
@@ -102,15 +102,10 @@ class EditBackend(GrowingDialog):
             field.setMinimumHeight(Size.FIELD)
         form.setColumnMinimumWidth(0, theme.scaled(150))
         note = tr("In tokens. Longer chats go to a backend that can hold them; “auto” means unknown.")
-        foot = QHBoxLayout()
-        self.cancel.setMinimumHeight(Size.FIELD)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
         column = stacked(label(f"{self._backend.name}", Use.DIALOG_TITLE), spacing=Space.BUBBLE)
         column.addLayout(form)
         column.addWidget(label(note, Use.SMALL, "text2", wraps=True))
         column.addWidget(self.notice)
         column.addWidget(self.agree)
         column.addStretch(1)
-        self.set_content(column, foot)
+        self.set_content(column, foot_row([self.cancel], [self.save]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
 from understudy_core.litellm import ProxyFile, in_words
-from understudy_gui.theme import Size, Space, Use
-from understudy_gui.widgets.basics import Button, label, open_at, scrolling, stacked
+from understudy_gui.theme import Space, Use
+from understudy_gui.widgets.basics import Button, foot_row, label, open_at, scrolling, stacked
 
 _ABOUT = marked(
     "LiteLLM is a gateway: a team runs it once, and all its programs ask it. With this file it asks the same services"
@@ -55,13 +55,8 @@ class ExportPreview(QDialog):
         for line in self.keys:
             body.addWidget(line)
         body.addStretch(1)
-        foot = QHBoxLayout()
-        self.cancel.setMinimumHeight(Size.FIELD)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
         column = stacked(self.title, self.about, spacing=Space.BUBBLE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addWidget(scrolling(inside, tr("What gets lost on the way")), 1)
-        column.addLayout(foot)
+        column.addLayout(foot_row([self.cancel], [self.save]))
         self.setLayout(column)

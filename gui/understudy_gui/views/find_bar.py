@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.widgets.basics import Button, label, named
+from understudy_gui.widgets.marked_field import MarkedField
 
 
 class FindBar(QWidget):
@@ -20,7 +21,8 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = named(QLineEdit(placeholderText=tr("Find in this conversation")), tr("Find in this conversation"))
+        self.words = named(MarkedField("search", clears=True), tr("Find in this conversation"))
+        self.words.setPlaceholderText(tr("Find in this conversation"))
         self.words.setMinimumHeight(Size.FIELD)
         self.words.setMaximumWidth(360)
         self.count = label(use=Use.SMALL, tone="text2")

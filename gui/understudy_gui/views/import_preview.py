@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from understudy_core.exchange import Wanted
 from understudy_core.language import marked, tr
 from understudy_core.profiles import Policy, Profile
 from understudy_core.routes import address_of
 from understudy_core.transport.http import host_of
-from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, named, open_at, scrolling, stacked
+from understudy_gui.theme import Space, State, Use
+from understudy_gui.widgets.basics import (
+    Button,
+    Notice,
+    foot_row,
+    in_tab_order,
+    label,
+    named,
+    open_at,
+    scrolling,
+    stacked,
+)
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.elided import NameAndModel
 
@@ -83,15 +93,10 @@ class ImportPreview(QDialog):
         inside.setLayout(self._body)
         self._body.setContentsMargins(0, 0, Space.SIBLING, 0)
         scroll = scrolling(inside, tr("What it brings"))
-        foot = QHBoxLayout()
-        self.cancel.setMinimumHeight(Size.FIELD)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.take)
         column = stacked(self.title, self.notice, spacing=Space.BUBBLE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addWidget(scroll, 1)
-        column.addLayout(foot)
+        column.addLayout(foot_row([self.cancel], [self.take]))
         self.setLayout(column)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from understudy_core.language import tr
-from understudy_gui.theme import Size, Space, Use
-from understudy_gui.widgets.basics import Button, label, named, open_at, stacked
+from understudy_gui.theme import Space, Use
+from understudy_gui.widgets.basics import Button, foot_row, label, named, open_at, stacked
 
 
 class InstructionsDialog(QDialog):
@@ -26,18 +26,13 @@ class InstructionsDialog(QDialog):
         self.text.setProperty("kind", "field")
         self.save = Button(tr("Save"), "primary")
         self.cancel = Button(tr("Cancel"))
-        self.cancel.setMinimumHeight(Size.FIELD)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._submit)
-        foot = QHBoxLayout()
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
         title = label(tr("Instructions for this conversation"), Use.DIALOG_TITLE, wraps=True)
         column = stacked(title, label(_explained(profile), tone="text2", wraps=True), spacing=Space.EDGE)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.addWidget(self.text, 1)
-        column.addLayout(foot)
+        column.addLayout(foot_row([self.cancel], [self.save]))
         self.setLayout(column)
 
     def _submit(self) -> None:

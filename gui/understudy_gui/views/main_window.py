@@ -13,6 +13,7 @@ from understudy_gui.views.composer import Composer
 from understudy_gui.views.sidebar import Sidebar
 from understudy_gui.views.top_bar import TopBar
 from understudy_gui.widgets.basics import in_tab_order
+from understudy_gui.widgets.centred import Centred
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_head import ConversationHead
@@ -159,18 +160,12 @@ class MainWindow(QWidget):
         self.sidebar.setFixedWidth(theme.Size.SIDEBAR_SMALL if self.width() < _NARROW else theme.Size.SIDEBAR)
 
     def _build(self) -> None:
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(theme.Space.BUBBLE, theme.Space.SIBLING, theme.Space.BUBBLE, 0)
-        self.composer.setMaximumWidth(theme.scaled(theme.Size.COLUMN))
-        bottom.addStretch(1)
-        bottom.addWidget(self.composer, 100)
-        bottom.addStretch(1)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
         self._page.addWidget(self.top_bar)
         self._page.addWidget(_rule("horizontal"))
         self._page.addWidget(self._place, 1)
-        self._page.addLayout(bottom)
+        self._page.addLayout(Centred(self.composer, theme.Space.SIBLING))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
-from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.theme import Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore
 from understudy_gui.views.add_service.key_field import KeyField
 from understudy_gui.views.delete_key import DeleteKey
-from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, stacked
+from understudy_gui.widgets.basics import Button, Notice, foot_row, in_tab_order, label, stacked
 from understudy_gui.widgets.growing import GrowingDialog
 
 
@@ -68,7 +68,7 @@ class ReplaceKey(GrowingDialog):
             column.addWidget(widget)
         column.setAlignment(self.page, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
-        self.set_content(column, self._footer())
+        self.set_content(column, foot_row([self.cancel], [self.save]))
         self.key.changed.connect(self._ready)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
@@ -93,11 +93,3 @@ class ReplaceKey(GrowingDialog):
 
     def _ready(self) -> None:
         self.save.setEnabled(bool(self.key.key) and self.key.has_place)
-
-    def _footer(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        self.cancel.setMinimumHeight(Size.FIELD)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
-        return foot

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import LANGUAGES, marked, tr
 from understudy_gui.preferences import Preferences
-from understudy_gui.theme import Size, Space, Use, Wish
+from understudy_gui.theme import Space, Use, Wish
 from understudy_gui.views.settings_parts import BackupsPart, ProxyPart, StatisticsPart
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, label, named, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, foot_row, label, named, open_at, scrolling, stacked
 from understudy_gui.widgets.fields import DropDown
 
 _THEMES = (
@@ -136,13 +136,7 @@ class Settings(QDialog):
         help_.clicked.connect(lambda: self.help_asked.emit(""))
         keys.clicked.connect(lambda: self.help_asked.emit("keyboard.md"))
         close.clicked.connect(self.accept)
-        close.setMinimumHeight(Size.FIELD)
-        foot = QHBoxLayout()
-        foot.addWidget(help_)
-        foot.addWidget(keys)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        return foot
+        return foot_row([help_, keys], [close])
 
 
 def _part(words: str, *widgets: QWidget) -> QVBoxLayout:

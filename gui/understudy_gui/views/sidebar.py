@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.marked_field import MarkedField
 from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line, Mark
     from understudy_gui.views.undo_offer import UndoOffer
 
-_AROUND_SEARCH = 64
-"""Pixels between the words of the search and its neighbours: lens, clear button, frame and gap."""
+_AROUND_SEARCH = 56
+"""Pixels between the words of the search and its neighbours: lens, frame and gap."""
 
 
 class Sidebar(QWidget):
@@ -39,11 +40,9 @@ class Sidebar(QWidget):
         super().__init__()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = QLineEdit()
+        self.search = MarkedField("search", clears=True)
         self.search.setAccessibleName(tr("Search conversations"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.search_changed)
-        self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
         self.new = PushButton()
         self.new.setProperty("kind", "square")
         self.new.setAccessibleName(tr("New conversation"))
@@ -138,6 +137,4 @@ class Sidebar(QWidget):
         return made
 
     def _tint(self) -> None:
-        colours = theme.current().colours
-        self._lens.setIcon(theme.icon("search", colours.text2))
-        self.new.setIcon(theme.icon("plus", colours.text))
+        self.new.setIcon(theme.icon("plus", theme.current().colours.text))

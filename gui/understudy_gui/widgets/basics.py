@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -79,8 +79,9 @@ class Button(PushButton):
             usual = colours.text if self.isEnabled() else colours.dim
             special = self.isEnabled() and not theme.current().high_contrast
             tone = tones.get(str(self.property("kind")), usual) if special else usual
-            self.setIcon(theme.icon(self._icon, tone))
-            self.setIconSize(QSize(18, 18))
+            size = Size.ICON if self.property("kind") == "icon" else Size.ICON_BESIDE_WORDS
+            self.setIcon(theme.icon(self._icon, tone, size))
+            self.setIconSize(QSize(size, size))
 
 
 class StateIcon(QWidget):
@@ -188,6 +189,24 @@ def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:
     for widget in widgets:
         column.addWidget(widget)
     return column
+
+
+def foot_row(back: Sequence[QWidget], on: Sequence[QWidget]) -> QHBoxLayout:
+    """The row at the end of a dialog: the ways back at the leading edge, the ways on at the trailing one."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.EDGE)
+    for widget in (*back, *on):
+        row.addWidget(widget)
+    row.insertStretch(len(back), 1)
+    as_high_as_fields(*back, *on)
+    return row
+
+
+def as_high_as_fields(*buttons: QWidget) -> None:
+    """Make buttons as high as fields are, as those that end something should be."""
+    for button in buttons:
+        button.setProperty("tall", True)
+        button.setMinimumHeight(Size.FIELD)
 
 
 def in_tab_order(widgets: Iterable[QWidget]) -> None:

@@ -23,7 +23,7 @@ class CalmLine(QWidget):
         self.words = label(use=Use.SMALL, wraps=True) if whole else ElidedLabel(Use.SMALL)
         self.words.setProperty("tone", "text2")
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.IN_CHIP, 0, Space.IN_CHIP, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.EDGE)
         row.addWidget(self.words, 1)
         for button in buttons:

@@ -11,6 +11,15 @@ from understudy_gui.theme import Radius, Size, Space
 
 _CHEVRON = 16
 _EDGE = 12
+_STEPS = f"""
+    QDoubleSpinBox {{ border: none; padding-right: {2 * _EDGE}px; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+        subcontrol-origin: border; width: {2 * _EDGE}px; height: {Size.FIELD // 2}px;
+    }}
+    QDoubleSpinBox::up-button {{ subcontrol-position: top right; }}
+    QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; }}
+"""
+"""Where the two halves are that can be clicked on; what they look like is painted."""
 
 
 class DropDown(QComboBox):
@@ -52,6 +61,7 @@ class NumberField(QDoubleSpinBox):
         self.setFrame(False)
         self.lineEdit().setTextMargins(Space.SIBLING, 0, 0, 0)
         self.setFont(theme.tabular(theme.font(theme.Use.CONTROL)))
+        self.setStyleSheet(_STEPS)
         self.setFixedSize(theme.scaled(92 if most > 9999 else 72), Size.FIELD)
         theme.current().changed.connect(self._clear_ground)
         self._clear_ground()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_core.providers.catalogue import OTHER, Known
@@ -14,6 +14,7 @@ from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, Use
 from understudy_gui.widgets.basics import Button, label, named, scrolling
 from understudy_gui.widgets.elided import write
+from understudy_gui.widgets.marked_field import MarkedField
 
 _COLUMNS = 2
 _PAD = 12
@@ -29,11 +30,8 @@ class ServiceCards(QWidget):
 
     def __init__(self, services: Sequence[Known]) -> None:
         super().__init__()
-        self.search = named(
-            QLineEdit(placeholderText=tr("Search {count} services", count=len(services))), tr("Search services")
-        )
-        self.search.setClearButtonEnabled(True)
-        self._lens = self.search.addAction(theme.icon("search", ""), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = named(MarkedField("search", clears=True), tr("Search services"))
+        self.search.setPlaceholderText(tr("Search {count} services", count=len(services)))
         names = [known.name for known in services]
         self.cards = [ServiceCard(known, theme.initials(known.name, names)) for known in services]
         self._nothing = label(tone="text2", wraps=True)
@@ -48,8 +46,6 @@ class ServiceCards(QWidget):
             card.toggled.connect(lambda on, known=card.known: self.chosen.emit(known) if on else None)
             card.taken.connect(self.taken)
             card.toggled.connect(self._let_tab_in)
-        theme.current().changed.connect(self._tint)
-        self._tint()
         self._filter("")
 
     def choose(self, service: str) -> None:
@@ -96,9 +92,6 @@ class ServiceCards(QWidget):
         if shown and self.search.text().strip():
             shown[0].setChecked(True)
             self.taken.emit()
-
-    def _tint(self) -> None:
-        self._lens.setIcon(theme.icon("search", theme.current().colours.text2))
 
     def _build(self) -> None:
         self._grid.setSpacing(Space.SIBLING + 2)

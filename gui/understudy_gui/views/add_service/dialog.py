@@ -12,12 +12,12 @@ from understudy_core.language import marked, tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.help.book import anchor
-from understudy_gui.theme import Size, Space, State, Use
+from understudy_gui.theme import Space, State, Use
 from understudy_gui.views.add_service.cards import ServiceCards
 from understudy_gui.views.add_service.entry import CheckShown, KeyStore, ServiceEntry
 from understudy_gui.views.add_service.steps import ServiceSteps
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, Notice, label, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, Notice, foot_row, label, open_at, scrolling, stacked
 
 _HINT = marked("Not sure? Paste a key on the right: its form often tells which service it is for.")
 
@@ -209,13 +209,8 @@ class AddService(QDialog):
         foot = QWidget()
         foot.setProperty("surface", "window")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = self._buttons = QHBoxLayout()
+        row = self._buttons = foot_row([self.cancel], [self.test, self.add])
         row.setContentsMargins(_EDGE, Space.EDGE, _EDGE, Space.EDGE)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        row.addWidget(self.test)
-        row.addWidget(self.add)
-        self.cancel.setMinimumHeight(Size.FIELD)
         rule = QFrame()
         rule.setProperty("line", "horizontal")
         column = stacked(rule, spacing=0)

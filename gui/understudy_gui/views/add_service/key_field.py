@@ -13,6 +13,7 @@ from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore, what_was_removed
 from understudy_gui.widgets.basics import Button, Notice, Problem, label, named
 from understudy_gui.widgets.check_box import CheckBox
+from understudy_gui.widgets.marked_field import MarkedField
 
 _KEY_WIDTH = 64
 
@@ -27,9 +28,8 @@ class KeyField(QWidget):
         self._clean = clean
         self._store = KeyStore()
         self.key = ""
-        self.text = named(QLineEdit(), tr("Key"))
+        self.text = named(MarkedField("key", room_behind=theme.scaled(_KEY_WIDTH)), tr("Key"))
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
-        self._mark = self.text.addAction(theme.icon("key", ""), QLineEdit.ActionPosition.LeadingPosition)
         self.show_ = Button(tr("Show"), "link", name=tr("Show the key"))
         self.show_.setCheckable(True)
         self.note = label(use=Use.SMALL, tone="text2", wraps=True)
@@ -41,8 +41,6 @@ class KeyField(QWidget):
         self.text.textChanged.connect(self._take)
         self.show_.toggled.connect(self._reveal)
         self.until_quit.toggled.connect(lambda: self.changed.emit())
-        theme.current().changed.connect(self._tint)
-        self._tint()
         self.show_store(KeyStore())
         self._say("", "")
 
@@ -94,12 +92,8 @@ class KeyField(QWidget):
         self.show_.set_words(tr("Hide") if shown else tr("Show"))
         self.show_.setAccessibleName(tr("Hide the key") if shown else tr("Show the key"))
 
-    def _tint(self) -> None:
-        self._mark.setIcon(theme.icon("key", theme.current().colours.text2))
-
     def _build(self) -> None:
         self.text.setMinimumHeight(Size.PRIMARY)
-        self.text.setTextMargins(0, 0, theme.scaled(_KEY_WIDTH), 0)
         over = QHBoxLayout(self.text)
         over.setContentsMargins(0, 0, Space.EDGE, 0)
         over.addStretch(1)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
-from understudy_gui.theme import Size, Space, Use
-from understudy_gui.widgets.basics import Button, label, named, stacked
+from understudy_gui.theme import Space, Use
+from understudy_gui.widgets.basics import Button, as_high_as_fields, label, named, stacked
 
 
 class EditorFoot(QWidget):
@@ -24,12 +24,12 @@ class EditorFoot(QWidget):
         self.test = Button(tr("Test all"), icon="test")
         self.rehearse = Button(tr("Rehearse"), "primary", "rehearse")
         self.test.setToolTip(tr("Sends a short message to each service, which costs what such a message costs"))
-        self.test.setMinimumHeight(Size.FIELD)
         self.test.clicked.connect(self.test_asked)
         self.rehearse.clicked.connect(self.rehearse_asked)
+        as_high_as_fields(self.test, self.rehearse)
         row = QHBoxLayout()
         row.setContentsMargins(Space.PAGE, Space.EDGE, Space.PAGE, Space.EDGE)
-        row.setSpacing(Space.MESSAGE)
+        row.setSpacing(Space.EDGE)
         row.addLayout(stacked(label(tr("In words"), Use.SMALL_NAME, "text2"), self.summary), 1)
         row.addWidget(self.test)
         row.addWidget(self.rehearse)

@@ -1,0 +1,23 @@
+"""What stands in the middle of the conversation: exactly as wide as the messages, and at the same pixel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space
+
+
+class Centred(QVBoxLayout):
+    """Gives `widget` the width and the place of the messages, with `above` pixels free over it."""
+
+    def __init__(self, widget: QWidget, above: int = 0) -> None:
+        super().__init__()
+        self.setContentsMargins(Space.PAGE, above, Space.PAGE, 0)
+        self.addWidget(widget)
+
+    def setGeometry(self, box: QRect) -> None:
+        spare = max((box.width() - theme.scaled(Size.COLUMN)) // 2 - Space.PAGE, 0)
+        width = min(theme.scaled(Size.COLUMN), box.width() - 2 * Space.PAGE) + 2 * Space.PAGE
+        super().setGeometry(QRect(box.left() + spare, box.top(), width, box.height()))
