@@ -162,7 +162,7 @@ def _fails(service: Known, address: str, key: str | None, failure: Failure) -> C
             said = tr("It answers, but cannot be checked for free. Send a test message to be sure.")
             return Checked(True, tr("{name} was reached.", name=service.name), said, base_url=address)
         if failure.detail.lstrip().lower().startswith(("<!doctype", "<html")):
-            said = tr("A service's own address often begins with api. and ends in /v1.")
+            said = tr("A service’s own address often begins with api. and ends in /v1.")
             return Checked(False, tr("{host} shows a web page here, not an AI service.", host=host), said)
         return Checked(
             False, tr("{host} answers, but not as an AI service.", host=host), tr("Its address often ends in /v1.")

@@ -296,7 +296,7 @@ def _looked_after(path: Path, now: float) -> str | None:
         with closing(sqlite3.connect(path, timeout=5.0)) as db:
             Backups(path).take_daily(db, now)
     except (OSError, sqlite3.Error):
-        return tr("Today's backup of the history could not be made. The history itself is as it was.")
+        return tr("Today’s backup of the history could not be made. The history itself is as it was.")
     return None
 
 

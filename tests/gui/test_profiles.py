@@ -385,7 +385,7 @@ def test_a_rest_is_told_in_words(kind: FailureKind | None, left: float | None, w
 
 def test_every_failure_has_words_for_a_row() -> None:
     """No kind of failure is left without a state of its own."""
-    assert {kind for kind in FailureKind if failed(kind).words == "Has a problem"} == {
+    assert {kind for kind in FailureKind if failed(kind).words == "Had a problem"} == {
         FailureKind.OVERLOADED, FailureKind.SERVER_ERROR,
     }  # fmt: skip
 

@@ -515,7 +515,7 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None
-        assert editor.rows.widgets[0]._words.text() == "Ready. Last time: has a problem"
+        assert editor.rows.widgets[0]._words.text() == "Ready. Last time: had a problem"
         assert editor.rows.widgets[1]._words.text().startswith("Ready, ")
         assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
         editor.backend_asked.emit("edit", "Alder")

@@ -22,7 +22,7 @@ def losses(profile: Profile, skipped: Sequence[Skipped], odd_params: Sequence[st
         *_of_failures(profile.failover),
         *_of_breaker(profile),
         *_of_requests(profile, odd_params),
-        tr("Who answered, and why the others did not, stands only in the gateway's log and headers."),
+        tr("Who answered, and why the others did not, stands only in the gateway’s log and headers."),
     )
 
 

@@ -74,7 +74,7 @@ def _of_balancer(name: str, said: Balanced, plain: Mapping[str, Taken]) -> Incom
             )
     if not members:
         raise ProfileFileError(
-            tr("{name} has no member that is among the files. Choose its members' files too.", name=name)
+            tr("{name} has no member that is among the files. Choose its members’ files too.", name=name)
         )
     made = _profile(name, said, members)
     return Incoming(made.profile, (*notes, *made.notes), made.keys)

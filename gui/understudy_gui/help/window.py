@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core import __version__
 from understudy_core.language import tr
@@ -15,7 +15,7 @@ from understudy_gui.help.contents import Contents
 from understudy_gui.help.page import HelpPage
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.transcript.links import is_safe_link
-from understudy_gui.widgets.basics import Button, label, named, open_at
+from understudy_gui.widgets.basics import Button, label, named, open_at, rule
 from understudy_gui.widgets.link_bar import LinkBar
 from understudy_gui.widgets.marked_field import MarkedField
 
@@ -41,8 +41,8 @@ class HelpWindow(QDialog):
         self.setWindowTitle(tr("Help"))
         self.setProperty("surface", "base")
         open_at(self, 1040, 720)
-        self.search = named(MarkedField("search", clears=True), tr("Search the help"))
-        self.search.setPlaceholderText(tr("Search the help"))
+        hint = tr("Search the help")
+        self.search = named(MarkedField("search", hint, tr("Search"), clears=True), hint)
         self.search.setMinimumHeight(Size.FIELD)
         self.contents = Contents(book)
         self.nothing = label(use=Use.SMALL, tone="text2", wraps=True)
@@ -182,18 +182,15 @@ class HelpWindow(QDialog):
         bar.addStretch(1)
         for button in (self.keys, self.smaller, self.larger):
             bar.addWidget(button)
-        rule, edge = QFrame(), QFrame()
-        rule.setProperty("line", "horizontal")
-        edge.setProperty("line", "vertical")
         reading = QVBoxLayout()
         reading.setSpacing(0)
         reading.addLayout(bar)
-        reading.addWidget(rule)
+        reading.addWidget(rule("horizontal"))
         reading.addWidget(self.page, 1)
         reading.addWidget(self.link_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._make_side(), Size.SIDEBAR)
-        row.addWidget(edge)
+        row.addWidget(rule("vertical"))
         row.addLayout(reading, _PAGE_SHARE)

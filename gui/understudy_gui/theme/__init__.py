@@ -1,12 +1,13 @@
 """Colours, sizes, fonts and icons: the only place they are written down."""
 
-from understudy_gui.theme.fonts import Use, code_font, font, scaled, tabular
+from understudy_gui.theme.fonts import LINE_HEIGHT, Use, code_font, font, line_height, rise_of, scaled, tabular
 from understudy_gui.theme.icons import app_icon, draw, icon, pixmap
 from understudy_gui.theme.shapes import initials, monogram, panel, ring
 from understudy_gui.theme.theme import STYLE, Theme, Wish, current, install
 from understudy_gui.theme.tokens import Colours, Motion, Radius, Size, Space, State
 
 __all__ = [
+    "LINE_HEIGHT",
     "STYLE",
     "Colours",
     "Motion",
@@ -25,10 +26,12 @@ __all__ = [
     "icon",
     "initials",
     "install",
+    "line_height",
     "monogram",
     "panel",
     "pixmap",
     "ring",
+    "rise_of",
     "scaled",
     "tabular",
 ]

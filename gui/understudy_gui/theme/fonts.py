@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 _COMFORTABLE_PX = 14.0
 
@@ -25,8 +25,20 @@ class Use(Enum):
     DATE_GROUP = (-1.5, QFont.Weight.DemiBold)
 
 
-LINE_HEIGHT = {Use.MESSAGE: 1.6}
-"""Line heights as multiples of the font size, where a long text needs one."""
+LINE_HEIGHT = {
+    Use.QUESTION: 1.3,
+    Use.DIALOG_TITLE: 1.35,
+    Use.CARD_TITLE: 1.4,
+    Use.HEADING: 1.4,
+    Use.MESSAGE: 1.6,
+    Use.CONTROL: 1.43,
+    Use.BUTTON: 1.43,
+    Use.NAME: 1.43,
+    Use.SMALL: 1.44,
+    Use.SMALL_NAME: 1.44,
+    Use.DATE_GROUP: 1.33,
+}
+"""Line heights as multiples of the font size, for what takes several lines."""
 CODE_LINE_HEIGHT = 1.45
 
 
@@ -63,6 +75,18 @@ def scaled(pixels: int) -> int:
     """A width of the look, which is drawn at 14 px text, for this system's text size."""
     dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
     return round(pixels * system_points() * dpi / 72 / _COMFORTABLE_PX)
+
+
+def line_height(font: QFont, times: float) -> float:
+    """The height of a line in pixels: `times` the font's size, never less than the font needs."""
+    metrics = QFontMetricsF(font)
+    pixels = font.pointSizeF() * metrics.fontDpi() / 72
+    return float(max(round(pixels * times), metrics.height()))
+
+
+def rise_of(font: QFont, line: float) -> float:
+    """By how much text must be lifted to stand in the middle of its line: Qt puts all the extra room above it."""
+    return float(round(max(line - QFontMetricsF(font).height(), 0.0) / 2))
 
 
 def _system_font() -> QFont:

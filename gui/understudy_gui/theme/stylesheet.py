@@ -88,7 +88,7 @@ def _buttons(c: Colours) -> str:
     }}
     QPushButton[kind="stop"]:hover {{ background: {c.sunken}; }}
     QPushButton[kind="status"] {{
-        border-radius: {Size.CHIP // 2}px; min-height: {Size.CHIP - 2}px; padding: 0 12px; text-align: left;
+        border-radius: {Size.CHIP // 2}px; min-height: {Size.CHIP - 2}px; padding: 0 12px 0 8px; text-align: left;
         font-weight: 400;
     }}
     QPushButton[kind="status"]:checked {{ background: {c.soft}; border-color: {c.accent}; }}

@@ -89,8 +89,8 @@ def ordinal(number: int) -> str:
 
 
 def seconds(value: float) -> str:
-    """A time as it stands at the end of a line."""
-    return tr("{value:.1f} s", value=value) if value < 100 else f"{value:.0f} s"
+    """A time as it stands at the end of a line; never "0.0 s", which nothing takes."""
+    return tr("{value:.1f} s", value=max(value, 0.1)) if value < 100 else f"{value:.0f} s"
 
 
 def after_name(line: AttemptLine) -> str:

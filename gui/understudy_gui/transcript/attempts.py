@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from understudy_core.failures import FailureKind
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.theme.fonts import line_height
 from understudy_gui.transcript import paint, phrases
 from understudy_gui.transcript.account import AttemptLine, after_name, seconds
 from understudy_gui.transcript.blocks import plain_blocks
-from understudy_gui.transcript.look import Look, line_height
+from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.parts import RichLine, Run, StateIcon, push_button
 from understudy_gui.transcript.wishes import Fold, Wishes

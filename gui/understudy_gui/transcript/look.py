@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from understudy_gui import theme
-from understudy_gui.theme.fonts import CODE_LINE_HEIGHT, LINE_HEIGHT
+from understudy_gui.theme.fonts import CODE_LINE_HEIGHT, LINE_HEIGHT, line_height, rise_of
 
 _HEADING_STEPS = (4.5, 3.0, 1.5, 0.75, 0.0, 0.0)
 
@@ -60,15 +60,3 @@ def look(zoom: float = 1.0, generation: int = 0) -> Look:
         code_rise=rise_of(code, line_height(code, CODE_LINE_HEIGHT)),
         character=QFontMetricsF(text).averageCharWidth(),
     )
-
-
-def line_height(font: QFont, times: float) -> float:
-    """The height of a line in pixels: `times` the font's size, never less than the font needs."""
-    metrics = QFontMetricsF(font)
-    pixels = font.pointSizeF() * metrics.fontDpi() / 72
-    return float(max(round(pixels * times), metrics.height()))
-
-
-def rise_of(font: QFont, line: float) -> float:
-    """By how much text must be lifted to stand in the middle of its line: Qt puts all the extra room above it."""
-    return float(round(max(line - QFontMetricsF(font).height(), 0.0) / 2))

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.theme.fonts import line_height
 from understudy_gui.transcript.account import seconds
 from understudy_gui.transcript.blocks import plain_blocks
 from understudy_gui.transcript.items import ReplyItem
-from understudy_gui.transcript.look import Look, line_height
+from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.parts import push_button
 from understudy_gui.transcript.wishes import Fold, Wishes

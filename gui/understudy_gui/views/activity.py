@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Size, Space, State, Use
-from understudy_gui.widgets.basics import Button, StateIcon, label, scrolling, stacked
+from understudy_gui.widgets.basics import Button, StateIcon, label, rule, scrolling, stacked
 
 WIDTH = 300
 
@@ -59,7 +59,11 @@ class Activity(QWidget):
         whole.setContentsMargins(Space.BUBBLE, Space.EDGE, Space.SIBLING, Space.EDGE)
         whole.addLayout(head)
         whole.addWidget(scrolling(inside, tr("What happened")), 1)
-        self.setLayout(whole)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rule("vertical"))
+        row.addLayout(whole, 1)
 
     def show_reply(self, entries: Sequence[Entry]) -> None:
         """Show who was asked; without any, say how to see it."""

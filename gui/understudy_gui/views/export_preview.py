@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from understudy_core.language import marked, tr
 from understudy_core.litellm import ProxyFile, in_words
 from understudy_gui.theme import Space, Use
-from understudy_gui.widgets.basics import Button, foot_row, label, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, foot_row, label, open_at, scroll_in, stacked
 
 _ABOUT = marked(
     "LiteLLM is a gateway: a team runs it once, and all its programs ask it. With this file it asks the same services"
@@ -44,7 +44,6 @@ class ExportPreview(QDialog):
     def _build(self) -> None:
         inside = QWidget()
         body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, Space.SIBLING, 0)
         body.setSpacing(Space.SIBLING)
         body.addWidget(label(tr("What gets lost on the way"), Use.NAME))
         for line in self.lost:
@@ -56,7 +55,5 @@ class ExportPreview(QDialog):
             body.addWidget(line)
         body.addStretch(1)
         column = stacked(self.title, self.about, spacing=Space.BUBBLE)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.addWidget(scrolling(inside, tr("What gets lost on the way")), 1)
-        column.addLayout(foot_row([self.cancel], [self.save]))
+        scroll_in(column, inside, tr("What gets lost on the way"), foot_row([self.cancel], [self.save]))
         self.setLayout(column)

@@ -21,8 +21,8 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = named(MarkedField("search", clears=True), tr("Find in this conversation"))
-        self.words.setPlaceholderText(tr("Find in this conversation"))
+        hint = tr("Find in this conversation")
+        self.words = named(MarkedField("search", hint, tr("Search"), clears=True), hint)
         self.words.setMinimumHeight(Size.FIELD)
         self.words.setMaximumWidth(360)
         self.count = label(use=Use.SMALL, tone="text2")

@@ -126,6 +126,7 @@ class FirstRun(QDialog):
         cards.addStretch(1)
         page, column = _page()
         column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.EDGE)
         column.addWidget(_title(tr("How do you want to chat?")))
         column.addWidget(
             _under(tr("When one service cannot go on, the next one does. You can change everything later."))
@@ -141,6 +142,7 @@ class FirstRun(QDialog):
     def _one_more(self) -> QWidget:
         page, column = _page()
         column.addWidget(_app_icon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.EDGE)
         column.addWidget(self._added)
         column.addWidget(
             _under(tr("Add a backup so you are never stuck: when the first one fails, it answers instead."))
@@ -175,7 +177,6 @@ def _title(words: str) -> QLabel:
 
 
 def _under(words: str) -> QLabel:
-    made = label(words, Use.HEADING, "text2", wraps=True)
-    made.setFont(theme.font(Use.MESSAGE))
+    made = label(words, Use.MESSAGE, "text2", wraps=True)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

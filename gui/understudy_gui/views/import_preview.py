@@ -21,7 +21,7 @@ from understudy_gui.widgets.basics import (
     label,
     named,
     open_at,
-    scrolling,
+    scroll_in,
     stacked,
 )
 from understudy_gui.widgets.check_box import CheckBox
@@ -71,6 +71,7 @@ class ImportPreview(QDialog):
             line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or tr('no address')}")
             self._body.addWidget(named(line, f"{backend.name}, {backend.model}"))
         if profile.system_prompt:
+            self._body.addSpacing(Space.SIBLING)
             self._body.addWidget(label(tr("It brings instructions that go with every message:"), Use.NAME))
             self._body.addWidget(label(profile.system_prompt[:2000], Use.SMALL, "text2", wraps=True))
         if wanted:
@@ -91,12 +92,8 @@ class ImportPreview(QDialog):
     def _build(self) -> None:
         inside = QWidget()
         inside.setLayout(self._body)
-        self._body.setContentsMargins(0, 0, Space.SIBLING, 0)
-        scroll = scrolling(inside, tr("What it brings"))
         column = stacked(self.title, self.notice, spacing=Space.BUBBLE)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.addWidget(scroll, 1)
-        column.addLayout(foot_row([self.cancel], [self.take]))
+        scroll_in(column, inside, tr("What it brings"), foot_row([self.cancel], [self.take]))
         self.setLayout(column)
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.views.composer import Composer
 from understudy_gui.views.sidebar import Sidebar
 from understudy_gui.views.top_bar import TopBar
-from understudy_gui.widgets.basics import in_tab_order
+from understudy_gui.widgets.basics import in_tab_order, rule
 from understudy_gui.widgets.centred import Centred
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class MainWindow(QWidget):
         self._page.replaceWidget(self._place, transcript)
         self._place.deleteLater()
         self._place = transcript
+        transcript.setMinimumHeight(1)  # where the window is low it gives way, and what is to be answered stays whole
         self._page.insertWidget(self._page.indexOf(transcript), self.head)
         in_tab_order([*self.top_bar.in_order, *self.head.in_order, transcript, *self.composer.in_order])
 
@@ -163,18 +164,12 @@ class MainWindow(QWidget):
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
         self._page.addWidget(self.top_bar)
-        self._page.addWidget(_rule("horizontal"))
+        self._page.addWidget(rule("horizontal"))
         self._page.addWidget(self._place, 1)
         self._page.addLayout(Centred(self.composer, theme.Space.SIBLING))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
-        layout.addWidget(_rule("vertical"))
+        layout.addWidget(rule("vertical"))
         layout.addLayout(self._page, 1)
-
-
-def _rule(direction: str) -> QFrame:
-    line = QFrame()
-    line.setProperty("line", direction)
-    return line

@@ -10,7 +10,7 @@ from understudy_gui.preferences import Preferences
 from understudy_gui.theme import Space, Use, Wish
 from understudy_gui.views.settings_parts import BackupsPart, ProxyPart, StatisticsPart
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, foot_row, label, named, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, foot_row, label, named, open_at, scroll_in, stacked
 from understudy_gui.widgets.fields import DropDown
 
 _THEMES = (
@@ -56,9 +56,7 @@ class Settings(QDialog):
         self.statistics = StatisticsPart()
         self.backups = BackupsPart()
         column = stacked(label(tr("Settings"), Use.DIALOG_TITLE), spacing=Space.PAGE)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.addWidget(scrolling(self._parts(folder), tr("All settings")), 1)
-        column.addLayout(self._foot())
+        scroll_in(column, self._parts(folder), tr("All settings"), self._foot())
         self.setLayout(column)
         install_help(self, lambda: self.help_asked.emit(""))
 
@@ -79,7 +77,6 @@ class Settings(QDialog):
     def _parts(self, folder: str | None) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.SIBLING, 0)
         column.setSpacing(Space.PAGE)
         column.addLayout(_part(tr("Colours"), self.theme))
         column.addLayout(_part(tr("Size of messages"), *self._zoom_row()))
@@ -121,8 +118,8 @@ class Settings(QDialog):
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        place = _part(tr("Where conversations and profiles lie"), where)
-        keys = tr("Keys lie in the key ring of this system and nowhere else.")
+        place = _part(tr("Where conversations and profiles are kept"), where)
+        keys = tr("Keys are kept in the key ring of this system and nowhere else.")
         place.addWidget(label(keys, Use.SMALL, "text2", wraps=True))
         if folder is not None:
             show = Button(tr("Open folder"), "outlined", "external")

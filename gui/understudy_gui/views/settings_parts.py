@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
 from understudy_gui.theme import Size, Space, Use
-from understudy_gui.widgets.basics import Button, Problem, label, named, stacked
+from understudy_gui.widgets.basics import Button, Problem, label, named
 from understudy_gui.widgets.fields import DropDown
 
 _USE = marked("Only where a company or school wants one. What runs on this computer is always reached directly.")
@@ -28,7 +28,7 @@ class ProxyPart(QWidget):
         self.field.setMinimumHeight(Size.FIELD)
         self._address = address
         self.field.editingFinished.connect(self._typed)
-        self.system = Button(tr("Take the system's"))
+        self.system = Button(tr("Use the system’s"))
         self.system.clicked.connect(self.system_asked)
         self.problem = Problem()
         row = QHBoxLayout()
@@ -37,7 +37,8 @@ class ProxyPart(QWidget):
         row.addWidget(self.system, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(stacked(label(tr("Proxy"), Use.NAME), spacing=Space.SIBLING))
+        column.setSpacing(Space.SIBLING)
+        column.addWidget(label(tr("Proxy"), Use.NAME))
         column.addLayout(row)
         column.addWidget(self.problem)
         column.addWidget(label(tr(_USE), Use.SMALL, "text2", wraps=True))
@@ -77,7 +78,7 @@ class StatisticsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SIBLING)
-        column.addWidget(label(tr("How services did"), Use.NAME))
+        column.addWidget(label(tr("Statistics"), Use.NAME))
         column.addLayout(row)
         column.addWidget(self.words)
         self._ask(False)
@@ -119,9 +120,10 @@ class BackupsPart(QWidget):
         row.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SIBLING)
         name = label(tr("Backups of the conversations"), Use.NAME)
         name.setBuddy(self.choice)
-        column.addLayout(stacked(name, spacing=Space.SIBLING))
+        column.addWidget(name)
         column.addLayout(row)
         column.addWidget(self.said)
         self.hide()

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
@@ -17,9 +16,6 @@ from understudy_gui.widgets.push_button import PushButton
 if TYPE_CHECKING:
     from understudy_gui.views.conversation_list import ConversationList, Line, Mark
     from understudy_gui.views.undo_offer import UndoOffer
-
-_AROUND_SEARCH = 56
-"""Pixels between the words of the search and its neighbours: lens, frame and gap."""
 
 
 class Sidebar(QWidget):
@@ -40,7 +36,7 @@ class Sidebar(QWidget):
         super().__init__()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = MarkedField("search", clears=True)
+        self.search = MarkedField("search", tr("Search conversations"), tr("Search"), clears=True)
         self.search.setAccessibleName(tr("Search conversations"))
         self.search.textChanged.connect(self.search_changed)
         self.new = PushButton()
@@ -97,13 +93,6 @@ class Sidebar(QWidget):
     def offer(self) -> UndoOffer | None:
         """What was done and can be undone, once there was something."""
         return self._offer
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        words = tr("Search conversations")
-        room = event.size().width() - 2 * theme.Space.EDGE - theme.Size.FIELD - _AROUND_SEARCH
-        fits = self.search.fontMetrics().horizontalAdvance(words) <= room
-        self.search.setPlaceholderText(words if fits else tr("Search"))
 
     def _build(self) -> None:
         top = QHBoxLayout()

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
+from understudy_gui.widgets.paragraph import Paragraph
 from understudy_gui.widgets.push_button import PushButton
 
 W = TypeVar("W", bound=QWidget)
+_BAR_ROOM = Size.SCROLL_BAR + Space.IN_CHIP
+"""Pixels that a scroll bar and the room before it take."""
 
 
 def named(widget: W, name: str) -> W:
@@ -25,9 +28,11 @@ def named(widget: W, name: str) -> W:
 
 def label(words: str = "", use: Use = Use.CONTROL, tone: str = "", *, wraps: bool = False) -> QLabel:
     """A label that never reads its words as HTML. `tone` names a colour of the theme."""
-    made = QLabel(words, textFormat=Qt.TextFormat.PlainText)
-    made.setFont(theme.font(use))
-    made.setWordWrap(wraps)
+    if wraps:
+        made: QLabel = Paragraph(words, use)
+    else:
+        made = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+        made.setFont(theme.font(use))
     if tone:
         made.setProperty("tone", tone)
     return made
@@ -49,6 +54,8 @@ class Button(PushButton):
         self.set_words(words)
         self.setAccessibleName(name or words)
         self.setProperty("kind", kind)
+        if kind == "status":
+            self.setFont(theme.font(Use.SMALL))
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind == "icon":
@@ -79,7 +86,8 @@ class Button(PushButton):
             usual = colours.text if self.isEnabled() else colours.dim
             special = self.isEnabled() and not theme.current().high_contrast
             tone = tones.get(str(self.property("kind")), usual) if special else usual
-            size = Size.ICON if self.property("kind") == "icon" else Size.ICON_BESIDE_WORDS
+            sizes = {"icon": Size.ICON, "status": Size.STATE_ICON}
+            size = sizes.get(str(self.property("kind")), Size.ICON_BESIDE_WORDS)
             self.setIcon(theme.icon(self._icon, tone, size))
             self.setIconSize(QSize(size, size))
 
@@ -170,6 +178,13 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - Space.PAGE), min(height, room.height() - 2 * Space.PAGE))
 
 
+def rule(direction: str) -> QFrame:
+    """A thin line between parts: "horizontal" or "vertical"."""
+    line = QFrame()
+    line.setProperty("line", direction)
+    return line
+
+
 def scrolling(inside: QWidget, name: str) -> QScrollArea:
     """An area that scrolls `inside` up and down."""
     inside.setProperty("clear", "true")
@@ -179,6 +194,29 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
+
+
+def scroll_in(column: QVBoxLayout, inside: QWidget, name: str, foot: QHBoxLayout) -> None:
+    """End a dialog's `column` with a part that scrolls and a foot; all of them end at one edge, bar or no bar."""
+    beside_bar = Space.PAGE - _BAR_ROOM
+    column.setContentsMargins(margins(Space.PAGE, Space.PAGE, beside_bar, Space.PAGE))
+    foot.setContentsMargins(margins(0, 0, _BAR_ROOM, 0))
+    area, content = scrolling(inside, name), inside.layout()
+    assert content is not None, "what scrolls is laid out before"
+
+    def fit(_first: int, last: int) -> None:
+        content.setContentsMargins(margins(0, 0, Space.IN_CHIP if last else _BAR_ROOM, 0))
+
+    area.verticalScrollBar().rangeChanged.connect(fit)
+    fit(0, 0)
+    column.addWidget(area, 1)
+    column.addLayout(foot)
+
+
+def margins(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
+    """The margins of a layout in the direction in which one reads; Qt itself names them left and right."""
+    mirrored = QGuiApplication.isRightToLeft()
+    return QMargins(trailing, top, leading, bottom) if mirrored else QMargins(leading, top, trailing, bottom)
 
 
 def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:

@@ -18,6 +18,16 @@ class Centred(QVBoxLayout):
         self.addWidget(widget)
 
     def setGeometry(self, box: QRect) -> None:
-        spare = max((box.width() - theme.scaled(Size.COLUMN)) // 2 - Space.PAGE, 0)
-        width = min(theme.scaled(Size.COLUMN), box.width() - 2 * Space.PAGE) + 2 * Space.PAGE
-        super().setGeometry(QRect(box.left() + spare, box.top(), width, box.height()))
+        width = _width_in(box.width())
+        super().setGeometry(QRect(box.left() + (box.width() - width) // 2, box.top(), width, box.height()))
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(_width_in(width))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return super().minimumHeightForWidth(_width_in(width))
+
+
+def _width_in(width: int) -> int:
+    """The width of the messages with the room beside them, where there are so many pixels."""
+    return min(theme.scaled(Size.COLUMN) + 2 * Space.PAGE, width)

@@ -14,9 +14,9 @@ from understudy_gui.widgets.basics import StateIcon, label
 from understudy_gui.widgets.push_button import PushButton
 
 _TILE = 48
-_PAD = 26
+_PAD = 30
 _ICON = 22
-_WIDTH, _HEIGHT = 300, 282
+_WIDTH, _HEIGHT = 306, 288
 
 
 class ChoiceCard(PushButton):
@@ -61,7 +61,8 @@ class ChoiceCard(PushButton):
         self._above.changeSize(0, _TILE + Space.EDGE if upright else 0)
         self._column.setContentsMargins(_PAD + beside, _PAD + 2, _PAD, _PAD - 4)
         self._column.invalidate()
-        self.updateGeometry()
+        least = f"min-height: {self._least}px;"  # nothing else holds for what is laid out itself
+        self.setStyleSheet(f"QPushButton {{ {least} }}")
 
     def hasHeightForWidth(self) -> bool:
         return True

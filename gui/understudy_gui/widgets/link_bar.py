@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import breakable, shown_address
 from understudy_gui.theme import Space, Use
-from understudy_gui.widgets.basics import Button, label, named, stacked
+from understudy_gui.widgets.basics import Button, label, named, rule, stacked
 from understudy_gui.widgets.flow import FlowLayout
 
 
@@ -36,8 +36,6 @@ class LinkBar(QWidget):
         self.open.clicked.connect(lambda: self._end(lambda: self.agreed.emit(self._address)))
         self.copy.clicked.connect(lambda: self._end(lambda: QGuiApplication.clipboard().setText(self._address)))
         self.cancel.clicked.connect(lambda: self._end(lambda: None))
-        rule = QFrame()
-        rule.setProperty("line", "horizontal")
         buttons = FlowLayout(spacing=Space.SIBLING)
         for button in (self.open, self.copy, self.cancel):
             buttons.addWidget(button)
@@ -48,7 +46,7 @@ class LinkBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(rule)
+        column.addWidget(rule("horizontal"))
         column.addLayout(inside)
         self.hide()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space
@@ -17,14 +17,22 @@ _PLAIN_FRAME = 4
 
 
 class MarkedField(QLineEdit):
-    """`mark` names the icon; `room_behind` keeps pixels free behind the words. With `clears` a cross empties it."""
+    """`mark` names the icon; `room_behind` keeps pixels free behind the words. With `clears` a cross empties it.
 
-    def __init__(self, mark: str, *, room_behind: int = 0, clears: bool = False) -> None:
+    `hint` says in the empty field what belongs into it, `short` the same where there is little room.
+    """
+
+    def __init__(
+        self, mark: str, hint: str = "", short: str = "", *, room_behind: int = 0, clears: bool = False
+    ) -> None:
         super().__init__()
         self._mark = mark
+        self._hint, self._short = hint, short
         self._room_behind = room_behind
         self.setProperty("ring", OUTSIDE)
         self.setClearButtonEnabled(clears)
+        self.textChanged.connect(self._show_cross)
+        self._show_cross(self.text())
         theme.current().changed.connect(self._fit)
         self._fit()
 
@@ -33,12 +41,24 @@ class MarkedField(QLineEdit):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * _FRAME
+        fits = not self._short or self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self._short)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         size = Size.STATE_ICON
         left = self.width() - Space.EDGE - size if self.isRightToLeft() else Space.EDGE
         box = QRectF(left, (self.height() - size) / 2, size, size)
         theme.draw(QPainter(self), box, self._mark, theme.current().colours.text2)
+
+    def _show_cross(self, text: str) -> None:
+        """While there is nothing to clear, the cross takes no room from the hint."""
+        for cross in self.findChildren(QToolButton):
+            cross.setVisible(bool(text))
 
     def _fit(self) -> None:
         frame = _PLAIN_FRAME if theme.current().high_contrast else _FRAME

@@ -51,10 +51,6 @@
         <translation>{name} wurde erreicht.</translation>
     </message>
     <message>
-        <source>A service&apos;s own address often begins with api. and ends in /v1.</source>
-        <translation>Die eigene Adresse eines Dienstes beginnt oft mit api. und endet mit /v1.</translation>
-    </message>
-    <message>
         <source>{host} shows a web page here, not an AI service.</source>
         <translation>Unter {host} steht eine Webseite, kein KI-Dienst.</translation>
     </message>
@@ -133,10 +129,6 @@
     <message>
         <source>The history is damaged in places. What can be read is shown, and no backup was replaced.</source>
         <translation>Der Verlauf ist stellenweise beschädigt. Was lesbar ist, wird gezeigt, und keine Sicherung wurde ersetzt.</translation>
-    </message>
-    <message>
-        <source>Today&apos;s backup of the history could not be made. The history itself is as it was.</source>
-        <translation>Die heutige Sicherung des Verlaufs gelang nicht. Der Verlauf selbst ist, wie er war.</translation>
     </message>
     <message>
         <source>The disk is full, so {name} could not be saved. What was there before is kept.</source>
@@ -349,10 +341,6 @@
     <message>
         <source>{name}: its member “{member}” was not among the files. Choose both, or add it by hand.</source>
         <translation>{name}: Das Mitglied „{member}“ war nicht unter den Dateien. Wählen Sie beide, oder fügen Sie es von Hand hinzu.</translation>
-    </message>
-    <message>
-        <source>{name} has no member that is among the files. Choose its members&apos; files too.</source>
-        <translation>{name} hat kein Mitglied, das unter den Dateien ist. Wählen Sie auch die Dateien der Mitglieder.</translation>
     </message>
     <message>
         <source>{name}: “{said}” is not a service known here. Enter its address in the editor.</source>
@@ -2132,7 +2120,7 @@
     </message>
     <message>
         <source>Wait between tries</source>
-        <translation>Wartezeit zwischen Versuchen</translation>
+        <translation>Pause zwischen Versuchen</translation>
     </message>
     <message>
         <source>wait longer each time</source>
@@ -2140,7 +2128,7 @@
     </message>
     <message>
         <source>First word within</source>
-        <translation>Erstes Wort innerhalb von</translation>
+        <translation>Erstes Wort binnen</translation>
     </message>
     <message>
         <source>Silence after</source>
@@ -2249,10 +2237,6 @@
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Has a problem</source>
-        <translation>Hat ein Problem</translation>
     </message>
     <message>
         <source>Too many requests</source>
@@ -2787,14 +2771,6 @@
         <translation>Ordner der Gespräche und Profile</translation>
     </message>
     <message>
-        <source>Where conversations and profiles lie</source>
-        <translation>Wo Gespräche und Profile liegen</translation>
-    </message>
-    <message>
-        <source>Keys lie in the key ring of this system and nowhere else.</source>
-        <translation>Schlüssel liegen im Schlüsselbund dieses Systems und nirgends sonst.</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -2815,10 +2791,6 @@
         <translation>Keiner</translation>
     </message>
     <message>
-        <source>Take the system&apos;s</source>
-        <translation>Vom System übernehmen</translation>
-    </message>
-    <message>
         <source>Clear statistics</source>
         <translation>Statistik leeren</translation>
     </message>
@@ -2829,10 +2801,6 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>How services did</source>
-        <translation>Wie es den Diensten erging</translation>
     </message>
     <message>
         <source>Counts and times of all services will be gone. Conversations stay.</source>
@@ -3096,7 +3064,7 @@
     </message>
     <message>
         <source>Export for LiteLLM…</source>
-        <translation>Für LiteLLM exportieren …</translation>
+        <translation>Für LiteLLM exportieren…</translation>
     </message>
     <message>
         <source>a password of your own, which programs must show the proxy</source>
@@ -3105,10 +3073,6 @@
     <message>
         <source>the key of {names}, which goes to {host}</source>
         <translation>der Schlüssel von {names}, der an {host} geht</translation>
-    </message>
-    <message>
-        <source>Who answered, and why the others did not, stands only in the gateway&apos;s log and headers.</source>
-        <translation>Wer geantwortet hat und warum die anderen nicht, steht nur im Protokoll und in den Kopfzeilen des Gateways.</translation>
     </message>
     <message>
         <source>{name} is switched off, so it is left out.</source>
@@ -3238,7 +3202,7 @@
     </message>
     <message>
         <source>Save the file…</source>
-        <translation>Datei speichern …</translation>
+        <translation>Datei speichern…</translation>
     </message>
     <message>
         <source>What gets lost on the way</source>
@@ -3613,6 +3577,42 @@
     <message>
         <source>Select this message</source>
         <translation>Diese Nachricht auswählen</translation>
+    </message>
+    <message>
+        <source>A service’s own address often begins with api. and ends in /v1.</source>
+        <translation>Die eigene Adresse eines Dienstes beginnt oft mit api. und endet mit /v1.</translation>
+    </message>
+    <message>
+        <source>Today’s backup of the history could not be made. The history itself is as it was.</source>
+        <translation>Die heutige Sicherung des Verlaufs gelang nicht. Der Verlauf selbst ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>{name} has no member that is among the files. Choose its members’ files too.</source>
+        <translation>{name} hat kein Mitglied, das unter den Dateien ist. Wählen Sie auch die Dateien der Mitglieder.</translation>
+    </message>
+    <message>
+        <source>Had a problem</source>
+        <translation>Hatte ein Problem</translation>
+    </message>
+    <message>
+        <source>Where conversations and profiles are kept</source>
+        <translation>Wo Gespräche und Profile gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the key ring of this system and nowhere else.</source>
+        <translation>Schlüssel liegen im Schlüsselbund dieses Systems und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Use the system’s</source>
+        <translation>Vom System übernehmen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Who answered, and why the others did not, stands only in the gateway’s log and headers.</source>
+        <translation>Wer geantwortet hat und warum die anderen nicht, steht nur im Protokoll und in den Kopfzeilen des Gateways.</translation>
     </message>
 </context>
 </TS>

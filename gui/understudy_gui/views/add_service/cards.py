@@ -30,8 +30,8 @@ class ServiceCards(QWidget):
 
     def __init__(self, services: Sequence[Known]) -> None:
         super().__init__()
-        self.search = named(MarkedField("search", clears=True), tr("Search services"))
-        self.search.setPlaceholderText(tr("Search {count} services", count=len(services)))
+        hint = tr("Search {count} services", count=len(services))
+        self.search = named(MarkedField("search", hint, tr("Search"), clears=True), tr("Search services"))
         names = [known.name for known in services]
         self.cards = [ServiceCard(known, theme.initials(known.name, names)) for known in services]
         self._nothing = label(tone="text2", wraps=True)
@@ -98,7 +98,7 @@ class ServiceCards(QWidget):
         self._grid.setColumnStretch(0, 1)
         inside = QWidget()
         lines = QVBoxLayout(inside)
-        lines.setContentsMargins(2, 2, Space.SIBLING, 2)
+        lines.setContentsMargins(0, 0, Space.SIBLING, 0)
         lines.addWidget(self._nothing)
         lines.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addLayout(self._grid)

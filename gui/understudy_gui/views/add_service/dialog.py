@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import marked, tr
 from understudy_core.providers.catalogue import OTHER, Known
@@ -17,7 +17,7 @@ from understudy_gui.views.add_service.cards import ServiceCards
 from understudy_gui.views.add_service.entry import CheckShown, KeyStore, ServiceEntry
 from understudy_gui.views.add_service.steps import ServiceSteps
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, Notice, foot_row, label, open_at, scrolling, stacked
+from understudy_gui.widgets.basics import Button, Notice, foot_row, label, open_at, rule, scrolling, stacked
 
 _HINT = marked("Not sure? Paste a key on the right: its form often tells which service it is for.")
 
@@ -185,6 +185,7 @@ class AddService(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(left, 560)
+        layout.addWidget(rule("vertical"))
         layout.addLayout(self._right(), 640)
 
     def _right(self) -> QVBoxLayout:
@@ -211,9 +212,7 @@ class AddService(QDialog):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = self._buttons = foot_row([self.cancel], [self.test, self.add])
         row.setContentsMargins(_EDGE, Space.EDGE, _EDGE, Space.EDGE)
-        rule = QFrame()
-        rule.setProperty("line", "horizontal")
-        column = stacked(rule, spacing=0)
+        column = stacked(rule("horizontal"), spacing=0)
         column.addLayout(row)
         foot.setLayout(column)
         return foot

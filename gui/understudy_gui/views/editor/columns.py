@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Size, Space
-from understudy_gui.widgets.basics import Button, label
+from understudy_gui.widgets.basics import Button, label, margins
 
 _SHARES = (448, 472)
 
@@ -22,8 +22,8 @@ class TwoColumns(QWidget):
         self._direction.setSpacing(Space.PAGE + 4)
         for part, share in zip((first, second), _SHARES, strict=True):
             self._direction.addLayout(part, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.PAGE)
+        self._column = column = QVBoxLayout(self)
+        self.leave_room_for_bar(False)
         column.addLayout(self._direction)
         column.addStretch(1)
 
@@ -31,6 +31,11 @@ class TwoColumns(QWidget):
         """Side by side, or one under the other."""
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._direction.setDirection(along if wide else below)
+
+    def leave_room_for_bar(self, is_there: bool) -> None:
+        """Keep the columns where they are, whether or not there is a scroll bar beside them."""
+        beside = Space.PAGE - Size.SCROLL_BAR if is_there else Space.PAGE
+        self._column.setContentsMargins(margins(Space.PAGE, Space.IN_CHIP, beside, Space.PAGE))
 
 
 class NoProfile(QWidget):

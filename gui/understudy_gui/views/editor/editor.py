@@ -25,12 +25,12 @@ from understudy_gui.views.editor.side import ProfileSide
 from understudy_gui.views.editor.states import RowState, ShownRow, profile_state, row_state
 from understudy_gui.views.editor.summary import in_words
 from understudy_gui.views.shortcuts import install_help
-from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, open_at, scrolling, set_tone
+from understudy_gui.widgets.basics import Button, Notice, in_tab_order, label, open_at, rule, scrolling, set_tone
 from understudy_gui.widgets.elided import ElidedLabel
 
 _TWO_COLUMNS_FROM = 1000
 _NARROW = 760
-_SIDE, _NARROW_SIDE = 204, 170
+_SIDE, _NARROW_SIDE = 203, 169
 _NO_STAND_IN = marked("One service, no stand-in. Add a second and you are never stuck.")
 _CHANGES = {"policy": "policy", "sticky": "setting", "system_prompt": "instructions", "params": "setting"}
 
@@ -250,13 +250,22 @@ class ProfileEditor(QDialog):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._none)
         stack.addWidget(self._columns)
+        self._edge = rule("horizontal")
+        kept = self._edge.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._edge.setSizePolicy(kept)
+        self._edge.hide()
         self._scroll = scrolling(holder, tr("Profile settings"))
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _first, last: self._columns.leave_room_for_bar(last > 0))
+        bar.valueChanged.connect(lambda at: self._edge.setVisible(at > 0))
         self._lay_out()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.head)
+        right.addWidget(self._edge)
         right.addWidget(self._scroll, 1)
         below = QVBoxLayout()
         below.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.MESSAGE)
@@ -270,6 +279,7 @@ class ProfileEditor(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.side)
+        layout.addWidget(rule("vertical"))
         layout.addLayout(right, 1)
 
     def _order_column(self) -> QVBoxLayout:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.theme import Space, Use
-from understudy_gui.widgets.basics import Button, as_high_as_fields, label, named, stacked
+from understudy_gui.widgets.basics import Button, as_high_as_fields, label, named, rule, stacked
 
 
 class EditorFoot(QWidget):
@@ -33,12 +33,10 @@ class EditorFoot(QWidget):
         row.addLayout(stacked(label(tr("In words"), Use.SMALL_NAME, "text2"), self.summary), 1)
         row.addWidget(self.test)
         row.addWidget(self.rehearse)
-        rule = QFrame()
-        rule.setProperty("line", "horizontal")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(rule)
+        column.addWidget(rule("horizontal"))
         column.addLayout(row)
 
     def show_testing(self, running: bool) -> None:

@@ -46,7 +46,7 @@ class ProfileSide(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.import_ = Button(tr("Import…"), "flat", "external", tr("Import a profile from a file"))
         self.import_.clicked.connect(self.import_asked)
-        self.help = Button(tr("Help"), "flat")
+        self.help = Button(tr("Help"), "flat", "help")
         self.help.clicked.connect(self.help_asked)
         for words, keys, wish in (
             (tr("Delete profile"), QKeySequence(Qt.Key.Key_Delete), self.delete_asked),

@@ -40,7 +40,7 @@ class ShownRow:
     letters: str = ""
 
 
-_PROBLEM = marked("Has a problem")
+_PROBLEM = marked("Had a problem")
 _FAILED: dict[FailureKind, tuple[State, str, str]] = {
     K.RATE_LIMITED: (State.RESTING, marked("Too many requests"), ""),
     K.QUOTA_EXHAUSTED: (State.NEEDS, marked("No credit left"), marked("Add credit")),

@@ -15,7 +15,7 @@ from understudy_gui.theme import Size, Space, Use
 from understudy_gui.views.editor.lanes import Bar, Lane, spoken, ticks
 
 LANE = Size.FIELD
-_BAR = 14
+_BAR = 20
 _SCALE = 24
 _ROUND = 4
 
@@ -79,7 +79,7 @@ class Timeline(QWidget):
         for at, bar in enumerate(lane.bars):
             end = bar.end_s if bar.end_s is not None else self._now
             start = max(bar.start_s * per_s, left)
-            least = metrics.horizontalAdvance(bar.words) + 8 if bar.state is not None else 0.0
+            least = metrics.horizontalAdvance(bar.words) + 2 * Space.SIBLING if bar.state is not None else 0.0
             width = max(end * per_s - start, least)
             if bar.state is None and at + 1 < len(lane.bars):
                 width = max(lane.bars[at + 1].start_s * per_s - start, 0.0)
@@ -102,4 +102,4 @@ def _paint_bar(painter: QPainter, bar: Bar, box: QRectF, metrics: QFontMetricsF)
         painter.setPen(QColor(colours.text2))
     words = metrics.elidedText(bar.words, Qt.TextElideMode.ElideRight, box.width())
     if len(words) > 1:
-        painter.drawText(box.adjusted(0, -4, 0, 4), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
