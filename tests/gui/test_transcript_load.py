@@ -15,6 +15,7 @@ from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, Use
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.feeder import MOST_BLOCKS
+from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.reply import ReplyMessage
 
 HOSTILE = {
@@ -88,7 +89,7 @@ def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(view: TranscriptVi
     message.text.select_all()
     assert message.text.selected_text().endswith("\n• the last one")
     message = shown(view, text)
-    view.show_found("r", "the last one", 0)
+    show_found(view, FoundPlace("r", 0), "the last one")
     assert message.text.selected_text() == "• the last one"
 
 

@@ -27,6 +27,7 @@ from understudy_gui.controllers.talk import Choice, Told
 from understudy_gui.controllers.versions import VersionsController
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.model import TranscriptModel
+from understudy_gui.transcript.reading import Readings
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 
@@ -54,6 +55,7 @@ class ChatController:
         self.last = LastReply(self.view)
         self.links = LinksController(window)
         self.manner = MannerController(window, tasks, conversations, lambda: self._shown, self.say)
+        self._readings = Readings()
         self._name: str | None = None
         self._drafts = DraftController(window.composer, tasks, drafts, self.say)
         self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
@@ -138,6 +140,7 @@ class ChatController:
         self._drafts.forget()
         self._sessions.forget_marks()
         self.begin_anew()
+        self._readings.forget()
 
     def begin_anew(self) -> None:
         """Show a new conversation, and the list as it is by now."""
@@ -243,6 +246,8 @@ class ChatController:
 
     async def _go_on_from(self, before: ChatController) -> None:
         self._sessions.go_on_from(before._sessions)
+        before._leave()
+        self._readings = before._readings
         left = before._shown
         if left.conversation is not None:
             await self._show(left.conversation, None)
@@ -259,17 +264,22 @@ class ChatController:
         self.manner.open_instructions()
 
     def _turn_to(self, session: Session) -> None:
-        """Show another conversation; the one before goes on."""
+        """Show another conversation as it was left; the one before goes on."""
         present = self._shown.choice
+        self._leave()
         self._sessions.show(session)
         self.links.leave()
         self.manner.turned(present)
         self._drafts.turn_to(session.conversation)
-        self.view.show_model(session.model)
+        self.view.show_model(session.model, self._readings.of(session.conversation))
         self._window.composer.set_busy(session.is_answering)
         self._queue.show()
         self._mark()
         self._watcher()
+
+    def _leave(self) -> None:
+        """Remember how the conversation is read that is shown."""
+        self._readings.leave(self._shown.conversation, self.view.reading)
 
     def _left(self, conversation: int) -> None:
         self._sessions.forget(conversation)

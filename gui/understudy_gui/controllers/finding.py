@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from understudy_gui.transcript.finding import FoundPlace, places
+from understudy_gui.transcript.finding import FoundPlace, places, show_found
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.find_bar import FindBar
 from understudy_gui.views.main_window import MainWindow
@@ -54,7 +54,7 @@ class FindController:
         self.bar.show_count(self._at + 1, len(self._places))
         if self._places:
             place = self._places[self._at]
-            self._view.show_found(place.item, self.bar.words.text(), place.nth)
+            show_found(self._view, place, self.bar.words.text())
         else:
             self._view.forget_found()
 

@@ -1,4 +1,4 @@
-"""Where words stand in a conversation, pure: which message, and the how-manieth time within it."""
+"""Words in a conversation: which messages they stand in, and the how-manieth time; showing such a place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.view import TranscriptView
 
 MOST = 2000
 """So many places are counted; more would not be walked through."""
@@ -29,3 +30,14 @@ def places(items: Sequence[Item], words: str) -> list[FoundPlace]:
         if len(found) >= MOST:
             break
     return found
+
+
+def show_found(view: TranscriptView, place: FoundPlace, words: str) -> None:
+    """Go to a place of these words, and mark it."""
+    view.forget_found()
+    if view.message(place.item) is None:
+        view.go_to(place.item)
+    message = view.message(place.item)
+    line = message.text.show_found(words, place.nth) if message is not None else None
+    if line is not None:
+        view.go_to(place.item, view.viewport().height() // 3, line)

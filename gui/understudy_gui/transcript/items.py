@@ -65,7 +65,7 @@ class UserItem:
     @property
     def key(self) -> int | str:
         """A name that no message of another conversation bears, once it is kept."""
-        return self.id if self.versions.id is None else self.versions.id
+        return _key(self.id, self.versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ class ReplyItem:
     revision: int = 0
 
     @property
+    def key(self) -> int | str:
+        """A name that no message of another conversation bears, once it is kept."""
+        return _key(self.id, self.versions)
+
+    @property
     def at_length_limit(self) -> bool:
         """Whether the service ended this reply because it had become too long."""
         last = self.account[-1] if self.account else None
@@ -104,6 +109,10 @@ class ReplyItem:
         """The final event, when nobody answered."""
         last = self.account[-1] if self.account else None
         return last if isinstance(last, Unanswered) else None
+
+
+def _key(item_id: str, versions: Versions) -> int | str:
+    return item_id if versions.id is None else versions.id
 
 
 Item: TypeAlias = UserItem | ReplyItem

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item, ReplyItem, UserItem
 from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.reading import Inside
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.wishes import Fold, Wishes
@@ -87,6 +88,25 @@ class LiveMessages:
         self._selecting.clear()
         self.drop_all()
         self._folds.clear()
+
+    @property
+    def folds(self) -> Mapping[str, Fold]:
+        """What is unfolded, by the id of its item."""
+        return self._folds
+
+    def unfold(self, folds: Mapping[str, Fold]) -> None:
+        """Let this be unfolded in messages that have no widget yet."""
+        self._folds.update(folds)
+
+    def mark_at(self, item_id: str, y: float) -> Inside:
+        """The place at this height of an item, which stays the same when heights change."""
+        message = self._messages.get(item_id)
+        return message.mark_at(y) if message is not None else (-1, y)
+
+    def y_of(self, item_id: str, inside: Inside) -> float:
+        """Where that place is now; without a widget as far as that can be told."""
+        message = self._messages.get(item_id)
+        return message.y_of(inside) if message is not None else max(inside[1], 0.0)
 
     def order_tabs(self, item_ids: Iterable[str], before: QWidget) -> None:
         """Let Tab go from `before` through the messages as they stand, whatever the order they were made in."""

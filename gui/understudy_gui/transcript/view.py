@@ -20,6 +20,7 @@ from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
+from understudy_gui.transcript.reading import AT_END, TOP, Inside, Mark, Reading
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
 from understudy_gui.transcript.selecting import Selecting
@@ -34,9 +35,6 @@ _MARGIN = 240
 _PASSES = 8
 _AT_END = 4
 _STEP = 24
-
-Mark = tuple[str, tuple[int, float], int]
-"""An item's id, a place inside it, and how far below the upper edge of the pane that place stands."""
 
 
 class TranscriptView(QAbstractScrollArea):
@@ -87,13 +85,24 @@ class TranscriptView(QAbstractScrollArea):
         self._set_up()
         self.sync()
 
-    def show_model(self, model: TranscriptModel) -> None:
-        """Show another conversation from now on; the one before may go on being written, unseen."""
+    def show_model(self, model: TranscriptModel, left: Reading = AT_END) -> None:
+        """Show another conversation from now on, as it was left; the one before may go on being written, unseen."""
         if model is not self.model:
             self.model.watch(lambda: None)
             self.model, self._loads = model, -1
             model.watch(self._flush_soon)
+            model.flush()
+            self._take_items()
+            self._live.unfold(left.folds(model.items))
+            mark = left.mark(model.items)
+            self._following = mark is None
+            self._arrange(mark)
             self.sync()
+
+    @property
+    def reading(self) -> Reading:
+        """Where in the conversation one is, and what is opened there."""
+        return Reading.of(self.model.items, None if self._following else self._mark(), self._live.folds)
 
     def set_has_service(self, has_service: bool) -> None:
         """Say whether there is a service at all; decides what an empty pane offers."""
@@ -141,23 +150,12 @@ class TranscriptView(QAbstractScrollArea):
         self._following = True
         self._arrange()
 
-    def go_to(self, item_id: str, below: int = theme.Space.SIBLING) -> None:
-        """Show a message so far below the top of the pane, and stay there."""
+    def go_to(self, item_id: str, below: int = theme.Space.SIBLING, inside: Inside = TOP) -> None:
+        """Show a message, or a place inside it, so far below the top of the pane, and stay there."""
         self.sync()
         if item_id in self._places:
             self._following = False
-            self._arrange((item_id, (-1, 0.0), below))
-
-    def show_found(self, item_id: str, words: str, nth: int) -> None:
-        """Show the `nth` place of these words in a message, and mark it."""
-        self.forget_found()
-        if (message := self._live.get(item_id)) is None:
-            self.go_to(item_id)
-            message = self._live.get(item_id)
-        line = message.text.show_found(words, nth) if message is not None else None
-        if line is not None:
-            self._following = False
-            self._arrange((item_id, line, self.viewport().height() // 3))
+            self._arrange(Mark(item_id, inside, below))
 
     def copy_reply(self, markdown: str) -> None:
         """Put a reply on the clipboard as it was written, and with its look."""
@@ -286,18 +284,14 @@ class TranscriptView(QAbstractScrollArea):
             return None
         at = self.verticalScrollBar().value() + below
         index = self._spine.index_at(at)
-        inside = float(at - self._spine.top_of(index))
-        message = self._live.get(self._ids[index])
-        place = message.mark_at(inside) if message is not None else (-1, inside)
-        return self._ids[index], place, below
+        name = self._ids[index]
+        return Mark(name, self._live.mark_at(name, float(at - self._spine.top_of(index))), below)
 
     def _value_of(self, mark: Mark) -> int:
-        name, place, below = mark
-        if name not in self._places:
+        if mark.item not in self._places:
             return self._end()
-        message = self._live.get(name)
-        inside = message.y_of(place) if message is not None else max(place[1], 0.0)
-        return round(self._spine.top_of(self._places[name]) + inside - below)
+        inside = self._live.y_of(mark.item, mark.inside)
+        return round(self._spine.top_of(self._places[mark.item]) + inside - mark.below)
 
     def _end(self) -> int:
         return max(self._spine.total() - self.viewport().height(), 0)
