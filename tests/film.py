@@ -1,7 +1,7 @@
 """The short film of the README, made from the program itself: `python tests/film.py docs/failover.png`.
 
-A message is written, the first practice service is busy twice, the second one answers, and the account is opened. The
-file is an animated PNG. No screen is needed.
+A message is written, the first service is busy twice, the second one answers, and the account is opened. The file is an
+animated PNG. No screen is needed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ SIZE = (900, 600)
 TIMES_PLAYED = 3
 OPEN_S = 0.3
 """The account is open after so long."""
-MESSAGE = "Write a letter to my neighbour, who looked after the garden."
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -50,6 +49,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from support.playing import play
+    from support.show import on_stage
     from understudy_gui import theme
 
     app = QApplication(["understudy"])
@@ -57,9 +57,10 @@ def main() -> int:
     frames: list[Frame] = []
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        await perform(window, stage, frames)
+        async with on_stage(stage):
+            await perform(window, stage, frames)
 
-    play(app, "everyday", act)
+    play(app, "healthy", act)
     Path(sys.argv[1]).write_bytes(animated([(png_of(frame.image), frame.shown_ms) for frame in frames]))
     print(f"{len(frames)} frames: {sys.argv[1]}, {Path(sys.argv[1]).stat().st_size // 1024} KiB")
     return 0
@@ -67,7 +68,11 @@ def main() -> int:
 
 async def perform(window: MainWindow, stage: Stage, frames: list[Frame]) -> None:
     """The scene, with a frame at each turn of it."""
+    from PySide6.QtGui import QTextCursor
+
     from support.playing import until
+    from support.show import QUESTION
+    from support.windows import settle
     from understudy_gui.transcript.items import ReplyItem
 
     assert stage.chat is not None
@@ -90,12 +95,14 @@ async def perform(window: MainWindow, stage: Stage, frames: list[Frame]) -> None
         return there is not None and there.waiting is not None and there.waiting.failure is not None
 
     window.resize(*SIZE)
-    for end in (17, 40, len(MESSAGE)):
-        window.composer.text.setPlainText(MESSAGE[:end])
+    for end in (17, 40, len(QUESTION)):
+        window.composer.text.setPlainText(QUESTION[:end])
+        window.composer.text.moveCursor(QTextCursor.MoveOperation.End)
+        await settle()
         take(350)
     take(600)
     window.composer.text.clear()
-    window.composer.submitted.emit(MESSAGE)
+    window.composer.submitted.emit(QUESTION)
     await until(waits)
     take(1600)
     for least in (1, 12, 24):
