@@ -15,8 +15,10 @@ def main() -> int:
 
         return command_line(arguments)
     from understudy_gui.garbage import kept_here
+    from understudy_gui.imports import keep_plain
 
     with kept_here():
+        keep_plain()
         from understudy_gui.app import main as window
 
         return window(arguments)

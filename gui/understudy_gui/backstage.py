@@ -9,6 +9,7 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from understudy_core.balancer import Balancer
 from understudy_core.capabilities import Capabilities
@@ -22,13 +23,15 @@ from understudy_core.keys import Keys
 from understudy_core.language import tr
 from understudy_core.library import Library, LibraryStore, with_profile
 from understudy_core.paths import Paths
-from understudy_core.practice.scenes import DEFAULT_SCENE, Ensemble, scene
 from understudy_core.profile_file import MAX_BYTES, parse_profile
 from understudy_core.profiles import Profile
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
+
+if TYPE_CHECKING:
+    from understudy_core.practice.scenes import Ensemble
 
 
 class Backstage:
@@ -98,9 +101,12 @@ class Backstage:
         self.database.notice = None
         return " ".join(filter(None, found))
 
-    async def play(self, name: str = DEFAULT_SCENE) -> Profile:
-        """Start the practice services of this scene, which play until the end; the profile that asks them."""
-        self.ensemble = scene(name)
+    async def play(self, name: str | None = None) -> Profile:
+        """Start the practice services of this scene, or of the usual one, which play until the end; the profile that
+        asks them."""
+        from understudy_core.practice.scenes import DEFAULT_SCENE, scene  # a message to somebody real does without
+
+        self.ensemble = scene(name or DEFAULT_SCENE)
         await self.ensemble.start()
         return self.ensemble.profile
 
@@ -116,7 +122,7 @@ class Backstage:
         if profile_file is not None:
             return with_profile(Library(), parse_profile(read_bytes(profile_file, MAX_BYTES) or b"").profile)
         if self.paths is None:
-            return with_profile(Library(), await self.play(self._practice or DEFAULT_SCENE))
+            return with_profile(Library(), await self.play(self._practice))
         store = LibraryStore(self.paths.library)
         try:
             library = await self.history.run(store.load)

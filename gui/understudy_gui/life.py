@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
 from importlib import import_module
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PAINT_S = 1.0
 """So long the first paint of a window that takes the place of another one is waited for."""
-_CORE = ("understudy_core.chat_service", "understudy_core.library", "understudy_core.practice.rehearsal")
+_CORE = ("understudy_core.chat_service", "understudy_core.library", "httpcore")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
 _PARTS = (
     "understudy_gui.transcript.model",
@@ -39,21 +39,30 @@ _PARTS = (
     "understudy_gui.transcript.reply",
     "understudy_gui.transcript",
     "understudy_gui.views.conversation_list",
-    "understudy_gui.views.settings",
-    "understudy_gui.views.add_service",
-    "understudy_gui.views.editor.moving_on",
-    "understudy_gui.views.editor.rows",
-    "understudy_gui.views.editor.rehearsal",
-    "understudy_gui.views.editor.editor",
-    "understudy_gui.views.first_run",
-    "understudy_gui.controllers.profiles.adding",
-    "understudy_gui.controllers.profiles.mending",
-    "understudy_gui.controllers.profiles.controller",
+    "understudy_gui.stage",
 )
 """Loaded then, in the window's own thread, because they hold widgets; one by one, so that typing goes on.
 
 Never both at once: two threads that import the same package can see it half made.
 """
+_REST = (
+    "understudy_gui.views.add_service",
+    "understudy_gui.views.editor.moving_on",
+    "understudy_gui.views.editor.rows",
+    "understudy_gui.views.editor.editor",
+    "understudy_core.practice.rehearsal",
+    "understudy_gui.controllers.profiles.rehearsal",
+    "understudy_gui.controllers.profiles.adding",
+    "understudy_gui.controllers.profiles.mending",
+    "understudy_gui.controllers.profiles.trials",
+    "understudy_gui.controllers.profiles.first_run",
+    "understudy_core.litellm",
+    "understudy_core.incoming",
+    "understudy_gui.controllers.profiles.exchange",
+)
+"""Loaded in the same way once a message can go out: what people open next, which is there at once then."""
+_CALM_S = 0.5
+"""So long later, so that a message which was typed meanwhile goes out first."""
 
 
 def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arrivals, claim: Claim | None = None) -> int:
@@ -94,10 +103,11 @@ async def live(
     tasks = Tasks()
     stage = Stage(window, tasks, options.preferences, arrivals)
     try:
-        claimed(window)
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
+        claimed(window)
         if options.self_test:
             return await self_test(stage)
+        tasks.start("load the rest", _load_rest(stage))
         while await ended is _End.GOES_ON:
             window, ended = await _anew(app, window, stage, claimed)
             keep_what_is_there()
@@ -163,7 +173,17 @@ async def _load() -> None:
     for name in _CORE:
         await loader.run(partial(import_module, name))
     loader.close()
-    for name in _PARTS:
+    await _load_in_steps(_PARTS)
+
+
+async def _load_rest(stage: Stage) -> None:
+    await asyncio.sleep(_CALM_S)
+    await _load_in_steps(_REST)
+    await stage.warm_up()
+
+
+async def _load_in_steps(names: Sequence[str]) -> None:
+    for name in names:
         import_module(name)
         await asyncio.sleep(0)
 

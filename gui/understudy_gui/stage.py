@@ -6,12 +6,12 @@ Imported behind the first paint, because it brings httpx and pydantic with it.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from understudy_core.database import Database
 from understudy_core.editing import free_name
 from understudy_core.language import tr
 from understudy_core.library import with_profile
-from understudy_core.practice.scenes import Ensemble
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
@@ -31,6 +31,9 @@ from understudy_gui.transcript.highlight import warm_up
 from understudy_gui.transcript.typesetting import UnsettableError, outline
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
+
+if TYPE_CHECKING:
+    from understudy_core.practice.scenes import Ensemble
 
 SELF_TEST_MESSAGE = "Is the understudy ready?"
 
@@ -90,6 +93,11 @@ class Stage:
         if self._behind is not None:
             await self._behind.close()
 
+    async def warm_up(self) -> None:
+        """Load what colours code, so that the first code is not held up by it."""
+        assert self._behind is not None
+        await self._behind.pictures.run(warm_up)
+
     @property
     def preferences(self) -> Preferences:
         """What the user likes by now."""
@@ -125,18 +133,17 @@ class Stage:
         await chat.open(before[0] if before is not None else None)
         if notices := behind.take_notices():
             chat.say(notices)
-        tasks.start("warm up", behind.pictures.run(warm_up))
         tasks.start("look after", self._look_after(behind.database, chat))
         self.window = WindowController(window, tasks, behind, chat, self._preferences)
         if asks_how_to_begin:
             profiles.welcome(self._begin_practice, window.composer.text.setFocus, self.window.choose_language)
-        self._arrivals.hand_to(profiles.exchange.import_files)
+        self._arrivals.hand_to(profiles.import_files)
 
     def _lead_to(self, profiles: ProfilesController, chat: ChatController) -> None:
         """Connect what leads from the window and its messages to profiles and services."""
         self._window.profiles_asked.connect(profiles.open_editor)
         self._window.top_bar.picker.profile_chosen.connect(profiles.keeper.select)
-        FileDrop(self._window, *ENDINGS).dropped.connect(profiles.exchange.import_files)
+        FileDrop(self._window, *ENDINGS).dropped.connect(profiles.import_files)
         chat.view.add_service_asked.connect(profiles.open_adder)
         chat.view.just_show_me_asked.connect(self._begin_practice)
         chat.view.cure_asked.connect(profiles.cure)

@@ -2,8 +2,11 @@
 
 Run it with `PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.startup` (or without the platform, on a screen).
 All times begin before the interpreter starts. *Painted*: the first paint of the window has ended; from then on the
-composer takes what is typed. *Ready*: a message goes out at once, for history, profiles and services are open. *Longest
+composer takes what is typed. *Ready*: a message goes out at once, for history, profiles and services are open. *Left*:
+a message that was typed and sent with Enter right after the first paint is on its way to a service elsewhere. *Longest
 pause*: the longest time between the two in which the window's thread was busy, and a key would not have shown.
+
+Each time stands beside the processor time that it took, which says more where the machine is busy with other things.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,27 +24,33 @@ if TYPE_CHECKING:
     from understudy_gui.views.main_window import MainWindow
 
 TIMES = 7
+Mark = tuple[float, float]
+"""When something was, and how much processor time had been used by then, in seconds."""
 
 
 def main() -> None:
     """Compare; or, as a child, open one window and print when it was painted and usable."""
     if len(sys.argv) > 1:
-        {"bare": bare, "field": field, "ours": ours}[sys.argv[1]]()
+        {"bare": bare, "field": field, "ours": ours, "typed": typed}[sys.argv[1]]()
         return
     from bench.rounds import ratios, rounds, told
 
     with tempfile.TemporaryDirectory() as home:
         _set_up(home)
-        found = rounds("bench.startup", ("bare", "field", "ours"), TIMES, UNDERSTUDY_HOME=home)
-    floor = [figures[0] for figures in found["bare"]]
+        found = rounds("bench.startup", ("bare", "field", "ours", "typed"), TIMES, UNDERSTUDY_HOME=home)
     print(f"{TIMES} rounds: median (smallest–largest)")
-    fields = [figures[0] for figures in found["field"]]
-    print(f"  empty window painted, s      {told(floor)}")
-    print(f"  with a text field, s         {told(fields)}   ratio {told(ratios(fields, floor))}")
-    for place, what in enumerate(("painted", "ready  ")):
-        took = [figures[place] for figures in found["ours"]]
-        print(f"  Understudy {what}, s        {told(took)}   ratio {told(ratios(took, floor))}")
-    print(f"  longest pause, s             {told([figures[2] for figures in found['ours']])}")
+    for what, case, at in (
+        ("empty window painted", "bare", 0),
+        ("with a text field", "field", 0),
+        ("Understudy painted", "ours", 0),
+        ("Understudy ready", "ours", 2),
+        ("early message left", "typed", 2),
+    ):
+        for unit, place in ((", s", 0), (", processor", 1)):
+            floor = [figures[place] for figures in found["bare"]]
+            took = [figures[at + place] for figures in found[case]]
+            print(f"  {what + unit:32}{told(took)}   ratio {told(ratios(took, floor))}")
+    print(f"  {'longest pause, s':32}{told([figures[4] for figures in found['ours']])}")
 
 
 def bare() -> None:
@@ -74,27 +83,56 @@ def _bare(make: Callable[[], QWidget]) -> None:
     while not window.windowHandle().isExposed():
         app.processEvents()
     app.processEvents()
-    _finish([time.monotonic()])
+    _finish([_now()])
 
 
 def ours() -> None:
-    """The program as a person starts it, with a profile of two services on this computer."""
+    """The program as a person starts it, with a profile of two services."""
+    marks: list[Mark] = []
+    turns: list[float] = []
+
+    def painted(_window: MainWindow) -> None:
+        marks.append(_now())
+        _watch_turns(turns)
+
+    _start(painted, lambda: _finish([*marks, _now()], max(turns)))
+
+
+def typed() -> None:
+    """The same, with a message that is typed and sent as soon as there is a window."""
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+
+    marks: list[Mark] = []
+
+    def painted(window: MainWindow) -> None:
+        marks.append(_now())
+        text = window.composer.text
+        text.setPlainText("Hello")
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+        QCoreApplication.postEvent(text, enter)
+
+    def heard(event: str, given: tuple[Any, ...]) -> None:
+        if event == "socket.connect" and isinstance(given[1], tuple):
+            _finish([*marks, _now()])
+
+    sys.addaudithook(heard)
+    _start(painted, lambda: None)
+
+
+def _start(painted: Callable[[MainWindow], None], ready: Callable[[], None]) -> None:
+    from understudy_gui.imports import keep_plain
+
+    keep_plain()  # as the program does first of all
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
     from understudy_gui import __main__
     from understudy_gui.views.main_window import MainWindow as Window
 
-    marks: list[float] = []
-    turns: list[float] = []
-
-    def painted() -> None:
-        marks.append(time.monotonic())
-        _watch_turns(turns)
-
     def show(window: MainWindow) -> None:
-        window.painted.connect(painted, Qt.ConnectionType.QueuedConnection)
-        _after_ready(window, lambda: _finish([*marks, time.monotonic()], max(turns)))
+        window.painted.connect(lambda: painted(window), Qt.ConnectionType.QueuedConnection)
+        _after_ready(window, ready)
         QWidget.show(window)
 
     Window.show = show  # type: ignore[assignment,method-assign]
@@ -128,11 +166,15 @@ def _after_ready(window: MainWindow, then: Callable[[], None]) -> None:
     window.composer.set_taking = set_taking  # type: ignore[method-assign]
 
 
-def _finish(marks: Sequence[float], *figures: float) -> None:
+def _now() -> Mark:
+    return time.monotonic(), time.process_time()
+
+
+def _finish(marks: Sequence[Mark], *figures: float) -> None:
     from bench.rounds import begun_at
 
     began = begun_at()
-    print(*[mark - began for mark in marks], *figures, flush=True)
+    print(*[figure for at, used in marks for figure in (at - began, used)], *figures, flush=True)
     os._exit(0)
 
 
@@ -142,7 +184,8 @@ def _set_up(home: str) -> None:
     os.environ["UNDERSTUDY_HOME"] = home
     sys.stdout.flush()
     for name in ("one", "two"):
-        command_line(["profile", "save", "model", name, "--provider", "ollama", "--model", "llama3.2"])
+        address = ["--provider", "openai-compatible", "--base-url", "https://127.0.0.1:9/v1"]  # by TLS, as elsewhere
+        command_line(["profile", "save", "model", name, *address, "--model", "m"])
     command_line(["profile", "save", "loadbalancer", "Everyday", "failover", "one", "two"])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,26 +15,27 @@ from understudy_core.library import Library, SavedProfile
 from understudy_core.profiles import Backend, Profile
 from understudy_gui.arrivals import ENDINGS
 from understudy_gui.backstage import Backstage
-from understudy_gui.controllers.profiles.adding import AddController
-from understudy_gui.controllers.profiles.checking import CheckController
-from understudy_gui.controllers.profiles.exchange import ExchangeController
-from understudy_gui.controllers.profiles.first_run import FirstRunController
 from understudy_gui.controllers.profiles.keeper import LibraryKeeper
-from understudy_gui.controllers.profiles.mending import MendController
-from understudy_gui.controllers.profiles.rehearsal import RehearsalController
-from understudy_gui.controllers.profiles.trials import Trials
 from understudy_gui.controllers.profiles.uses import Uses
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
-from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
+
+if TYPE_CHECKING:
+    from understudy_gui.controllers.profiles.adding import AddController
+    from understudy_gui.controllers.profiles.exchange import ExchangeController
+    from understudy_gui.controllers.profiles.first_run import FirstRunController
+    from understudy_gui.controllers.profiles.mending import MendController
+    from understudy_gui.controllers.profiles.rehearsal import RehearsalController
+    from understudy_gui.controllers.profiles.trials import Trials
+    from understudy_gui.views.editor.editor import ProfileEditor
 
 FIRST_PROFILE = "Everyday"
 
 
 class ProfilesController:
-    """The editor is made when it is opened for the first time."""
+    """Editor and dialogs are loaded and made when they are wanted: the first message need not wait for them."""
 
     def __init__(
         self,
@@ -48,18 +51,50 @@ class ProfilesController:
         self.editor: ProfileEditor | None = None
         self.first_run: FirstRunController | None = None
         self._rehearsal: RehearsalController | None = None
-        http, keys, capabilities, help_asked = behind.http, behind.keys, behind.capabilities, window.help_asked.emit
-        checks = CheckController(http, keys, capabilities, behind.history)
-        self.exchange = ExchangeController(self._dialog_parent, tasks, behind.history, keeper, keys, self._tell)
-        self.trials = Trials(tasks, http, keys, states, self._refresh)
-        self.adding = AddController(
-            self._dialog_parent, tasks, keys, http, lambda: keeper.library, capabilities, checks, help_asked
-        )
-        self.mending = MendController(self._dialog_parent, tasks, keeper, states, keys, capabilities, help_asked)
         states.changed.connect(self._refresh)
         keeper.changed.connect(self._refresh)
         keeper.said.connect(self._tell)
         keeper.renamed.connect(lambda before, after: uses.rename(before, after, self._refresh))
+
+    @cached_property
+    def exchange(self) -> ExchangeController:
+        """Profiles as files."""
+        from understudy_gui.controllers.profiles.exchange import ExchangeController
+
+        behind = self._behind
+        return ExchangeController(
+            self._dialog_parent, self._tasks, behind.history, self.keeper, behind.keys, self._tell
+        )
+
+    @cached_property
+    def trials(self) -> Trials:
+        """Services that are tried."""
+        from understudy_gui.controllers.profiles.trials import Trials
+
+        return Trials(self._tasks, self._behind.http, self._behind.keys, self._states, self._refresh)
+
+    @cached_property
+    def adding(self) -> AddController:
+        """New services."""
+        from understudy_gui.controllers.profiles.adding import AddController
+        from understudy_gui.controllers.profiles.checking import CheckController
+
+        behind, keeper, help_asked = self._behind, self.keeper, self._window.help_asked.emit
+        http, keys, capabilities = behind.http, behind.keys, behind.capabilities
+        checks = CheckController(http, keys, capabilities, behind.history)
+        return AddController(
+            self._dialog_parent, self._tasks, keys, http, lambda: keeper.library, capabilities, checks, help_asked
+        )
+
+    @cached_property
+    def mending(self) -> MendController:
+        """What helps services that failed."""
+        from understudy_gui.controllers.profiles.mending import MendController
+
+        keys, capabilities, help_asked = self._behind.keys, self._behind.capabilities, self._window.help_asked.emit
+        return MendController(
+            self._dialog_parent, self._tasks, self.keeper, self._states, keys, capabilities, help_asked
+        )
 
     def open_editor(self) -> None:
         """Show the editor with the profile in use."""
@@ -82,6 +117,8 @@ class ProfilesController:
         language_chosen: Callable[[str], None] = lambda _language: None,
     ) -> None:
         """Ask at the first start how to begin; `ended` is called once that is over, however it went."""
+        from understudy_gui.controllers.profiles.first_run import FirstRunController
+
         self.first_run = FirstRunController(self._window, self._tasks, self._behind.keys, self.adding, self._add)
         dialog = self.first_run.dialog
         dialog.show_me_asked.connect(just_show_me)
@@ -94,6 +131,10 @@ class ProfilesController:
     def asks_how_to_begin(self) -> bool:
         """Whether the question of the first start is on the screen."""
         return self.first_run is not None and self.first_run.dialog.isVisible()
+
+    def import_files(self, paths: Sequence[str]) -> None:
+        """Show what these files would bring."""
+        self.exchange.import_files(paths)
 
     def go_on_from(self, before: ProfilesController) -> None:
         """Have the library as it stands in the window before, with all that can be undone and is known of it."""
@@ -113,6 +154,9 @@ class ProfilesController:
         return self._window
 
     def _made_editor(self) -> ProfileEditor:
+        from understudy_gui.controllers.profiles.rehearsal import RehearsalController
+        from understudy_gui.views.editor.editor import ProfileEditor
+
         editor, keeper = ProfileEditor(self._window), self.keeper
         editor.changed.connect(self._replace)
         editor.profile_chosen.connect(keeper.select)
