@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -13,12 +12,6 @@ from support import faults
 from support.fault_server import Await, Close, Fault, FaultServer, script
 from support.replay import WIRE, Replay, WireItem, wire_items, wire_params
 from understudy_core.practice.http1 import chunk
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
-        yield client
 
 
 async def left(server: FaultServer) -> None:

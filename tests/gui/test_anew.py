@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
-from gui.test_drafts import PICTURE
-from gui.test_services import KEY, add
+from support.adding import KEY, add
+from support.picture import PICTURE
 from support.playing import play, until
 from understudy_core import language
 from understudy_core.failures import FailureKind

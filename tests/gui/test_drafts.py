@@ -11,20 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from support.held import held
+from support.picture import PICTURE
 from support.playing import play, until
 from support.talking import ask, begins, choose, enter, shows
 from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
-
-PICTURE = Picture(
-    "image/png",
-    bytes.fromhex(
-        "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-        "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-    ),
-)
 
 
 def is_written(window: MainWindow, text: str, *pictures: Picture) -> bool:

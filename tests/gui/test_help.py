@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.test_window import ended
-from support.playing import play, until
+from support.playing import ended, play, until
 from understudy_core import __version__
 from understudy_core.profiles import Backend
 from understudy_gui import theme

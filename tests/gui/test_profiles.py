@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -11,30 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from understudy_core.failures import FailureKind
+from support.libraries import NAMES, library
 from understudy_core.fate import shared_fate
 from understudy_core.keys import clean
-from understudy_core.library import Library, LibraryStore, Row, SavedProfile
-from understudy_core.profiles import Backend, FailoverSettings, KeyRef, Policy, status_range
+from understudy_core.library import Row, SavedProfile
+from understudy_core.profiles import Backend, KeyRef, status_range
 from understudy_core.providers.catalogue import catalogue
-from understudy_gui import theme
-from understudy_gui.controllers.profiles.edits import Edits, Standing
-from understudy_gui.theme import State
 from understudy_gui.views.add_service import AddService
 from understudy_gui.views.editor import status_sets
 from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.editor.row import BackendRow
-from understudy_gui.views.editor.states import failed, resting
-from understudy_gui.views.editor.summary import in_words
-
-NAMES = ("OpenAI", "Groq", "Ollama")
-
-
-def library(**changes: object) -> Library:
-    """Three backends in one profile."""
-    profile = SavedProfile(name="Everyday", policy=Policy.FAILOVER, rows=tuple(Row(backend=name) for name in NAMES))
-    backends = tuple(Backend(name=name, provider="openai", model=f"{name}-x") for name in NAMES)
-    return Library(backends=backends, profiles=(profile.model_copy(update=changes),))
 
 
 @pytest.fixture
@@ -338,72 +322,3 @@ def test_the_tab_key_goes_in_reading_order(editor: ProfileEditor, qtbot: QtBot) 
         "OpenAI in the rehearsal", "Test all", "Rehearse",
     ]  # fmt: skip
     assert [name for name in names if name in wished] == wished
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({}, "First OpenAI. If it still fails, Groq, then Ollama."),
-        ({"failover": FailoverSettings(retry_count=2, retry_delay_ms=2000)},
-         "First OpenAI, twice, 2 s apart. If it still fails, Groq, then Ollama."),
-        ({"failover": FailoverSettings(retry_count=3, retry_delay_ms=500, backoff="exponential")},
-         "First OpenAI, three times, up to 0.5 s apart and longer each time. If it still fails, Groq, then Ollama."),
-        ({"policy": Policy.ROUNDROBIN}, "Takes turns: OpenAI, Groq and Ollama. If one fails, the others follow."),
-        ({"rows": ()}, "Nobody is on the list yet. The first one added goes first."),
-        ({"rows": (Row(backend="OpenAI"),)}, "Only OpenAI. One service, no stand-in."),
-    ],
-)  # fmt: skip
-def test_a_profile_is_told_in_words(changes: dict[str, object], words: str) -> None:
-    """The summary says in order who is asked and how often."""
-    assert in_words(library(**changes).profiles[0]) == words
-
-
-def test_the_library_survives_a_round_trip_and_keeps_what_it_does_not_know(tmp_path: Path) -> None:
-    """What is saved is loaded the same; unknown keys stay; resolving names what is missing."""
-    store = LibraryStore(tmp_path / "library.json")
-    kept = store.change(lambda _: library())
-    assert store.load() == kept
-    profile, skipped = kept.without("Groq").resolve("Everyday")
-    assert [backend.name for backend in profile.backends] == ["OpenAI", "Ollama"]
-    assert [event.backend for event in skipped] == ["Groq"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "left", "words", "state"),
-    [
-        (FailureKind.RATE_LIMITED, 39.6, "Resting 40 s: too many requests", State.RESTING),
-        (FailureKind.KEY_REJECTED, None, "Key rejected", State.NEEDS),
-        (FailureKind.QUOTA_EXHAUSTED, 600.0, "No credit left", State.NEEDS),
-        (None, None, "Paused", State.RESTING),
-    ],
-)
-def test_a_rest_is_told_in_words(kind: FailureKind | None, left: float | None, words: str, state: State) -> None:
-    """Whoever rests says how long and why; what only a person can mend says that instead."""
-    told = resting(kind, left)
-    assert (told.words, told.state) == (words, state)
-
-
-def test_every_failure_has_words_for_a_row() -> None:
-    """No kind of failure is left without a state of its own."""
-    assert {kind for kind in FailureKind if failed(kind).words == "Had a problem"} == {
-        FailureKind.OVERLOADED, FailureKind.SERVER_ERROR,
-    }  # fmt: skip
-
-
-def test_edits_are_undone_and_done_again() -> None:
-    """Undo goes back step by step and names each; a change after it forgets what was undone."""
-    edits = Edits()
-    first, second, third = (Standing(library(name=name), name) for name in ("A", "B", "C"))
-    edits.note("move", first, second)
-    edits.note("rename", second, third)
-    assert (edits.undo_word, edits.undo(), edits.undo_word) == ("rename", second, "move")
-    assert (edits.redo_word, edits.redo(), edits.redo_word) == ("rename", third, "")
-    assert (edits.undo(), edits.undo(), edits.undo(), edits.redo()) == (second, first, None, second)
-    edits.note("delete", second, first)
-    assert (edits.redo(), edits.undo_word) == (None, "delete")
-
-
-def test_monograms_tell_services_apart() -> None:
-    """One letter where it is enough, two where names begin alike, capitals where they go on alike."""
-    names = ["OpenAI", "OpenRouter", "Ollama", "Groq", "Mistral"]
-    assert [theme.initials(name, names) for name in names] == ["OA", "OR", "Ol", "G", "M"]

@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytest import MonkeyPatch
 
-from gui.test_window import ended
-from support.playing import play, until
+from support.playing import ended, play, until
 from understudy_gui.preferences import Preferences, load
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow

@@ -13,30 +13,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from support.playing import play, until
+from support.playing import ended, play, until
 from support.program import understudy
 from support.replay import Replay, WireItem, wire_params
 from understudy_core import language
 from understudy_core.conversations import Conversation
 from understudy_core.events import Answered, Interrupted, Stopped
-from understudy_core.language import tr
 from understudy_gui.controllers.history import grouped
 from understudy_gui.controllers.talk import Choice
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.composer import Composer
 from understudy_gui.views.main_window import MainWindow
-
-
-async def ended(window: MainWindow, stage: Stage) -> ReplyItem:
-    """The last reply once nothing streams any more."""
-    assert stage.chat is not None
-    model, composer = stage.chat.model, window.composer
-    while not model.items or model.streaming or composer.button.accessibleName() != tr("Send"):
-        await asyncio.sleep(0)
-    last = model.items[-1]
-    assert isinstance(last, ReplyItem)
-    return last
 
 
 def test_the_self_test_passes(tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui.test_window import ended
-from support.playing import play
+from support.playing import ended, play
 from understudy_gui import theme
 from understudy_gui.preferences import Preferences, load, parse, save
 from understudy_gui.stage import Stage

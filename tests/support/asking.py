@@ -10,11 +10,14 @@ from understudy_core.balancer import Balancer
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.events import Event, Reasoning, Text
 from understudy_core.failures import BackendError, Failure, FailureKind
+from understudy_core.practice.plays import Answers
 from understudy_core.profiles import Backend, KeyRef, Profile
 from understudy_core.transport.http import Http
 from understudy_core.waiting import Clock
 
 HELLO = ChatRequest((Message(Role.USER, "Hello"),))
+GOOD = Answers("All is well.")
+"""What a service plays that answers."""
 
 
 class GivenKeys:

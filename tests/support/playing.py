@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 from shiboken6 import isValid
 
+from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.preferences import Preferences
 from understudy_gui.stage import Stage
 from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.views.main_window import MainWindow
 
 Play = Callable[[MainWindow, Stage], Coroutine[Any, Any, None]]
@@ -62,3 +64,13 @@ async def until(is_so: Callable[[], bool]) -> None:
 async def closed(dialog: QWidget) -> None:
     """Let the window go on until a dialog is closed, after which it may be gone altogether."""
     await until(lambda: not (isValid(dialog) and dialog.isVisible()))
+
+
+async def ended(window: MainWindow, stage: Stage) -> ReplyItem:
+    """The last reply once nothing streams any more."""
+    assert stage.chat is not None
+    model, composer = stage.chat.model, window.composer
+    await until(lambda: bool(model.items) and not model.streaming and composer.button.accessibleName() == tr("Send"))
+    last = model.items[-1]
+    assert isinstance(last, ReplyItem)
+    return last

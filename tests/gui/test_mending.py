@@ -1,0 +1,113 @@
+"""What helps a service that failed: another key, none, another address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from support.adding import KEY, add
+from support.playing import closed, play, until
+from understudy_core.practice.server import PracticeService
+from understudy_gui.stage import Stage
+from understudy_gui.views.main_window import MainWindow
+
+
+def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path) -> None:
+    """What the card offers opens the dialog for a new key; the next message goes with it."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url)
+            stage.chat.view.cure_asked.emit(name, "key_rejected")
+            dialog = stage.profiles.mending.key_dialog
+            assert dialog is not None and not dialog.save.isEnabled()
+            await until(lambda: not dialog.key.until_quit.isHidden())
+            dialog.key.text.setText(f'"{KEY}"')
+            dialog.key.until_quit.click()
+            dialog.save.click()
+            await closed(dialog)
+            await stage.chat.talk("Hello")
+            assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
+
+    play(qapp, None, act)
+
+
+def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> None:
+    """Deleting asks first; then the service sends no key any more, its row says so, and offers to add one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url, KEY)
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.backend_asked.emit("key", name)
+            dialog = stage.profiles.mending.key_dialog
+            assert dialog is not None and dialog.delete.sure.isHidden()
+            dialog.delete.delete.click()
+            dialog.delete.keep.click()
+            assert stage.profiles.keeper.library.backends[0].key is not None
+            dialog.delete.delete.click()
+            dialog.delete.sure.click()
+            await closed(dialog)
+            library = stage.profiles.keeper.library
+            assert (library.backends[0].key, library.key_names) == (None, ())
+            assert editor.rows.widgets[0]._words.text() == "Has no key yet"
+            assert editor.rows.widgets[0]._cure.text() == "Add key"
+            await stage.chat.talk("Hello")
+            assert "authorization" not in service.requests[-1].headers
+
+    play(qapp, None, act)
+
+
+def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplication, home: Path) -> None:
+    """The row that names the key again still says that it has none, and its cure asks for one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None
+        async with PracticeService("Here") as service:
+            name = await add(stage, service.base_url, KEY)
+            stage.profiles.open_editor()
+            editor = stage.profiles.editor
+            assert editor is not None
+            editor.backend_asked.emit("key", name)
+            dialog = stage.profiles.mending.key_dialog
+            assert dialog is not None
+            dialog.delete.delete.click()
+            dialog.delete.sure.click()
+            await closed(dialog)
+            editor.undo_asked.emit()
+            assert stage.profiles.keeper.library.backends[0].key is not None
+            row = editor.rows.widgets[0]
+            assert (row._words.text(), row._cure.text(), row._cure.isVisible()) == ("Has no key yet", "Add key", True)
+            row._cure.click()
+            assert stage.profiles.mending.key_dialog is not None
+
+    play(qapp, None, act)
+
+
+def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: Path) -> None:
+    """A changed address is asked about before the key of the old one is used there."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        async with PracticeService("Old") as old, PracticeService("New") as new:
+            name = await add(stage, old.base_url, KEY)
+            stage.chat.view.cure_asked.emit(name, "model_not_found")
+            dialog = stage.profiles.mending.backend_dialog
+            assert dialog is not None
+            dialog.address.setText(new.base_url)
+            dialog.save.click()
+            await until(lambda: not dialog.agree.isHidden())
+            assert stage.profiles.keeper.library.backends[0].base_url == old.base_url
+            dialog.agree.click()
+            dialog.save.click()
+            await closed(dialog)
+            await stage.chat.talk("Hello")
+            assert (len(old.requests), len(new.requests)) == (0, 1)
+            assert new.requests[0].headers["authorization"] == f"Bearer {KEY}"
+
+    play(qapp, None, act)
