@@ -16,13 +16,13 @@ from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Block, Cutter, Kind
-from understudy_gui.transcript.conversation_text import MOST_READ
+from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.copying import text_between
 from understudy_gui.transcript.document import render
 from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.look import look
 from understudy_gui.transcript.message_text import MessageText
-from understudy_gui.transcript.plain_words import words_of
+from understudy_gui.transcript.plain_words import MOST_READ, words_of
 from understudy_gui.transcript.span import END, START, Place, Selection, Span, Spot
 
 LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -298,6 +298,27 @@ def test_another_conversation_begins_with_nothing_selected(view: TranscriptView)
     everything(view)
     short(view)
     assert not painted(view, "r1") and not copied(view)
+
+
+def test_what_is_shown_instead_of_a_selected_message_is_not_selected(view: TranscriptView) -> None:
+    """Another version of the reply comes in its place: nothing is selected any more, in no message."""
+    short(view)
+    drag(view, point(view, "u1", 1), point(view, "r2", 3))
+    view.model.turn(3, [reply("r3", "Three nights.", "Groq")])
+    view.sync()
+    assert not any(painted(view, name) for name in ("u1", "r1", "u2", "r3")) and not copied(view)
+
+
+def test_ctrl_a_works_from_a_button_in_a_message(view: TranscriptView) -> None:
+    """The keyboard then is on the pane, where leaving it lets go of all."""
+    short(view)
+    message = view.message("u1")
+    assert isinstance(message, UserMessage)
+    message.copy.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(message.copy, Qt.Key.Key_A, CTRL)
+    assert copied(view).startswith("You:\nWhere")
+    message.copy.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not painted(view, "r1")
 
 
 def test_two_clicks_take_a_word_and_three_the_paragraph(view: TranscriptView) -> None:

@@ -10,21 +10,22 @@ from understudy_gui.transcript.blocks import Block, Cutter, plain_blocks
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.items import Item, UserItem
 from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.plain_words import MOST_READ, weight
 from understudy_gui.transcript.selection import selected_text, whole_text
-from understudy_gui.transcript.span import START, WHOLE, Order, Selection, Span
-
-MOST_READ = 300_000
-"""If whole messages have more characters together, they are given as they were written, with the signs of Markdown."""
+from understudy_gui.transcript.span import START, WHOLE, Selection, Span
 
 
-def text_of(span: Span, items: Sequence[Item], order: Order, look: Look, shown: Callable[[str], Column | None]) -> str:
+def text_of(span: Span, items: Sequence[Item], look: Look, shown: Callable[[str], Column | None]) -> str:
     """What is selected of these items. `shown` gives the text of an item as it stands there, if it does.
 
-    Who said it stands above every message that is selected from its beginning, if there is more than one.
+    Who said it stands above every message that is selected from its beginning, if there is more than one. If whole
+    messages weigh more than `MOST_READ` together, they are given as they were written, signs of Markdown and all, so
+    that the window is not held up.
     """
+    order = {item.id: at for at, item in enumerate(items)}.get
     touched = [items[at] for at in span.items(order)]
     parts = {item.id: span.part(item.id, order) or WHOLE for item in touched}
-    as_written = sum(len(item.text) for item in touched if parts[item.id] == WHOLE) > MOST_READ
+    as_written = weight(item.text for item in touched if parts[item.id] == WHOLE) > MOST_READ
     said = [(item, _words(item, parts[item.id], as_written, look, shown)) for item in touched]
     said = [(item, words) for item, words in said if words]
     if len(said) == 1:

@@ -81,6 +81,7 @@ class LiveMessages:
         """These items are gone for good."""
         for item_id in item_ids:
             self.drop(item_id)
+            self._selecting.forget(item_id)
             self._folds.pop(item_id, None)
 
     def forget_all(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.blocks import Block, Kind
@@ -11,10 +12,18 @@ from understudy_gui.transcript.document import SafeDocument, fill, style_charact
 from understudy_gui.transcript.formulas import MARK, alone, number_of
 from understudy_gui.transcript.look import Look
 
+MOST_READ = 500_000
+"""Text that weighs more is given as it was written; a second's work."""
+_LINE_WEIGHS = 50
 _OF_ITEM = re.compile(r"(?:[-*+]|\d{1,10}[.)]) ")
 _MAY_MEAN_MORE = re.compile(r"[*_`\[\]<>&\\~|#$@^=]|://|www\.|  |^(?:[-+ ]|\d+[.)])| $", re.I)
 """Where none of this stands in a line, Markdown takes it as it is."""
 _FORMULA = re.compile(f"{MARK}(.)", re.S)
+
+
+def weight(texts: Iterable[str]) -> int:
+    """What it costs to read these texts: their characters, and as much for each line as for so many of them."""
+    return sum(len(text) + _LINE_WEIGHS * (text.count("\n") + 1) for text in texts)
 
 
 def words_of(block: Block, look: Look) -> str:

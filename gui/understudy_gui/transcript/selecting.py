@@ -47,6 +47,11 @@ class Selecting(QObject):
         """The text of this item is no longer shown; what is selected stays so."""
         self._texts.pop(item_id, None)
 
+    def forget(self, item_id: str) -> None:
+        """This item is gone for good, and with it what began or ended there."""
+        if self._span is not None and item_id in {self._span.anchor.item, self._span.cursor.item}:
+            self.clear()
+
     @property
     def has_selection(self) -> bool:
         """Whether anything is selected."""
@@ -74,7 +79,7 @@ class Selecting(QObject):
 
     def leave(self, reason: Qt.FocusReason) -> None:
         """Select nothing any more, unless the keyboard is still on a message or the pane."""
-        if reason not in keeper.STAYS and QApplication.focusWidget() not in (self._area, *self._texts.values()):
+        if reason not in keeper.STAYS and not self._has_focus():
             self.clear()
 
     def clear(self) -> None:
@@ -85,11 +90,13 @@ class Selecting(QObject):
         """Select the whole conversation."""
         items = self._items()
         if items:
+            if not self._has_focus():
+                self._area.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show(Span(Spot(items[0].id, START), Spot(items[-1].id, END)))
 
     def selected_text(self) -> str:
         """What is selected, with who said it where that is more than one message."""
-        return text_of(self._span, self._items(), self._order, look(), self._column) if self._span is not None else ""
+        return text_of(self._span, self._items(), look(), self._column) if self._span is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._area:
@@ -150,6 +157,9 @@ class Selecting(QObject):
         self._span = span
         for name, text in self._texts.items():
             text.show_selection(self._part(name))
+
+    def _has_focus(self) -> bool:
+        return QApplication.focusWidget() in (self._area, *self._texts.values())
 
     def _part(self, item_id: str) -> Selection | None:
         return self._span.part(item_id, self._order) if self._span is not None else None

@@ -11,7 +11,7 @@ from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.copying import text_between
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.look import Look
-from understudy_gui.transcript.plain_words import words_of
+from understudy_gui.transcript.plain_words import MOST_READ, weight, words_of
 from understudy_gui.transcript.span import Place, Selection
 
 
@@ -80,13 +80,14 @@ def whole_text(blocks: Iterable[Block], look: Look) -> str:
 
 def _parts(column: Column, selection: Selection) -> Iterator[str]:
     before: Block | None = None
-    for index in range(selection.first.block, min(selection.last.block + 1, len(column.entries))):
+    chosen = range(selection.first.block, min(selection.last.block + 1, len(column.entries)))
+    as_written = weight(column.entries[index].block.source for index in chosen) > MOST_READ
+    for index in chosen:
         block = column.entries[index].block
         yield _between(before, block)
         before = block
         if selection.first < Place(index, 1) and index < selection.last.block:
-            yield _sign(block)
-            yield words_of(block, column.look)
+            yield block.source if as_written else _sign(block) + words_of(block, column.look)
             continue
         document = column.document(index)
         span = selection.within(index, document.characterCount() - 1)
