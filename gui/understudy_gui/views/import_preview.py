@@ -65,7 +65,8 @@ class ImportPreview(QDialog):
         self.title.setText(tr("Import “{name}”", name=profile.name))
         self.notice.show_words(State.RESTING, "\n".join(warnings))
         order = tr("asked in this order") if profile.policy is Policy.FAILOVER else tr("taking turns")
-        self._body.addWidget(label(tr("{n} backends, {order}", "", len(profile.backends), order=order), Use.NAME))
+        many = tr("{n} backends, {order}", "", len(profile.backends), order=order)
+        self._body.addWidget(label(many if len(profile.backends) > 1 else tr("One backend"), Use.NAME))
         for backend in profile.backends:
             line = NameAndModel()
             line.set_words(backend.name, f"{backend.model} · {host_of(address_of(backend)) or tr('no address')}")

@@ -2663,6 +2663,10 @@
         </translation>
     </message>
     <message>
+        <source>One backend</source>
+        <translation>Ein Dienst</translation>
+    </message>
+    <message>
         <source>It brings instructions that go with every message:</source>
         <translation>Es bringt Anweisungen mit, die mit jeder Nachricht mitgehen:</translation>
     </message>
