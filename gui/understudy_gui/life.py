@@ -46,6 +46,8 @@ _PARTS = (
 Never both at once: two threads that import the same package can see it half made.
 """
 _REST = (
+    "anyio.streams.tls",  # what httpx loads with the first request
+    "anyio.streams.memory",
     "understudy_gui.views.add_service",
     "understudy_gui.views.editor.moving_on",
     "understudy_gui.views.editor.rows",
@@ -104,10 +106,9 @@ async def live(
     stage = Stage(window, tasks, options.preferences, arrivals)
     try:
         await stage.open(options.demo or ("self-test" if options.self_test else None), options.profile_file)
-        claimed(window)
         if options.self_test:
             return await self_test(stage)
-        tasks.start("load the rest", _load_rest(stage))
+        tasks.start("load the rest", _load_rest(stage, lambda: claimed(window)))
         while await ended is _End.GOES_ON:
             window, ended = await _anew(app, window, stage, claimed)
             keep_what_is_there()
@@ -176,8 +177,10 @@ async def _load() -> None:
     await _load_in_steps(_PARTS)
 
 
-async def _load_rest(stage: Stage) -> None:
+async def _load_rest(stage: Stage, listen: Callable[[], None]) -> None:
+    """What a first message does without: another start is listened to, and what people open next is loaded."""
     await asyncio.sleep(_CALM_S)
+    listen()
     await _load_in_steps(_REST)
     await stage.warm_up()
 

@@ -18,7 +18,8 @@ sys.argv = ["understudy", "--self-test"]
 status = __main__.main()
 from understudy_gui import life
 sources = [name for name in linecache.cache if "understudy_" in name or "pydantic" in name]
-print(json.dumps([status, sources, sorted(set(life._REST) & set(sys.modules))]))
+ours = {name for name in life._REST if name.startswith("understudy")}
+print(json.dumps([status, sources, sorted(ours & set(sys.modules))]))
 """
 
 
