@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,6 +61,18 @@ def test_what_a_killed_window_left_is_taken_over(
     assert claim.is_first()
     claim.listen(window)
     assert _called(home, qapp) == (0, OPEN_ALREADY)
+    claim.end()
+    window.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is a pipe, whose rights Qt sets by the same option")
+def test_only_this_account_may_call_the_window(home: Path, runtime: Path, qapp: QApplication) -> None:
+    """The socket by which another start is heard gives no right to anybody else."""
+    claim, window = Claim(home), QWidget()
+    assert claim.is_first()
+    claim.listen(window)
+    (socket,) = runtime.iterdir()
+    assert stat.S_ISSOCK(socket.stat().st_mode) and stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0
     claim.end()
     window.deleteLater()
 
