@@ -42,24 +42,6 @@ class ChatService:
         self._conversations = conversations
         self._statistics = statistics
 
-    async def send(
-        self,
-        conversation: int,
-        text: str | None,
-        profile: Profile,
-        steering: Steering,
-        skipped: Sequence[Skipped] = (),
-        *,
-        first: str | None = None,
-        pictures: Sequence[Picture] = (),
-        beside: int | None = None,
-    ) -> AsyncGenerator[Event, None]:
-        """`begin` and `answer` in one."""
-        turn = await self.begin(conversation, text, pictures, beside=beside)
-        async with aclosing(self.answer(turn, profile, steering, skipped, first=first)) as events:
-            async for event in events:
-                yield event
-
     async def begin(
         self, conversation: int, text: str | None, pictures: Sequence[Picture] = (), *, beside: int | None = None
     ) -> Turn:
@@ -95,7 +77,7 @@ class ChatService:
         first = first or (turn.answered_last if profile.sticky == "conversation" else None)
         request = ChatRequest(sent(turn.asked), turn.instructions)
         stream = self._balancer.stream(profile, request, steering, skipped, first=first)
-        async with aclosing(self._kept(turn.reply.id, [], self._counted(profile, stream))) as events:
+        async with aclosing(self._kept(turn.reply.id, [], profile, stream)) as events:
             async for event in events:
                 yield event
 
@@ -120,25 +102,22 @@ class ChatService:
         kept = Kept(text_of(account), sum(isinstance(event, Attempt) for event in account))
         request = ChatRequest(sent(asked(before)), await self._instructions(conversation))
         stream = self._balancer.stream(profile, request, steering, skipped, first=first, kept=kept)
-        async with aclosing(self._kept(reply.id, account, self._counted(profile, stream))) as events:
+        async with aclosing(self._kept(reply.id, account, profile, stream)) as events:
             async for event in events:
                 yield event
 
     async def _instructions(self, conversation: int) -> str | None:
         return (await self._conversations.manner(conversation)).instructions or None
 
-    def _counted(self, profile: Profile, stream: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
-        return counted(stream, profile, self._statistics, self._balancer.clock)
-
     async def _kept(
-        self, reply: int, story: list[Event], stream: AsyncGenerator[Event, None]
+        self, reply: int, story: list[Event], profile: Profile, stream: AsyncGenerator[Event, None]
     ) -> AsyncGenerator[Event, None]:
-        """The stream, its story written down in passing."""
+        """The stream, its story written down and its attempts counted in passing."""
         keeping = _Keeping(self._conversations, reply)
         clock = self._balancer.clock
         kept_at = clock.now()
         try:
-            async with aclosing(stream) as events:
+            async with aclosing(counted(stream, profile, self._statistics, clock)) as events:
                 async for event in events:
                     story.append(event)
                     now = clock.now()

@@ -91,8 +91,7 @@ def key_forgotten(library: Library, keyring: str) -> Library:
         kept.model_copy(update={"key": None}) if kept.key is not None and kept.key.keyring == keyring else kept
         for kept in library.backends
     )
-    names = tuple(name for name in library.key_names if name != keyring)
-    return library.model_copy(update={"backends": backends, "key_names": names})
+    return library.without_key_name(keyring).model_copy(update={"backends": backends})
 
 
 def without_backends(library: Library, names: Collection[str]) -> Library:

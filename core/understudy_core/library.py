@@ -58,6 +58,14 @@ class Library(Model):
             return self.model_copy(update={"backends": tuple(kept for kept in self.backends if kept.name != name)})
         raise self.unknown(name)
 
+    def with_key_name(self, name: str) -> Library:
+        """With the name of a key that lies in the key ring."""
+        return self.model_copy(update={"key_names": (*self.without_key_name(name).key_names, name)})
+
+    def without_key_name(self, name: str) -> Library:
+        """Without the name of a key; backends that refer to it still do."""
+        return self.model_copy(update={"key_names": tuple(kept for kept in self.key_names if kept != name)})
+
     def backend(self, name: str) -> Backend | None:
         """The backend of that name."""
         return next((kept for kept in self.backends if kept.name == name), None)

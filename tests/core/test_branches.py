@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.asking import backend, balancer, collect, profile
+from support.asking import backend, balancer, collect, profile, sent
 from understudy_core.balancer import Balancer
 from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
@@ -149,12 +149,12 @@ async def test_models_are_sent_the_shown_branch_only() -> None:
         desk, chosen = Desk(None, made), profile(backend("a", a.base_url))
         chat = await desk.kept.create()
         for text in ("One", "Two"):
-            await collect(desk.service.send(chat, text, chosen, Steering(), pictures=(PICTURE,)))
+            await collect(sent(desk.service, chat, text, chosen, pictures=(PICTURE,)))
         first, reply, *_ = await desk.kept.messages(chat)
-        await collect(desk.service.send(chat, None, chosen, Steering(), beside=reply.id))
+        await collect(sent(desk.service, chat, None, chosen, beside=reply.id))
         assert await desk.texts(chat) == ["One", "Yes."]
-        await collect(desk.service.send(chat, "Three", chosen, Steering()))
-        await collect(desk.service.send(chat, "First", chosen, Steering(), beside=first.id, pictures=first.pictures))
+        await collect(sent(desk.service, chat, "Three", chosen))
+        await collect(sent(desk.service, chat, "First", chosen, beside=first.id, pictures=first.pictures))
         edited, _ = await desk.kept.messages(chat)
         await desk.kept.turn_to(chat, reply.id)
         assert await desk.texts(chat) == ["One", "Yes.", "Two", "Yes."], "the branch of that reply is whole"
@@ -171,9 +171,9 @@ async def test_a_broken_reply_stays_beside_the_new_one_and_can_be_completed() ->
     async with balancer() as made, PracticeService("A", [Cuts(after_words=2)], then=Answers("Whole.")) as a:
         desk, chosen = Desk(None, made), profile(backend("a", a.base_url), failover={"mid_stream": "keep"})
         chat = await desk.kept.create()
-        await collect(desk.service.send(chat, "Tell me", chosen, Steering()))
+        await collect(sent(desk.service, chat, "Tell me", chosen))
         broken = (await desk.kept.messages(chat))[-1]
-        await collect(desk.service.send(chat, None, chosen, Steering()))
+        await collect(sent(desk.service, chat, None, chosen))
         whole = (await desk.kept.messages(chat))[-1]
         assert whole.text == "Whole." and whole.versions.ids == (broken.id, whole.id)
         await desk.kept.turn_to(chat, broken.id)
@@ -193,8 +193,8 @@ async def test_a_reply_given_again_stays_with_whom_it_began() -> None:
             desk = Desk(None, made)
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url), sticky="conversation")
             chat = await desk.kept.create()
-            await collect(desk.service.send(chat, "One", chosen, Steering()))
-            await collect(desk.service.send(chat, None, chosen, Steering()))
+            await collect(sent(desk.service, chat, "One", chosen))
+            await collect(sent(desk.service, chat, None, chosen))
             told = await desk.texts(chat)
             await desk.database.close()
     assert told == ["One", "b"]
@@ -249,7 +249,7 @@ async def test_a_reply_that_was_killed_while_it_was_given_again_stands_beside_th
     async with balancer() as made, PracticeService("A", [], then=Answers("Whole.")) as a:
         desk, chosen = Desk(tmp_path / "history.sqlite3", made), profile(backend("a", a.base_url))
         chat = await desk.kept.create()
-        await collect(desk.service.send(chat, "One", chosen, Steering()))
+        await collect(sent(desk.service, chat, "One", chosen))
         turn = await desk.service.begin(chat, None)
         await desk.kept.keep(turn.reply.id, [Attempt(1, "a", "m", 1, 1), Text("Half")], 0)
         killed, desk = desk, Desk(desk.path, made)
@@ -280,10 +280,10 @@ async def test_json_keeps_every_branch_and_reading_keeps_to_the_shown_one() -> N
     async with balancer() as made, PracticeService("A", [], then=Answers("Yes.")) as a:
         desk, chosen = Desk(None, made), profile(backend("a", a.base_url))
         chat = await desk.kept.create()
-        await collect(desk.service.send(chat, "One", chosen, Steering(), pictures=(PICTURE,)))
-        await collect(desk.service.send(chat, None, chosen, Steering()))
+        await collect(sent(desk.service, chat, "One", chosen, pictures=(PICTURE,)))
+        await collect(sent(desk.service, chat, None, chosen))
         one, reply = await desk.kept.messages(chat)
-        await collect(desk.service.send(chat, "Hidden", chosen, Steering(), beside=one.id))
+        await collect(sent(desk.service, chat, "Hidden", chosen, beside=one.id))
         await desk.kept.turn_to(chat, reply.versions.ids[0])
         told = Told("One", await desk.kept.whole(chat))
         came = from_json_text(to_json_text(told).encode())

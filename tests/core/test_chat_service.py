@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.asking import HELLO, GivenKeys, backend, balancer, collect, profile
+from support.asking import HELLO, GivenKeys, backend, balancer, collect, profile, sent
 from understudy_core.account import completed
 from understudy_core.balancer import Balancer
 from understudy_core.chat_service import ChatService
@@ -21,7 +21,6 @@ from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
 from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
-from understudy_core.waiting import Steering
 from understudy_core.worker import Worker
 
 
@@ -61,7 +60,7 @@ async def test_the_account_survives_a_restart(tmp_path: Path) -> None:
         async with balancer() as made:
             chat = await first.create()
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url))
-            events = await collect(service_of(made, first).send(chat, "Say hello", chosen, Steering()))
+            events = await collect(sent(service_of(made, first), chat, "Say hello", chosen))
     await first.database.close()
     again = history(path)
     said, reply = await again.messages(chat)
@@ -82,8 +81,8 @@ async def test_only_whole_replies_are_sent_to_models() -> None:
             await kept.create(),
             profile(backend("a", a.base_url)),
         )
-        await collect(service.send(chat, "One", chosen, Steering()))
-        await collect(service.send(chat, "Two", chosen, Steering()))
+        await collect(sent(service, chat, "One", chosen))
+        await collect(sent(service, chat, "Two", chosen))
         body = a.requests[-1].body
     await kept.database.close()
     assert isinstance(body, dict)
@@ -118,7 +117,7 @@ async def test_search_finds_accounts_after_what_was_said() -> None:
     async with PracticeService("A", [], then=Down()) as a, PracticeService("B", [], then=Answers("Yes.")) as b:
         async with balancer() as made:
             chosen = profile(backend("Alder", a.base_url), backend("Birch", b.base_url))
-            await collect(service_of(made, kept).send(answered, "Say hello", chosen, Steering()))
+            await collect(sent(service_of(made, kept), answered, "Say hello", chosen))
     found = {words: await kept.search(words) for words in ("alder", "birch", "problem on its side")}
     _, reply = await kept.messages(answered)
     await kept.database.close()
@@ -134,7 +133,7 @@ async def test_a_full_disk_does_not_take_the_reply_away(tmp_path: Path) -> None:
     kept = history(tmp_path / "history.sqlite3")
     chat, seen = await kept.create(), list[Event]()
     async with PracticeService("A", [], then=Answers("word " * 30_000)) as a, balancer() as made:
-        stream = service_of(made, kept).send(chat, "Hello", profile(backend("a", a.base_url)), Steering())
+        stream = sent(service_of(made, kept), chat, "Hello", profile(backend("a", a.base_url)))
         with pytest.raises(StorageError, match="disk is full"):
             async for event in stream:
                 if not seen:
@@ -172,9 +171,9 @@ async def test_asking_again_sends_what_was_asked_and_the_last_reply_counts() -> 
                 await kept.create(),
                 profile(backend("a", a.base_url)),
             )
-            await collect(service.send(chat, "One", chosen, Steering()))
-            await collect(service.send(chat, None, chosen, Steering()))
-            await collect(service.send(chat, "Two", chosen, Steering()))
+            await collect(sent(service, chat, "One", chosen))
+            await collect(sent(service, chat, None, chosen))
+            await collect(sent(service, chat, "Two", chosen))
         bodies = [request.body for request in a.requests]
     await kept.database.close()
     said = [[turn["content"] for turn in body["messages"]] for body in bodies if isinstance(body, dict)]
@@ -189,9 +188,9 @@ async def test_a_conversation_stays_with_whom_it_began(sticky: str, second: str)
         async with balancer() as made:
             service, chat = service_of(made, kept), await kept.create()
             chosen = profile(backend("a", a.base_url), backend("b", b.base_url), sticky=sticky)
-            first = await collect(service.send(chat, "One", chosen, Steering()))
-            then = await collect(service.send(chat, "Two", chosen, Steering()))
-            new = await collect(service.send(await kept.create(), "Three", chosen, Steering()))
+            first = await collect(sent(service, chat, "One", chosen))
+            then = await collect(sent(service, chat, "Two", chosen))
+            new = await collect(sent(service, await kept.create(), "Three", chosen))
     await kept.database.close()
     backends = [events[-1].backend for events in (first, then, new) if isinstance(events[-1], Answered)]
     assert backends == ["b", second, "a"]

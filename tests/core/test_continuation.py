@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.asking import HELLO, backend, balancer, collect, names, profile, text_of
+from support.asking import HELLO, backend, balancer, collect, names, profile, sent, text_of
 from understudy_core.chat import ChatRequest, Message, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.continuation import ASK_FOR_THE_REST, Kept, Overlap, asking_for_the_rest
@@ -117,10 +117,10 @@ async def test_the_account_goes_on_in_the_same_reply() -> None:
     async with PracticeService("A", [Cuts(after_words=3)], then=Answers("and that is all.")) as a, balancer() as made:
         service, chat = ChatService(made, kept, Statistics(database)), await kept.create()
         chosen = profile(backend("a", a.base_url), backend("b", a.base_url), failover={"mid_stream": "ask"})
-        first = await collect(service.send(chat, "Hello", chosen, Steering()))
+        first = await collect(sent(service, chat, "Hello", chosen))
         assert isinstance(first[-1], Interrupted)
         rest = await collect(service.go_on(chat, chosen, Steering(), first="b"))
-        await collect(service.send(chat, "Thanks", chosen, Steering()))
+        await collect(sent(service, chat, "Thanks", chosen))
         asked_last = a.requests[-1].body
     _, reply, *_ = await kept.messages(chat)
     await database.close()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
 from understudy_core.balancer import Balancer
-from understudy_core.chat import ChatRequest, Message, Role
+from understudy_core.chat import ChatRequest, Message, Picture, Role
+from understudy_core.chat_service import ChatService
 from understudy_core.events import Event, Reasoning, Text
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.practice.plays import Answers
 from understudy_core.profiles import Backend, KeyRef, Profile
 from understudy_core.transport.http import Http
-from understudy_core.waiting import Clock
+from understudy_core.waiting import Clock, Steering
 
 HELLO = ChatRequest((Message(Role.USER, "Hello"),))
 GOOD = Answers("All is well.")
@@ -81,3 +82,19 @@ def names(events: Sequence[Event]) -> list[str]:
     """The kinds of events in order, runs of text and reasoning as one."""
     kinds = [type(event).__name__ for event in events]
     return [kind for at, kind in enumerate(kinds) if at == 0 or kinds[at - 1] != kind]
+
+
+async def sent(
+    service: ChatService,
+    conversation: int,
+    text: str | None,
+    chosen: Profile,
+    *,
+    pictures: Sequence[Picture] = (),
+    beside: int | None = None,
+) -> AsyncGenerator[Event, None]:
+    """A message is sent, or its reply asked for again; the events of the reply."""
+    turn = await service.begin(conversation, text, pictures, beside=beside)
+    async with aclosing(service.answer(turn, chosen, Steering())) as events:
+        async for event in events:
+            yield event

@@ -85,7 +85,7 @@ class AddController:
         if entry.key:
             if not await self._custody.store(dialog, name, entry.key, backend, until_quit=entry.until_quit):
                 return
-            library = library.model_copy(update={"key_names": (*library.key_names, name)})
+            library = library.with_key_name(name)
         added(library.with_backend(backend), backend)
         dialog.accept()
 

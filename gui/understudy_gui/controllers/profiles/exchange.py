@@ -142,7 +142,8 @@ class ExchangeController:
             kept = ()
             agreed = [wanted for wanted in agreed if wanted.key.keyring not in came.keys]
         library = self._keeper.library
-        library = library.model_copy(update={"key_names": (*library.key_names, *kept)})
+        for name in kept:
+            library = library.with_key_name(name)
         self._keeper.apply(marked("import"), *imported(library, profile, agreed))
 
     async def _keep_keys(self, came: Incoming, agreed: Collection[Wanted]) -> tuple[str, ...]:
