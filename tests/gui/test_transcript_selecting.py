@@ -23,6 +23,7 @@ from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.look import look
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.plain_words import MOST_READ, words_of
+from understudy_gui.transcript.press import press as press_of_formulas
 from understudy_gui.transcript.span import END, START, Place, Selection, Span, Spot
 
 LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -363,6 +364,22 @@ def opened_menu(view: TranscriptView, name: str) -> QMenu:
     reason = QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(of, QContextMenuEvent(reason, inside, of.mapToGlobal(inside)))
     return next(menu for menu in of.findChildren(QMenu) if menu.isVisible())
+
+
+def test_selected_formulas_and_tables_look_like_selected_words(view: TranscriptView, qtbot: QtBot) -> None:
+    """A formula has the full colour of selected words, and nothing is painted beside a table."""
+    theme.current().wish(theme.Wish.DARK)
+    with qtbot.waitSignal(press_of_formulas().ready, timeout=20_000):
+        shown(view, reply("r", "$\\omega^{77}$"), reply("t", "Words\n\n| a | b |\n|---|---|\n| 1 | 2 |"))
+    qtbot.waitUntil(lambda: text(view, "r").column.document(0).formulas is not None)
+    everything(view)
+    image, ink = text(view, "r").grab().toImage(), QColor(look().colours.on_accent)
+    assert any(image.pixelColor(x, y) == ink for x in range(image.width()) for y in range(image.height()))
+    table, accent = text(view, "t").grab().toImage(), QColor(look().colours.accent)
+    top = round(text(view, "t").column.top_of(1))
+    assert not any(table.pixelColor(x, y) == accent for x in (0, 1, 2) for y in range(top - 2, table.height()))
+    assert painted(view, "t")
+    theme.current().wish(theme.Wish.LIGHT)
 
 
 def test_the_words_of_a_block_are_those_of_its_document() -> None:

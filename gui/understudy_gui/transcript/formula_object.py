@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetrics,
     QFontMetricsF,
@@ -58,6 +59,7 @@ class FormulaObject(QPyTextObject):
         super().__init__(document)
         self.placed: list[Placed] = []
         self.waits = False
+        self._drawn: dict[int, tuple[Placed, QRectF]] = {}
         self._most_width = most_width
         document.documentLayout().registerHandler(_KIND, self)
 
@@ -115,12 +117,16 @@ class FormulaObject(QPyTextObject):
     ) -> None:
         assert isinstance(box, QRectF)
         placed = self.placed[form.intProperty(_WHICH)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(box.left(), box.top() + placed.ascent)
-        painter.scale(placed.em, placed.em)
-        painter.fillPath(placed.outline.path, painter.pen().color())
-        painter.restore()
+        self._drawn[position] = placed, box
+        _draw(painter, placed, box, painter.pen().color())
+
+    def draw_selected(self, painter: QPainter, positions: range, ink: QColor, ground: QColor) -> None:
+        """Draw what was drawn at these positions once more: Qt lays a veil over it that makes it hard to read."""
+        for position, (placed, box) in self._drawn.items():
+            if position in positions:
+                painter.fillRect(box, ground)
+                _draw(painter, placed, box, ink)
+        self._drawn.clear()
 
     def _place(self, formula: Formula, outline: Outline, font: QFont) -> Placed:
         metrics = QFontMetricsF(font)
@@ -132,3 +138,12 @@ class FormulaObject(QPyTextObject):
         if descent > metrics.descent():
             low.setPointSizeF(font.pointSizeF() * descent / metrics.descent())
         return Placed(formula, outline, em, max(ascent, 1.0), QFontMetrics(low).descent(), low)
+
+
+def _draw(painter: QPainter, placed: Placed, box: QRectF, ink: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.left(), box.top() + placed.ascent)
+    painter.scale(placed.em, placed.em)
+    painter.fillPath(placed.outline.path, ink)
+    painter.restore()

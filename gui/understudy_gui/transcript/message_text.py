@@ -24,9 +24,10 @@ from understudy_gui.plain_sight import shown_address
 from understudy_gui.theme.tokens import Radius
 from understudy_gui.transcript.announce import announce
 from understudy_gui.transcript.blocks import Block
+from understudy_gui.transcript.clicks import Clicks
 from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
-from understudy_gui.transcript.keeper import Alone, Clicks, Keeper, copy, takes
+from understudy_gui.transcript.keeper import Alone, Keeper, copy, takes
 from understudy_gui.transcript.link_focus import LinkFocus
 from understudy_gui.transcript.links import Link
 from understudy_gui.transcript.look import Look

@@ -102,6 +102,8 @@ def _text(
         painter.setClipRect(QRectF(left, clip.top(), column.room(index), clip.height()), Qt.ClipOperation.IntersectClip)
     painter.translate(origin)
     document.documentLayout().draw(painter, context)
+    if document.formulas is not None:
+        document.formulas.draw_selected(painter, range(*(span or (0, 0))), *_selected_colours(column, active))
     painter.restore()
 
 
@@ -116,10 +118,17 @@ def document_cursor(column: Column, index: int, start: int, end: int) -> QTextCu
 def _selected(cursor: QTextCursor, column: Column, active: bool) -> QAbstractTextDocumentLayout.Selection:
     selected = QAbstractTextDocumentLayout.Selection()
     form = QTextCharFormat()
-    form.setBackground(QColor(column.look.colours.accent if active else column.look.colours.tile))
-    form.setForeground(QColor(column.look.colours.on_accent if active else column.look.colours.text))
+    ink, ground = _selected_colours(column, active)
+    form.setBackground(ground)
+    form.setForeground(ink)
     selected.cursor, selected.format = cursor, form
     return selected
+
+
+def _selected_colours(column: Column, active: bool) -> tuple[QColor, QColor]:
+    """The colours of selected text and of the ground under it."""
+    colours = column.look.colours
+    return QColor(colours.on_accent if active else colours.text), QColor(colours.accent if active else colours.tile)
 
 
 def _palette(column: Column) -> QPalette:
