@@ -69,7 +69,7 @@ class Chip(PushButton):
         x += QFontMetricsF(normal).horizontalAdvance(words) + _GAP
         if opens:
             mark = "chevron-up" if self.isChecked() else "chevron-down"
-            box = QRectF(x, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+            box = QRectF(self._as_read(x, _CHEVRON), (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
             theme.draw(painter, box, mark, colours.text2)
 
         if self.hasFocus() and self._by_keyboard:
@@ -82,19 +82,23 @@ class Chip(PushButton):
     def _paint_name(self, painter: QPainter, bold: QFont) -> float:
         colours = theme.current().colours
         size = theme.Size.MONOGRAM_SMALL
-        box = QRectF(_PAD, (self.height() - size) / 2, size, size)
+        box = QRectF(self._as_read(_PAD, size), (self.height() - size) / 2, size, size)
         paint.panel(painter, box, colours.tile, colours.text if theme.current().high_contrast else None, 5)
         painter.setPen(QColor(colours.text))
         painter.setFont(theme.font(theme.Use.DATE_GROUP))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._name[:1].upper())
         painter.setFont(bold)
-        self._paint_words(painter, box.right() + _GAP, self._name)
-        return box.right() + _GAP + QFontMetricsF(painter.font()).horizontalAdvance(self._name)
+        self._paint_words(painter, _PAD + size + _GAP, self._name)
+        return _PAD + size + _GAP + QFontMetricsF(painter.font()).horizontalAdvance(self._name)
 
     def _paint_words(self, painter: QPainter, x: float, words: str) -> None:
         metrics = QFontMetricsF(painter.font())
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(x, baseline), words)
+        painter.drawText(QPointF(self._as_read(x, metrics.horizontalAdvance(words)), baseline), words)
+
+    def _as_read(self, x: float, width: float) -> float:
+        """The left edge of what begins `x` pixels after the edge at which one begins to read."""
+        return self.width() - x - width if self.isRightToLeft() else x
 
     def _fonts(self) -> tuple[QFont, QFont]:
         return theme.font(theme.Use.SMALL_NAME), theme.tabular(theme.font(theme.Use.SMALL))

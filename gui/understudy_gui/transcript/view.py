@@ -366,7 +366,7 @@ class TranscriptView(QAbstractScrollArea):
         bar.setRange(0, self._end())
         bar.setPageStep(max(height - 2 * _STEP, _STEP))
         bar.setValue(value)
-        left = min((self.width() - self._width) // 2, self.viewport().width() - self._width)
+        left = min((self.width() - self._width) // 2 - self.viewport().x(), self.viewport().width() - self._width)
         for name in self._live.ids():
             index = self._places[name]
             at, tall = self._spine.top_of(index), self._spine.height_of(index)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.views.message_field import MessageField
+from understudy_gui.widgets.basics import margins
 from understudy_gui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Composer(QWidget):
         line.addLayout(buttons)
         line.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         self._inside = QVBoxLayout(box)
-        self._inside.setContentsMargins(16, 8, 8, 8)
+        self._inside.setContentsMargins(margins(theme.Space.BUBBLE, *[theme.Space.SIBLING] * 3))
         self._inside.setSpacing(theme.Space.SIBLING)
         self._inside.addLayout(line)
         under = QHBoxLayout()

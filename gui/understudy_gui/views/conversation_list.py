@@ -219,7 +219,7 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect, theme.Radius.CONTROL, theme.Radius.CONTROL)
         if selected:
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(_bar(option.rect), 1.5, 1.5)
+            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, _bar(option.rect)), 1.5, 1.5)
         mark = index.data(_MARK)
         stands_out = selected or mark in (Mark.NEW, Mark.PROBLEM)
         font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if stands_out else theme.Use.CONTROL

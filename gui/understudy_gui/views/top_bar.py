@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.basics import as_read
 from understudy_gui.widgets.push_button import PushButton
 
 
@@ -55,21 +56,21 @@ class ProfilePicker(PushButton):
         painter.setPen(QColor(colours.control))
         painter.setBrush(QColor(colours.sunken if self.underMouse() else colours.raised))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        middle = self.height() / 2
-        icon = self.rect().toRectF()
-        icon.setRect(12, middle - 8, 16, 16)
-        theme.draw(painter, icon, self._state.value, colours.of(self._state))
+        top = (self.height() - theme.Size.STATE_ICON) / 2
+        icon = QRectF(theme.Space.EDGE, top, theme.Size.STATE_ICON, theme.Size.STATE_ICON)
+        theme.draw(painter, as_read(self, icon), self._state.value, colours.of(self._state))
         left = self._write(painter, 36, self._name, theme.Use.NAME, colours.text)
         self._write(painter, left, f"  ·  {self._words}", theme.Use.CONTROL, colours.text2)
-        icon.setRect(self.width() - 30, middle - 8, 16, 16)
-        theme.draw(painter, icon, "chevron-down", colours.text)
+        icon.moveRight(self.width() - theme.Space.EDGE)
+        theme.draw(painter, as_read(self, icon), "chevron-down", colours.text)
 
     def _write(self, painter: QPainter, left: int, words: str, use: theme.Use, colour: str) -> int:
         painter.setFont(theme.font(use))
         painter.setPen(QColor(colour))
         room = self.width() - left - 34
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(left, 0, room, self.height(), Qt.AlignmentFlag.AlignVCenter, shown)
+        how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(as_read(self, QRectF(left, 0, room, self.height())), how, shown)
         return left + painter.fontMetrics().horizontalAdvance(shown)
 
     def _open(self) -> None:

@@ -219,6 +219,11 @@ def margins(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
     return QMargins(trailing, top, leading, bottom) if mirrored else QMargins(leading, top, trailing, bottom)
 
 
+def as_read(widget: QWidget, part: QRectF) -> QRectF:
+    """Where a painted part that is placed from the left stands in the direction in which one reads."""
+    return part.translated(widget.width() - part.left() - part.right(), 0) if widget.isRightToLeft() else part
+
+
 def stacked(*widgets: QWidget, spacing: int = 2) -> QVBoxLayout:
     """The widgets one under the other."""
     column = QVBoxLayout()

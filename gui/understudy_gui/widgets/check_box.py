@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space
+from understudy_gui.widgets.basics import as_read
 
 _BOX = 18
 _BEFORE = _BOX + Space.SIBLING + 2
@@ -52,7 +53,7 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current().colours
-        box = QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX)
+        box = as_read(self, QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX))
         on = self.isChecked()
         theme.panel(
             painter, box, colours.accent if on else colours.raised, colours.accent if on else colours.control, 5
@@ -62,6 +63,6 @@ class CheckBox(QCheckBox):
         if self.hasFocus():
             theme.ring(painter, box.adjusted(-2, -2, 2, 2), colours.accent, 6)
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.dim))
-        room = self.rect().adjusted(_BEFORE, 0, 0, 0)
+        room = as_read(self, QRectF(self.rect()).adjusted(_BEFORE, 0, 0, 0)).toRect()
         how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
         painter.drawText(room, how, self.text())

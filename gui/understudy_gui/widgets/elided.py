@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Use
@@ -67,4 +67,5 @@ class NameAndModel(QWidget):
         painter, colours = QPainter(self), theme.current().colours
         room = self.rect()
         used = write(painter, room, self._name, Use.NAME, colours.text2 if self._quiet else colours.text)
-        write(painter, room.adjusted(used, 0, 0, 0), self._rest, Use.CONTROL, colours.text2)
+        after = QStyle.visualRect(self.layoutDirection(), room, room.adjusted(used, 0, 0, 0))
+        write(painter, after, self._rest, Use.CONTROL, colours.text2)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QStyle, QStyleOptionSpi
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space
+from understudy_gui.widgets.basics import margins
 
 _CHEVRON = 16
 _EDGE = 12
 _STEPS = f"""
-    QDoubleSpinBox {{ border: none; padding-right: {2 * _EDGE}px; }}
+    QDoubleSpinBox {{ border: none; padding: 0; }}
     QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
         subcontrol-origin: border; width: {2 * _EDGE}px; height: {Size.FIELD // 2}px;
     }}
@@ -59,7 +60,7 @@ class NumberField(QDoubleSpinBox):
         self.setSpecialValueText(word_for_least)
         self.setKeyboardTracking(False)
         self.setFrame(False)
-        self.lineEdit().setTextMargins(Space.SIBLING, 0, 0, 0)
+        self.lineEdit().setTextMargins(margins(Space.SIBLING, 0, 0, 0))
         self.setFont(theme.tabular(theme.font(theme.Use.CONTROL)))
         self.setStyleSheet(_STEPS)
         self.setFixedSize(theme.scaled(92 if most > 9999 else 72), Size.FIELD)

@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>busy</source>
-        <translation>beschäftigt</translation>
+        <translation>überlastet</translation>
     </message>
     <message>
         <source>no credit</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>Silence after</source>
-        <translation>Stille höchstens</translation>
+        <translation>Stille bis</translation>
     </message>
     <message>
         <source>After a break</source>
@@ -2152,7 +2152,7 @@
     </message>
     <message>
         <source>silence after</source>
-        <translation>Stille höchstens</translation>
+        <translation>Stille bis</translation>
     </message>
     <message>
         <source>Automatic: {cloud:g} s, {thinking:g} s for models that think, {local:g} s on this computer.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from understudy_core.language import tr
 from understudy_core.providers.catalogue import OTHER, Known
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, Use
-from understudy_gui.widgets.basics import Button, label, named, scrolling
+from understudy_gui.widgets.basics import Button, as_read, label, named, scrolling
 from understudy_gui.widgets.elided import write
 from understudy_gui.widgets.marked_field import MarkedField
 
@@ -159,12 +159,12 @@ class ServiceCard(QRadioButton):
             theme.panel(painter, box, ground, colours.border, Radius.CARD)
         if self.hasFocus():
             theme.ring(painter, box.adjusted(3, 3, -3, -3), colours.accent, Radius.CARD - 3)
-        tile = QRectF(_PAD, (self.height() - Size.MONOGRAM) / 2, Size.MONOGRAM, Size.MONOGRAM)
+        tile = as_read(self, QRectF(_PAD, (self.height() - Size.MONOGRAM) / 2, Size.MONOGRAM, Size.MONOGRAM))
         theme.monogram(painter, tile, "" if is_other else self._letters)
         if is_other:
             theme.draw(painter, tile.adjusted(8, 8, -8, -8), "link", colours.text)
-        left = round(tile.right()) + 10
-        room = QRect(left, self.height() // 2 - 20, self.width() - left - _PAD, 20)
+        left = _PAD + Size.MONOGRAM + 10
+        room = as_read(self, QRectF(left, self.height() // 2 - 20, self.width() - left - _PAD, 20)).toRect()
         write(painter, room, self.known.title, Use.NAME, colours.text)
         write(painter, room.translated(0, 20), tr(self.known.hint), Use.SMALL, colours.text2)
 

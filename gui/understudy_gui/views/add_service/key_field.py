@@ -11,7 +11,7 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import KeyStore, what_was_removed
-from understudy_gui.widgets.basics import Button, Notice, Problem, label, named
+from understudy_gui.widgets.basics import Button, Notice, Problem, label, margins, named
 from understudy_gui.widgets.check_box import CheckBox
 from understudy_gui.widgets.marked_field import MarkedField
 
@@ -95,7 +95,7 @@ class KeyField(QWidget):
     def _build(self) -> None:
         self.text.setMinimumHeight(Size.PRIMARY)
         over = QHBoxLayout(self.text)
-        over.setContentsMargins(0, 0, Space.EDGE, 0)
+        over.setContentsMargins(margins(0, 0, Space.EDGE, 0))
         over.addStretch(1)
         over.addWidget(self.show_)
         column = QVBoxLayout(self)

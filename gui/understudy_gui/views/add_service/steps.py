@@ -16,7 +16,7 @@ from understudy_gui import theme
 from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.add_service.entry import CheckShown, ServiceEntry
 from understudy_gui.views.add_service.key_field import KeyField
-from understudy_gui.widgets.basics import Button, Notice, label, named, stacked
+from understudy_gui.widgets.basics import Button, Notice, as_read, label, margins, named, stacked
 from understudy_gui.widgets.editable import EditableDropDown
 from understudy_gui.widgets.fields import DropDown
 
@@ -194,7 +194,7 @@ class ServiceHead(QWidget):
         self._name, self._hint = label(use=Use.CARD_TITLE), label(use=Use.SMALL, tone="text2", wraps=True)
         self.setMinimumHeight(Size.MONOGRAM_LARGE)
         column = stacked(self._name, self._hint, spacing=0)
-        column.setContentsMargins(Size.MONOGRAM_LARGE + Space.EDGE, 0, 0, 0)
+        column.setContentsMargins(margins(Size.MONOGRAM_LARGE + Space.EDGE, 0, 0, 0))
         self.setLayout(column)
 
     def show_service(self, known: Known, letters: str) -> None:
@@ -207,7 +207,7 @@ class ServiceHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = Size.MONOGRAM_LARGE
-        box = QRectF(0, (self.height() - size) / 2, size, size)
+        box = as_read(self, QRectF(0, (self.height() - size) / 2, size, size))
         painter = QPainter(self)
         theme.monogram(painter, box, self._letters, Use.CARD_TITLE)
         if not self._letters:
@@ -224,7 +224,7 @@ class Step(QWidget):
         self._number = 0
         self.title = label(title, Use.NAME, wraps=True)
         self.body = stacked(self.title, spacing=Space.SIBLING)
-        self.body.setContentsMargins(self._CIRCLE + Space.EDGE + 2, 2, 0, 0)
+        self.body.setContentsMargins(margins(self._CIRCLE + Space.EDGE + 2, 2, 0, 0))
         for widget in widgets:
             self.body.addWidget(widget)
             if isinstance(widget, Button):
@@ -243,7 +243,7 @@ class Step(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, scheme = QPainter(self), theme.current()
-        box = QRectF(0.5, 0.5, self._CIRCLE, self._CIRCLE)
+        box = as_read(self, QRectF(0.5, 0.5, self._CIRCLE, self._CIRCLE))
         outline = scheme.colours.text if scheme.high_contrast else None
         theme.panel(painter, box, scheme.colours.soft, outline, self._CIRCLE / 2)
         painter.setPen(QColor(scheme.colours.link))

@@ -12,7 +12,7 @@ from understudy_core.fate import shared_fate
 from understudy_core.language import marked, tr
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_gui import theme
-from understudy_gui.theme import Space, State, Use
+from understudy_gui.theme import Size, Space, State, Use
 from understudy_gui.views.editor.columns import NoProfile, TwoColumns
 from understudy_gui.views.editor.every_message import EveryMessage
 from understudy_gui.views.editor.foot import EditorFoot
@@ -191,6 +191,7 @@ class ProfileEditor(QDialog):
 
     def _rehearse(self) -> None:
         self._below.show()
+        self._scroll.setMinimumHeight(Size.FIELD)  # in a low window the rehearsal is what one wants to see
         self.rehearsal.open_for(self._usable)
 
     def _show_chips(self) -> None:
@@ -268,7 +269,7 @@ class ProfileEditor(QDialog):
         right.addWidget(self._edge)
         right.addWidget(self._scroll, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.MESSAGE)
+        below.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.EDGE)
         below.addWidget(self.rehearsal)
         self._below = QWidget()
         self._below.setLayout(below)

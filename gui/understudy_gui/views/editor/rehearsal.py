@@ -19,8 +19,15 @@ from understudy_gui.widgets.elided import ElidedLabel
 from understudy_gui.widgets.fields import DropDown
 
 _FRAME_MS = 40
+_TIMELINE_COLUMN = 3
+_NUMBER, _NAME, _CHOICE = 8, 120, 170
+"""Widths of what stands before a lane, in pixels of the look."""
 _MOST_ROWS = 4
 _NOTE_FROM = 800
+_BESIDE_FROM = 560
+_AROUND = 300
+"""What else stands above and below in a narrow window, in pixels."""
+_SCALE = 28
 
 
 class RehearsalPanel(QWidget):
@@ -63,8 +70,7 @@ class RehearsalPanel(QWidget):
             usual = list(Part).index(Part.BUSY if at == 0 and not kept else Part.ANSWERS)
             self._add_row(at, name, kept.get(name, usual))
         in_tab_order([self.close_, *self.parts])
-        self._scroll.setFixedHeight(min(len(names), _MOST_ROWS) * LANE + 28)
-        self._grid.addWidget(self.timeline, 0, 3, len(names) + 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._place_timeline()
         self._moments.clear()
         self._draw()
 
@@ -106,6 +112,27 @@ class RehearsalPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._note.setVisible(self.width() >= theme.scaled(_NOTE_FROM))
+        self._place_timeline()
+
+    def _place_timeline(self) -> None:
+        """Beside the parts, or where that is too narrow under each of them, over the whole width."""
+        below = self.width() < theme.scaled(_BESIDE_FROM)
+        self.timeline.set_below(below)
+        rows = len(self._names)
+        column = 0 if below else _TIMELINE_COLUMN
+        self._grid.removeWidget(self.timeline)
+        self._grid.addWidget(
+            self.timeline, 0, column, rows + 1, _TIMELINE_COLUMN + 1 - column, Qt.AlignmentFlag.AlignTop
+        )
+        self.timeline.lower()
+        where = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
+        for row in range(rows):
+            self._grid.setRowMinimumHeight(row, self.timeline.step)
+            for part in range(_TIMELINE_COLUMN):
+                if (item := self._grid.itemAtPosition(row, part)) is not None and item.widget() is not self.timeline:
+                    item.setAlignment(where | Qt.AlignmentFlag.AlignLeading)
+        most = max((self.window().height() - _AROUND) // self.timeline.step, 1) if below else _MOST_ROWS
+        self._scroll.setFixedHeight(min(rows, most) * self.timeline.step + _SCALE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current().colours
@@ -135,17 +162,18 @@ class RehearsalPanel(QWidget):
     def _add_row(self, at: int, name: str, part: int) -> None:
         number, words = label(str(at + 1), tone="text2"), ElidedLabel(Use.NAME)
         words.setText(name)
-        words.setFixedWidth(theme.scaled(120))
+        number.setFixedWidth(theme.scaled(_NUMBER) + Space.EDGE)
+        words.setFixedWidth(theme.scaled(_NAME) + Space.EDGE)
         choice = DropDown(tr("{name} in the rehearsal", name=name))
         words.setBuddy(choice)
-        choice.setFixedSize(theme.scaled(170), LANE - 6)
+        choice.setFixedSize(theme.scaled(_CHOICE), LANE - 6)
         choice.addItems([tr(one.value) for one in Part])
         choice.setCurrentIndex(part)
         choice.activated.connect(self._play)
         self.parts.append(choice)
         for column, widget in enumerate((number, words, choice)):
+            widget.setMinimumHeight(LANE - 6)
             self._grid.addWidget(widget, at, column)
-        self._grid.setRowMinimumHeight(at, LANE)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -157,9 +185,9 @@ class RehearsalPanel(QWidget):
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.EDGE)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setSpacing(0)
+        self._grid.setColumnMinimumWidth(_TIMELINE_COLUMN - 1, theme.scaled(_CHOICE) + Space.EDGE)
+        self._grid.setColumnStretch(_TIMELINE_COLUMN, 1)
         self._scroll = scrolling(inside, tr("Parts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.BUBBLE, Space.SIBLING, Space.SIBLING, Space.SIBLING)

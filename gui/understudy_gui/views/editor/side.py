@@ -101,19 +101,24 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: Option, index: _Index) -> None:
         colours, box = theme.current().colours, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+
+        def as_read(part: QRect) -> QRect:
+            return QStyle.visualRect(option.direction, box, part)
+
         painter.save()
         if selected or option.state & QStyle.StateFlag.State_MouseOver:
             ground = colours.soft if selected else colours.sunken
             outline = colours.accent if selected and theme.current().high_contrast else None
             theme.panel(painter, QRectF(box), ground, outline, Radius.CONTROL, Size.FOCUS_RING)
         if selected:
-            bar = QRectF(box.left(), box.center().y() - 10, Size.ACCENT_BAR_WIDTH, Size.ACCENT_BAR_HEIGHT)
-            theme.panel(painter, bar, colours.accent, None, 1.5)
+            bar = QRect(box.left(), box.center().y() - 10, Size.ACCENT_BAR_WIDTH, Size.ACCENT_BAR_HEIGHT)
+            theme.panel(painter, QRectF(as_read(bar)), colours.accent, None, 1.5)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
             theme.ring(painter, QRectF(box), colours.accent)
         state = State(index.data(_STATE))
-        theme.draw(painter, QRectF(box.left() + 8, box.center().y() - 7, 16, 16), state.value, colours.of(state))
+        icon = QRect(box.left() + 8, box.center().y() - 7, Size.STATE_ICON, Size.STATE_ICON)
+        theme.draw(painter, QRectF(as_read(icon)), state.value, colours.of(state))
         room = QRect(box.left() + 32, box.top() + 3, box.width() - 38, 20)
-        write(painter, room, index.data(), Use.BUTTON if selected else Use.CONTROL, colours.text)
-        write(painter, room.translated(0, 18), index.data(_WORDS), Use.SMALL, colours.text2)
+        write(painter, as_read(room), index.data(), Use.BUTTON if selected else Use.CONTROL, colours.text)
+        write(painter, as_read(room).translated(0, 18), index.data(_WORDS), Use.SMALL, colours.text2)
         painter.restore()

@@ -21,24 +21,39 @@ _ROUND = 4
 
 
 class Timeline(QWidget):
-    """Lanes in the height of the rows beside it, and a scale below them."""
+    """Lanes in the height of the rows beside or above each, and a scale below them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Timeline"))
         self._lanes: list[Lane] = []
         self._now = 0.0
+        self._below = False
         theme.current().changed.connect(self.update)
 
     def show_lanes(self, lanes: Sequence[Lane], now_s: float) -> None:
         """Show these; what goes on ends at `now_s` for now."""
         self._lanes, self._now = list(lanes), now_s
-        self.setFixedHeight(len(self._lanes) * LANE + _SCALE)
+        self.setFixedHeight(self._height())
         self.setAccessibleDescription(spoken(self._lanes))
         self.update()
 
+    def set_below(self, below: bool) -> None:
+        """Let each lane stand below what belongs to it, where there is no room beside it."""
+        self._below = below
+        self.setFixedHeight(self._height())
+        self.update()
+
+    @property
+    def step(self) -> int:
+        """How far it is from one lane to the next, in pixels."""
+        return 2 * LANE if self._below else LANE
+
     def sizeHint(self) -> QSize:
-        return QSize(300, len(self._lanes) * LANE + _SCALE)
+        return QSize(300, self._height())
+
+    def _height(self) -> int:
+        return len(self._lanes) * self.step + _SCALE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current().colours
@@ -47,11 +62,11 @@ class Timeline(QWidget):
         marks = ticks(max(longest, 1.0))
         per_s = self._room() / marks[-1]
         for at, lane in enumerate(self._lanes):
-            middle = at * LANE + LANE / 2
+            middle = (at + 1) * self.step - LANE / 2
             painter.fillRect(QRectF(0, middle, self.width(), 1), QColor(colours.border))
             self._paint_lane(painter, lane, middle, per_s)
         painter.setPen(QColor(colours.text2))
-        top = len(self._lanes) * LANE
+        top = len(self._lanes) * self.step
         for left, words in self.labels(marks, QFontMetricsF(painter.font())):
             painter.drawText(QPointF(left, top + (_SCALE + painter.fontMetrics().capHeight()) / 2), words)
 
