@@ -32,7 +32,6 @@ class MarkedField(QLineEdit):
         self.setProperty("ring", OUTSIDE)
         self.setClearButtonEnabled(clears)
         self.textChanged.connect(self._show_cross)
-        self._show_cross(self.text())
         theme.current().changed.connect(self._fit)
         self._fit()
 
@@ -69,3 +68,4 @@ class MarkedField(QLineEdit):
             self.setTextMargins(before, 0, self._room_behind, 0)
         for clear in self.findChildren(QAction):
             clear.setIcon(theme.icon("close", theme.current().colours.text2, Size.STATE_ICON))
+        self._show_cross(self.text())  # Qt shows the cross with each icon it gets

@@ -1,0 +1,127 @@
+"""The look in numbers: edges that meet, room between lines, and what is clicked where it is painted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.hand_clock import HandClock
+from support.scenes import SCENES
+from understudy_gui import theme
+from understudy_gui.theme import Size, Space, Use
+from understudy_gui.transcript import TranscriptView
+from understudy_gui.transcript.geometry import OUTSIDE
+from understudy_gui.views.editor.rehearsal import RehearsalPanel
+from understudy_gui.views.main_window import MainWindow
+from understudy_gui.widgets.basics import as_read, foot_row, label, scroll_in
+from understudy_gui.widgets.fields import DropDown, NumberField
+from understudy_gui.widgets.marked_field import MarkedField
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("width", [640, 1001, 1200])
+def test_messages_and_composer_share_their_edges(qtbot: QtBot, width: int, direction: Qt.LayoutDirection) -> None:
+    """What is written begins and ends at the same pixels as what is answered, beside a scroll bar too."""
+    window, clock = MainWindow(), HandClock()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(direction)
+    view = TranscriptView(clock=clock.now)
+    window.set_transcript(view)
+    window.resize(width, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    SCENES["20-long-chat"](view, clock)
+    window.grab()
+    (message,) = {(one.x(), one.width()) for one in view.viewport().children() if _is_message(one)}
+    left = view.viewport().mapTo(window, QPoint(message[0] + OUTSIDE, 0)).x()
+    composer = window.composer.mapTo(window, QPoint(0, 0)).x()
+    assert (left, message[1] - 2 * OUTSIDE) == (composer, window.composer.width())
+
+
+def _is_message(child: object) -> bool:
+    return isinstance(child, QWidget) and child.isVisible() and child.width() > 400
+
+
+def test_lines_of_a_sentence_have_room_between_them(qtbot: QtBot) -> None:
+    """Lines are 1.44 times as high as small words, not as tight as the font allows; no words take no room."""
+    words = label("A sentence that takes more than one line where it is as narrow as this.", Use.SMALL, wraps=True)
+    qtbot.addWidget(words)
+    line = theme.line_height(theme.font(Use.SMALL), 1.44)
+    assert words.heightForWidth(200) % line == 0
+    assert words.heightForWidth(200) >= 2 * line > 2 * words.fontMetrics().height()
+    words.setText("")
+    assert words.heightForWidth(200) == 0
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_number_is_stepped_where_its_chevrons_are(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    """The two halves before the trailing edge step up and down, and leave the digits their room."""
+    field = NumberField("Tries", 100)
+    qtbot.addWidget(field)
+    field.setLayoutDirection(direction)
+    field.show()
+    x = field.width() - Space.EDGE if direction is Qt.LayoutDirection.LeftToRight else Space.EDGE
+    for y in (6, 6, Size.FIELD - 6):
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert field.value() == 1
+    assert field.lineEdit().width() >= field.fontMetrics().horizontalAdvance("auto") + Space.SIBLING
+
+
+def test_the_hint_of_a_field_fits(qtbot: QtBot) -> None:
+    """Where a field is too narrow for its hint it says it shorter; the cross comes with something to clear."""
+    field = MarkedField("search", "Search conversations", "Search", clears=True)
+    qtbot.addWidget(field)
+    field.resize(400, Size.FIELD)
+    field.show()
+    assert field.placeholderText() == "Search conversations"
+    field.resize(120, Size.FIELD)
+    assert field.placeholderText() == "Search"
+    assert not _crosses(field)
+    field.setText("tea")
+    assert _crosses(field)
+
+
+def _crosses(field: MarkedField) -> list[QWidget]:
+    return [child for child in field.findChildren(QWidget) if child.isVisible()]
+
+
+@pytest.mark.parametrize("height", [200, 600])
+def test_what_scrolls_in_a_dialog_ends_where_its_foot_does(qtbot: QtBot, height: int) -> None:
+    """Fields and the button below them end at one pixel, whether or not there is a scroll bar."""
+    dialog, inside, field = QWidget(), QWidget(), DropDown("Colours")
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(inside)
+    lines.addWidget(field)
+    lines.addSpacing(300)
+    button = DropDown("Close")
+    scroll_in(column := QVBoxLayout(), inside, "All", foot_row([], [button]))
+    dialog.setLayout(column)
+    dialog.resize(400, height)
+    dialog.show()
+    qtbot.waitUntil(lambda: field.mapTo(dialog, field.rect().topRight()).x() == 400 - Space.PAGE - 1)
+    assert button.mapTo(dialog, button.rect().topRight()).x() == 400 - Space.PAGE - 1
+
+
+@pytest.mark.parametrize(("width", "beside"), [(420, False), (900, True)])
+def test_a_rehearsal_has_room_for_its_time(qtbot: QtBot, width: int, beside: bool) -> None:
+    """Beside the parts where that leaves room, else under each of them, the time goes over most of the width."""
+    panel = RehearsalPanel()
+    qtbot.addWidget(panel)
+    panel.resize(width, 200)
+    panel.open_for(["Alder", "Birch"])
+    panel.resize(width, 200)
+    assert panel.timeline.width() > width / 2
+    assert (panel.timeline.x() > panel.parts[0].x()) == beside
+
+
+def test_what_is_painted_is_mirrored_with_the_rest(qtbot: QtBot) -> None:
+    """A mark that stands at the left stands at the right where one reads from there, as far from the edge."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(100, 20)
+    assert as_read(widget, QRectF(8, 2, 16, 16)) == QRectF(8, 2, 16, 16)
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert as_read(widget, QRectF(8, 2, 16, 16)) == QRectF(76, 2, 16, 16)
