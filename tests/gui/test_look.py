@@ -14,6 +14,7 @@ from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
 from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.geometry import OUTSIDE
+from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.basics import as_read, foot_row, label, scroll_in
@@ -35,14 +36,10 @@ def test_messages_and_composer_share_their_edges(qtbot: QtBot, width: int, direc
     qtbot.waitExposed(window)
     SCENES["20-long-chat"](view, clock)
     window.grab()
-    (message,) = {(one.x(), one.width()) for one in view.viewport().children() if _is_message(one)}
-    left = view.viewport().mapTo(window, QPoint(message[0] + OUTSIDE, 0)).x()
+    message = next(one for one in view.viewport().findChildren(ReplyMessage) if one.isVisible())
+    left = message.mapTo(window, QPoint(OUTSIDE, 0)).x()
     composer = window.composer.mapTo(window, QPoint(0, 0)).x()
-    assert (left, message[1] - 2 * OUTSIDE) == (composer, window.composer.width())
-
-
-def _is_message(child: object) -> bool:
-    return isinstance(child, QWidget) and child.isVisible() and child.width() > 400
+    assert (left, message.width() - 2 * OUTSIDE) == (composer, window.composer.width())
 
 
 def test_lines_of_a_sentence_have_room_between_them(qtbot: QtBot) -> None:
