@@ -121,7 +121,14 @@ async def test_a_broken_connection_is_a_sentence(end: Close | Reset, http: Http)
     """Nothing is raised, whatever the other side does."""
     async with FaultServer(script(end)) as server:
         checked = await said(http, server)
-    assert not checked.works and checked.title
+    assert not checked.works and checked.title and checked.words != "Start it, then check again."
+
+
+async def test_a_service_of_this_computer_that_does_not_run_is_to_be_started(http: Http) -> None:
+    """Nobody listens at an address of this computer: the advice is to start the service, not to check the network."""
+    async with PracticeService("Here", reachable=False) as service:
+        checked = await check(OTHER, service.base_url, None, http, HandClock())
+    assert (checked.works, checked.words) == (False, "Start it, then check again.")
 
 
 async def test_a_service_that_never_answers_is_given_up(http: Http) -> None:

@@ -47,6 +47,12 @@ def test_what_is_said_again_is_left_out(pieces: tuple[str, ...], expected: str) 
     assert new(KEPT, *pieces) == expected
 
 
+def test_a_word_of_one_letter_may_come_twice() -> None:
+    """The text broke off after “I”, and the rest begins with a sentence about oneself: nothing of it is left out."""
+    assert new("Neither you nor I", "I would say so.") == "I would say so."
+    assert new("Neither you nor we", "we would say so.") == " would say so."
+
+
 @given(st.text(max_size=200), st.lists(st.text(max_size=20), max_size=20))
 def test_pieces_do_not_matter(kept: str, pieces: list[str]) -> None:
     """However the rest is cut into pieces, the same of it is new, and it is always an end of it."""

@@ -67,6 +67,18 @@ await tell(fresh().read(ALDER, HERE))
 
 
 @needs_key_ring
+def test_a_key_in_the_key_ring_takes_the_place_of_one_that_was_held(tmp_path: Path) -> None:
+    """Once a key is stored, the older one that was held until quitting is used no more, by the same window either."""
+    body = """
+keys = fresh()
+keys.keep_until_quit("Alder", "k-held")
+await keys.store("Alder", "k-secret")
+await tell(keys.read(ALDER, HERE))
+"""
+    assert told(body, tmp_path / "home") == ["k-secret"]
+
+
+@needs_key_ring
 def test_a_key_is_bound_to_its_origin(tmp_path: Path) -> None:
     """A key is bound when it is saved or first used, in the same entry; elsewhere it goes only once that is agreed."""
     body = """

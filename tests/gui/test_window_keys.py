@@ -138,8 +138,9 @@ def test_odd_preferences_are_the_usual_ones(data: bytes | None) -> None:
 
 def test_preferences_survive_a_round_trip(tmp_path: Path) -> None:
     """What is saved is what is read; a zoom beyond the limits is brought back to them."""
-    save(tmp_path / "p.json", Preferences("contrast", 1.3))
-    assert load(tmp_path / "p.json") == Preferences("contrast", 1.3)
+    liked = Preferences("contrast", 1.3, "http://127.0.0.1:3128", "de")
+    save(tmp_path / "p.json", liked)
+    assert load(tmp_path / "p.json") == liked
     assert parse(json.dumps({"zoom": 40}).encode()).zoom == 2.0
 
 
