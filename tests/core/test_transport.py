@@ -6,7 +6,7 @@ import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,11 @@ from support import faults
 from support.asking import HELLO, backend, balancer, collect, profile
 from support.certificates import certified
 from support.fault_server import Close, Fault, FaultServer, script
-from understudy_core.events import Answered, Failed
+from understudy_core.events import Answered, Event, Failed, Text
 from understudy_core.failures import BackendError, FailureKind
 from understudy_core.practice.http1 import EVENT_STREAM, ReceivedRequest, whole
+from understudy_core.practice.plays import Answers
+from understudy_core.practice.server import PracticeService
 from understudy_core.transport.http import MAX_CONNECTIONS, MAX_REPLY_BYTES, Http
 from understudy_core.transport.packed import STEP_BYTES, unpacked
 
@@ -177,6 +179,25 @@ async def test_stop_pressed_thousands_of_times_uses_nothing_up() -> None:
             assert all(isinstance(end, bytes | asyncio.CancelledError) for end in ends)
         together = [loop.create_task(read(http, server.base_url)) for _ in range(MAX_CONNECTIONS)]
         assert await asyncio.wait_for(asyncio.gather(*together), 20) == [faults.WHOLE] * MAX_CONNECTIONS
+
+
+async def test_a_reply_that_is_given_up_when_it_is_whole_leaves_its_connection_to_the_next() -> None:
+    """Who leaves at the first word of a reply that is all there takes no connection along, however often."""
+    async with PracticeService("Oak", then=Answers("Yes.")) as service, balancer() as made:
+        for _ in range(2 * MAX_CONNECTIONS):
+            async with aclosing(made.stream(profile(backend("a", service.base_url)), HELLO)) as events:
+                assert [event async for event in until_text(events)]
+        whole_reply = await collect(made.stream(profile(backend("a", service.base_url)), HELLO))
+        assert isinstance(whole_reply[-1], Answered)
+        assert service.connections_opened == 1
+
+
+async def until_text(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
+    """What comes up to the first text."""
+    async for event in events:
+        yield event
+        if isinstance(event, Text):
+            return
 
 
 def _cancel_after(task: asyncio.Task[bytes], turns: int) -> None:

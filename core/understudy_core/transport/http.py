@@ -61,8 +61,10 @@ class Reply:
         return bytes(read[:limit])
 
     def _read(self) -> AsyncIterator[bytes]:
-        encoding = self.headers.get("content-encoding")
-        return unpacked(self._response.aiter_raw(), encoding) if encoding else self._response.aiter_raw()
+        """Not httpx's own iterator: that closes at the end, and being given up in that moment loses the connection."""
+        assert isinstance(self._response.stream, httpx.AsyncByteStream)
+        pieces, encoding = aiter(self._response.stream), self.headers.get("content-encoding")
+        return unpacked(pieces, encoding) if encoding else pieces
 
 
 class Http:
@@ -132,7 +134,7 @@ class Http:
             named = {name.lower(): value for name, value in response.headers.items()}
             yield Reply(response.status_code, named, response)
         finally:
-            await response.aclose()
+            await asyncio.shield(self._closing(response))
 
     async def _sent(self, client: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
         """The reply's head. Given up early, the request goes on by itself until it can be given up without harm:
@@ -150,9 +152,14 @@ class Http:
     def _ended(self, sending: asyncio.Task[httpx.Response]) -> None:
         self._ending.discard(sending)
         if not sending.cancelled() and sending.exception() is None:
-            closing = sending.get_loop().create_task(sending.result().aclose())
-            self._ending.add(closing)
-            closing.add_done_callback(self._ending.discard)
+            self._closing(sending.result())
+
+    def _closing(self, response: httpx.Response) -> asyncio.Task[None]:
+        """Goes on though nobody waits for it any longer: a close that is broken off leaves its connection taken."""
+        closing = asyncio.get_running_loop().create_task(response.aclose())
+        self._ending.add(closing)
+        closing.add_done_callback(self._ending.discard)
+        return closing
 
     async def aclose(self) -> None:
         """Close every connection."""
