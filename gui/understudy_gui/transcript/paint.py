@@ -21,9 +21,6 @@ from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.geometry import inset
 from understudy_gui.transcript.span import Selection
 
-_TABLE_BEGINS = "\ufdd0"
-"""Around a table stand empty lines that nobody sees: they are not painted as selected."""
-
 
 def bubble_path(box: QRectF, radius: float, tail: float, right_to_left: bool) -> QPainterPath:
     """The outline of a user's message: one lower corner, on the side of the speaker, is almost square."""
@@ -92,8 +89,6 @@ def _text(
     context.palette = _palette(column)
     span = selection.within(index, document.characterCount() - 1) if selection is not None else None
     entry = column.entries[index]
-    if span is not None and document.characterAt(0) == _TABLE_BEGINS:
-        span = max(span[0], 1), min(span[1], document.characterCount() - 2)
     if span is not None:
         context.selections = [_selected(document_cursor(column, index, *span), column, active)]
     painter.save()
