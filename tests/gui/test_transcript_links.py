@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from support.hand_clock import HandClock
 from support.playing import play, until
 from understudy_gui.plain_sight import says_where
 from understudy_gui.stage import Stage
@@ -30,7 +31,7 @@ def keyed(text: str) -> list[ReplyItem | UserItem]:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
+    made = TranscriptView(clock=HandClock().now)
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()

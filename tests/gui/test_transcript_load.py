@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
-from understudy_gui.transcript.feeder import MOST_BLOCKS
 from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.stint import TURN_S
 
 HOSTILE = {
     "endless line": "x" * 1_000_000,
@@ -59,18 +61,49 @@ MANY = {
     "fifty thousand headings": ("# a\n", 50_000),
     "fifty thousand paragraphs": ("word\n\n", 50_000),
 }
-STEP = MOST_BLOCKS + 500
-"""A step ends with a piece of text, which may bring a few blocks more."""
+
+
+class Ticking:
+    """A clock by which some time passes whenever somebody looks at it."""
+
+    def __init__(self, step_s: float) -> None:
+        self._now, self._step_s = 0.0, step_s
+
+    def __call__(self) -> float:
+        self._now += self._step_s
+        return self._now
+
+
+@pytest.fixture
+def busy_view(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[TranscriptView]:
+    """A pane that has time for a dozen pieces of work in each turn, or for as many as the parameter says."""
+    made = TranscriptView(clock=Ticking(TURN_S / getattr(request, "param", 12)))
+    qtbot.addWidget(made)
+    made.resize(936, 630)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def begun(view: TranscriptView, text: str) -> ReplyMessage:
+    """A reply with this text after the first turn in which it is there at all."""
+    view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, text)])
+    QApplication.processEvents()
+    while view.message("r") is None:
+        QApplication.processEvents()
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    return message
 
 
 @pytest.mark.parametrize("name", MANY)
-def test_very_many_blocks_come_in_steps(view: TranscriptView, name: str) -> None:
+def test_very_many_blocks_come_in_steps(busy_view: TranscriptView, name: str) -> None:
     """Between two steps the window lives; the end is followed, and at last everything is there as if cut at once."""
     piece, count = MANY[name]
-    message, bar = shown(view, piece * count), view.verticalScrollBar()
+    message, bar = begun(busy_view, piece * count), busy_view.verticalScrollBar()
     entries, sizes = message.text.column.entries, [0]
     while sizes[-1] < count:
-        assert sizes[-1] < len(entries) <= sizes[-1] + STEP
+        assert sizes[-1] < len(entries) <= sizes[-1] + 4000
         assert bar.value() == bar.maximum()
         sizes.append(len(entries))
         QApplication.processEvents()
@@ -81,16 +114,74 @@ def test_very_many_blocks_come_in_steps(view: TranscriptView, name: str) -> None
     assert message.text.column.rendered_characters < 500 * len(sizes), "only what each step shows is laid out"
 
 
-def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(view: TranscriptView) -> None:
+def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(busy_view: TranscriptView) -> None:
     """Everything is selected, and found at its end, though only the first step is there."""
     text = "- item\n" * 10_000 + "- the last one"
-    message = shown(view, text)
-    assert len(message.text.column.entries) <= STEP
+    message = begun(busy_view, text)
+    assert len(message.text.column.entries) < 4000
     message.text.select_all()
     assert message.text.selected_text().endswith("\n• the last one")
-    message = shown(view, text)
-    show_found(view, FoundPlace("r", 0), "the last one")
+    message = begun(busy_view, text)
+    show_found(busy_view, FoundPlace("r", 0), "the last one")
     assert message.text.selected_text() == "• the last one"
+
+
+COSTLY = {
+    "links": "".join(f"[number {number}](https://example.org/{number}) " for number in range(2000)),
+    "paragraphs": "\n\n".join(f"Paragraph {number}." for number in range(200)),
+    "code": "```python\n" + "x = [1, 2, 3]  # a comment\n" * 600 + "```",
+    "a table": "| a | b | c |\n|---|---|---|\n" + "| x | `y` | z |\n" * 400,
+}
+
+
+def seen(message: ReplyMessage) -> list[tuple[int, int]]:
+    """The blocks that can be read by now, and where each stands in the pane."""
+    column = message.text.column
+    return [
+        (index, message.y() + message.text.y() + round(column.top_of(index)))
+        for index, entry in enumerate(column.entries)
+        if entry.document is not None and entry.measured
+    ]
+
+
+@pytest.mark.parametrize("busy_view", [3], indirect=True)
+@pytest.mark.parametrize("name", COSTLY)
+def test_what_is_laid_out_in_turns_ends_as_if_done_at_once(
+    view: TranscriptView, busy_view: TranscriptView, name: str
+) -> None:
+    """No turn lays out more than its time allows, the window lives in between, and the picture is the same at last."""
+    view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, COSTLY[name])])
+    view.sync()
+    message, before, turns = begun(busy_view, COSTLY[name]), 0, 0
+    while busy_view._flusher.isActive():
+        laid_out = len(seen(message))
+        assert laid_out - before <= 3
+        before, turns = laid_out, turns + 1
+        QApplication.processEvents()
+    assert turns > 1
+    assert busy_view.viewport().grab().toImage() == view.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize("busy_view", [1], indirect=True)
+def test_what_is_read_stays_still_while_more_is_laid_out(busy_view: TranscriptView) -> None:
+    """Who scrolls up sees the same lines in the same place in every turn, however much above them is still to come."""
+    text = "\n\n".join(f"{number} " + "[a](https://example.org) words " * 40 for number in range(60))
+    view, bar = busy_view, busy_view.verticalScrollBar()
+    message = begun(view, text)
+    while view._flusher.isActive():
+        QApplication.processEvents()
+    for step in (-500, -500, 300, -500):
+        before = dict(seen(message))
+        bar.setValue(bar.value() + step)
+        at_first = dict(seen(message))
+        for index in before.keys() & at_first.keys():
+            if 0 <= before[index] < view.height() and 0 <= before[index] - step < view.height():
+                assert at_first[index] == before[index] - step
+        while view._flusher.isActive():
+            QApplication.processEvents()
+            now = dict(seen(message))
+            assert {index: now[index] for index in at_first if index in now} == at_first
+            at_first = now
 
 
 def test_what_stands_below_very_many_blocks_stays_where_it_is(view: TranscriptView) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from support.hand_clock import HandClock
 from support.hostile_documents import FREEZING
 from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
@@ -53,7 +54,7 @@ def view(qtbot: QtBot) -> Iterator[TranscriptView]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(936, 700)
-    made = TranscriptView(window)
+    made = TranscriptView(window, HandClock().now)
     made.resize(936, 630)
     window.show()
     qtbot.waitExposed(window)

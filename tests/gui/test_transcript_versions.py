@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from support.hand_clock import HandClock
 from understudy_core.chat import Picture
 from understudy_core.events import Answered, Attempt, Event, Stopped, Text, Unanswered
 from understudy_core.tree import Versions
@@ -28,7 +29,7 @@ ANSWERED = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop",
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
+    made = TranscriptView(clock=HandClock().now)
     qtbot.addWidget(made)
     made.resize(936, 630)
     made.show()

@@ -32,7 +32,7 @@ class BrokenText(QWidget):
         self._label = RichLine(runs, self)
         self.text = MessageText(look, self, dim=True)
         self.feeder = Feeder(self.text, wishes.outdated.emit)
-        self.feeder.show(start.text, ends=True)
+        self.feeder.take(start.text, ends=True)
         self.text.set_spoken(tr("First start by {backend}, broken off", backend=start.backend), start.text)
         self.text.link_activated.connect(wishes.link)
         self.text.link_hovered.connect(wishes.hovered)

@@ -19,6 +19,7 @@ from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.paint import bubble_path, ring
 from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.rewriting import Rewriting
+from understudy_gui.transcript.stint import Stint
 from understudy_gui.transcript.walker import Walker
 from understudy_gui.transcript.wishes import Wishes
 
@@ -193,11 +194,15 @@ class UserMessage(QWidget):
         said = [self.text, self.copy] if self.item.text else []
         return [*said, self.edit, *(self.walker.tab_stops if self.walker is not None else ())]
 
-    def realize(self, top: float, bottom: float) -> bool:
-        """Lay out what stands between two heights; True if the height changed."""
+    def realize(self, top: float, bottom: float, still: float, stint: Stint) -> bool:
+        """Lay out what stands between two heights, from the one that stays `still` on, as far as there is time.
+
+        True if the height changed.
+        """
         if not self.item.text or self.rewriting is not None:
             return False
-        return self.text.realize(top - self._text_top, bottom - self._text_top)
+        at = self._text_top
+        return self.text.realize(top - at, bottom - at, still - at, stint)
 
     def mark_at(self, y: float) -> tuple[int, float]:
         """A place in the text that stays the same when heights change: a block and pixels into it; -1 is the top."""

@@ -16,6 +16,7 @@ from understudy_gui.transcript.highlight import highlight
 from understudy_gui.transcript.links import Link, links_of
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.span import Place
+from understudy_gui.transcript.stint import Stint, endless
 
 _NARROWEST_CELL = 64
 _WIDE = frozenset({Kind.CODE, Kind.TABLE, Kind.RULE, Kind.PLAIN})
@@ -48,9 +49,6 @@ class Column:
         del self.entries[len(done) + len(pending) :]
         del self._tops[unchanged:]
         self._finished = len(done)
-        for index in range(unchanged, len(done)):
-            if (document := self.entries[index].document) is not None:
-                self._colour(index, document)
 
     def set_width(self, width: int) -> None:
         """Lay out to another width."""
@@ -84,21 +82,49 @@ class Column:
         self.top_of(len(self.entries) - 1)
         return max(bisect_right(self._tops, y) - 1, 0)
 
-    def realize(self, top: float, bottom: float) -> bool:
-        """Lay out the blocks between two heights; True if that changed the height of any."""
+    def realize(self, top: float, bottom: float, still: float = 0.0, stint: Stint | None = None) -> bool:
+        """Lay out the blocks between two heights as far as there is time, from the one that stays `still` on.
+
+        True if that changed the height of any.
+        """
         if not self.entries:
             return False
-        changed = False
-        first = index = self.index_at(top)
-        while index < len(self.entries) and self.top_of(index) <= bottom:
+        stint, still = stint or endless(), min(max(still, top), bottom)
+        last, changed = self._descend(still, bottom, stint)
+        first, has_risen = self._rise(top, still, stint)
+        changed |= has_risen
+        for index in range(first, last):
+            self._colour(index, stint)
+        self._forget(first, last)
+        return changed
+
+    def _descend(self, top: float, bottom: float, stint: Stint) -> tuple[int, bool]:
+        """The block after the last that was looked at, and whether any height changed."""
+        index, changed = self.index_at(top), False
+        while index < len(self.entries) and self.top_of(index) <= bottom and self._may_measure(index, stint):
             changed |= self.measure(index)
             index += 1
-        self._forget(first, index)
-        return changed
+        return index, changed
+
+    def _rise(self, top: float, bottom: float, stint: Stint) -> tuple[int, bool]:
+        """The same from below, with the first block; what becomes higher on the way leaves less to do above it."""
+        index, changed = self.index_at(bottom), False
+        while index >= 0 and self.top_of(index) + self.entries[index].height >= top and self._may_measure(index, stint):
+            before = self.entries[index].height
+            changed |= self.measure(index)
+            top += self.entries[index].height - before
+            index -= 1
+        return index + 1, changed
+
+    def _may_measure(self, index: int, stint: Stint) -> bool:
+        """Whether there is time for a block; one that is laid out already takes none."""
+        return (self.entries[index].measured and self.entries[index].document is not None) or stint.allows()
 
     def measure(self, index: int) -> bool:
         """Lay out one block; True if its height was guessed wrong."""
         entry = self.entries[index]
+        if entry.is_stale:
+            entry.document = None
         document = self.document(index)
         if entry.measured:
             return False
@@ -131,31 +157,33 @@ class Column:
         entry = self.entries[index]
         if entry.document is None:
             entry.document = render(entry.block, self.look, self.dim)
-            entry.measured = False
+            entry.measured = entry.is_stale = entry.is_coloured = False
+            entry.colouring = None
             self._alive.add(index)
             self.rendered_characters += len(entry.block.source)
-            if index < self._finished:
-                self._colour(index, entry.document)
         return entry.document
 
     def forget_waiting(self) -> bool:
-        """Make the documents anew that wait for formulas; False if none does."""
+        """Have the documents made anew that wait for formulas; False if none does."""
         waiting = [index for index in self._alive if self._waits(index)]
         for index in waiting:
-            self.entries[index].document = None
-            self.entries[index].measured = False
-            self._alive.discard(index)
+            self.entries[index].is_stale, self.entries[index].measured = True, False
         return bool(waiting)
 
     def _waits(self, index: int) -> bool:
         document = self.entries[index].document if index < len(self.entries) else None
         return document is not None and document.formulas is not None and document.formulas.waits
 
-    def _colour(self, index: int, document: SafeDocument) -> None:
+    def _colour(self, index: int, stint: Stint) -> None:
         """Code gets its colours when it is complete, never while it grows."""
-        block = self.entries[index].block
-        if block.kind is Kind.CODE and block.head and not self.dim:
-            highlight(document, block.head, self.look.colours)
+        entry = self.entries[index]
+        is_complete = index < self._finished and entry.document is not None
+        if not is_complete or entry.block.kind is not Kind.CODE or not entry.block.head or self.dim:
+            return
+        while not entry.is_coloured and stint.allows():
+            if entry.colouring is None:
+                entry.colouring = highlight(self.document(index), entry.block.head, self.look.colours)
+            entry.is_coloured = next(entry.colouring, None) is None
 
     def text_width(self, block: Block) -> int:
         """The width of a block in pixels: running text keeps to a comfortable measure."""

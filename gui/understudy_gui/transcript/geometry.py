@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins
@@ -23,6 +24,11 @@ class Entry:
     height: float
     document: SafeDocument | None = None
     measured: bool = False
+    is_stale: bool = False
+    """The document is to be made anew; until then it is shown as it is."""
+    colouring: Iterator[int] | None = None
+    """Code gets its colours step by step; `is_coloured` says that there are no more."""
+    is_coloured: bool = False
     overflow: float = 0.0
     """By how much the block is wider than its room; `shift` is how far it is scrolled sideways."""
     shift: float = 0.0

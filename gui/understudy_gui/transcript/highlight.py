@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST = 20_000
 """Longer pieces of code stay plain."""
+_STEP = 400
+"""So many tokens are coloured in one step, which takes about 3 ms."""
 _LAST_OF_PLANE = 0xFFFF
 _TONES: Mapping[str, str] = {
     "Comment": "text2",
@@ -36,21 +39,27 @@ def warm_up() -> None:
     _lexer("python")
 
 
-def highlight(document: QTextDocument, language: str, colours: Colours) -> None:
-    """Colour a complete piece of code; an unknown language, or code that is too long, stays as it is."""
+def highlight(document: QTextDocument, language: str, colours: Colours) -> Iterator[int]:
+    """Colour a complete piece of code in steps, as far as it is asked to; gives where each step ended.
+
+    An unknown language, or code that is too long, stays as it is.
+    """
     text = document.toPlainText()
     lexer = _lexer(language.split()[0].lower()) if language.strip() else None
     if lexer is None or len(text) > MOST or (text and ord(max(text)) > _LAST_OF_PLANE):
         return  # positions in a document count otherwise than in Python beyond the first plane
     forms = {tone: _form(getattr(colours, tone)) for tone in set(_TONES.values())}
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()  # otherwise the document is brought up to date after each token
-    for at, kind, value in lexer.get_tokens_unprocessed(f"{text}\n"):
-        if (tone := _tone(str(kind))) is not None:
-            cursor.setPosition(at)
-            cursor.setPosition(min(at + len(value), len(text)), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(forms[tone])
-    cursor.endEditBlock()
+    tokens = lexer.get_tokens_unprocessed(f"{text}\n")
+    while step := list(islice(tokens, _STEP)):
+        cursor.beginEditBlock()  # otherwise the document is brought up to date after each token
+        for at, kind, value in step:
+            if (tone := _tone(str(kind))) is not None:
+                cursor.setPosition(at)
+                cursor.setPosition(min(at + len(value), len(text)), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(forms[tone])
+        cursor.endEditBlock()
+        yield step[-1][0]
 
 
 def _form(colour: str) -> QTextCharFormat:

@@ -12,6 +12,7 @@ from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.reading import Inside
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.selecting import Selecting
+from understudy_gui.transcript.stint import Stint
 from understudy_gui.transcript.wishes import Fold, Wishes
 
 Message = UserMessage | ReplyMessage
@@ -34,26 +35,32 @@ class LiveMessages:
         """The items that have a widget, in no particular order."""
         return tuple(self._messages)
 
-    def show(self, item: Item, look: Look, now: float, last: bool, at_once: bool) -> Message:
+    def show(self, item: Item, look: Look, now: float, last: bool, stint: Stint) -> Message:
         """The widget of an item, made if need be, showing the item as it is by now.
 
-        `at_once`: also a very long one, whose later parts would else move what stands below.
+        Of a text that is not here yet as much is brought as there is time for.
         """
         message = self._messages.get(item.id)
         if message is None:
             message = self._messages[item.id] = self._new(item, look, now)
-            if at_once and isinstance(message, ReplyMessage):
-                message.complete()
+            self._bring(message, stint)
             message.setParent(self._parent)
+            message.move(0, -self._parent.height() - message.height())  # not under the mouse until it has its place
             message.show()
             self._selecting.adopt(item.id, message.text)
         elif isinstance(message, ReplyMessage) and isinstance(item, ReplyItem) and message.item is not item:
             message.update_item(item, now)
+            self._bring(message, stint)
         elif isinstance(message, UserMessage) and isinstance(item, UserItem) and message.item is not item:
             message.update_item(item)
         if isinstance(message, ReplyMessage):
             message.set_last(last)
         return message
+
+    def bring(self, stint: Stint) -> None:
+        """Bring more of the texts that are not all here yet."""
+        for message in self._messages.values():
+            self._bring(message, stint)
 
     def let_go(self, item_id: str) -> bool:
         """Remove a widget unless the keyboard is in it; True if it is gone."""
@@ -119,6 +126,11 @@ class LiveMessages:
         for stop in stops:
             QWidget.setTabOrder(before, stop)
             before = stop
+
+    @staticmethod
+    def _bring(message: Message, stint: Stint) -> None:
+        if isinstance(message, ReplyMessage):
+            message.bring(stint)
 
     def _new(self, item: Item, look: Look, now: float) -> Message:
         if isinstance(item, UserItem):

@@ -36,6 +36,7 @@ from understudy_gui.transcript.press import press
 from understudy_gui.transcript.selection import find, line_of, paragraph_at, selected_text, word_at
 from understudy_gui.transcript.sideways import SidewaysBars
 from understudy_gui.transcript.span import END, START, Place, Selection
+from understudy_gui.transcript.stint import Stint
 from understudy_gui.widgets.focus_ring import BY_KEYBOARD
 
 MOST_SPOKEN = 10_000
@@ -92,9 +93,9 @@ class MessageText(QLabel):
         self.column.set_width(width)
         return round(self.column.height())
 
-    def realize(self, top: float, bottom: float) -> bool:
-        """Lay out what stands between two heights; True if the height changed."""
-        changed = self.column.realize(top, bottom)
+    def realize(self, top: float, bottom: float, still: float = 0.0, stint: Stint | None = None) -> bool:
+        """Lay out what stands between two heights, as `Column.realize` does; True if the height changed."""
+        changed = self.column.realize(top, bottom, still, stint)
         self._bars.refresh(top, bottom)
         self._code.refresh(top, bottom)
         return changed

@@ -61,6 +61,12 @@ class TranscriptModel:
         return self._items
 
     @property
+    def newest_reply(self) -> ReplyItem | None:
+        """The last item, if it is a reply."""
+        last = self._items[-1] if self._items else None
+        return last if isinstance(last, ReplyItem) else None
+
+    @property
     def streaming(self) -> bool:
         """Whether a reply is under way."""
         return self._reply is not None

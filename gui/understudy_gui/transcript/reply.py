@@ -24,6 +24,7 @@ from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.note import Note, note_words
 from understudy_gui.transcript.paint import ring
 from understudy_gui.transcript.reasoning import ReasoningFold
+from understudy_gui.transcript.stint import Stint
 from understudy_gui.transcript.waiting_line import WaitingLine
 from understudy_gui.transcript.waiting_words import waiting_words
 from understudy_gui.transcript.walker import Walker
@@ -67,7 +68,7 @@ class ReplyMessage(QWidget):
         self.update_item(item, now)
 
     def update_item(self, item: ReplyItem, now: float) -> None:
-        """Show the reply as it is by now; text that only grew costs what was added."""
+        """Show the reply as it is by now, its text once `bring` brought it: that costs what was added."""
         self.item = item
         self._feed()
         self._show_waiting(now)
@@ -86,11 +87,11 @@ class ReplyMessage(QWidget):
         """The way to the other versions, if there are any."""
         return self.footer.walker
 
-    def complete(self) -> None:
-        """Show all of a text of very many blocks now, and not step by step."""
-        self._feeder.complete()
-        for broken in self._broken:
-            broken.feeder.complete()
+    def bring(self, stint: Stint) -> None:
+        """Bring more of a text that is not all here yet, as far as there is time."""
+        for feeder in (*(broken.feeder for broken in self._broken), self._feeder):
+            feeder.go_on(stint)
+        self.text.setVisible(bool(self.text.column.entries))
 
     def set_last(self, last: bool) -> None:
         """The last reply always shows what can be done with it."""
@@ -134,14 +135,18 @@ class ReplyMessage(QWidget):
             stops += [widget for widget in inner if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         return stops
 
-    def realize(self, top: float, bottom: float) -> bool:
-        """Lay out what stands between two heights; True if the height changed."""
+    def realize(self, top: float, bottom: float, still: float, stint: Stint) -> bool:
+        """Lay out what stands between two heights, from the one that stays `still` on, as far as there is time.
+
+        True if the height changed.
+        """
         changed = False
         for broken in self._broken:
             at = broken.y() + broken.text.y()
-            changed |= broken.text.realize(top - at, bottom - at)
+            changed |= broken.text.realize(top - at, bottom - at, still - at, stint)
         if self.text.isVisibleTo(self):
-            changed |= self.text.realize(top - self.text.y(), bottom - self.text.y())
+            at = self.text.y()
+            changed |= self.text.realize(top - at, bottom - at, still - at, stint)
         return changed
 
     def mark_at(self, y: float) -> tuple[int, float]:
@@ -203,8 +208,7 @@ class ReplyMessage(QWidget):
         if told == self._told:
             return
         self._told = told
-        self._feeder.show(text, self._ended)
-        self.text.setVisible(bool(self.text.column.entries))
+        self._feeder.take(text, self._ended)
         if self._ended:
             self.text.set_spoken(self.item.backend or tr("Reply"), text)
         elif not self.text.accessibleName():

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.announce import Announcer
+from understudy_gui.transcript.connecting import pass_on
 from understudy_gui.transcript.copying import copy_reply
 from understudy_gui.transcript.geometry import OUTSIDE
-from understudy_gui.transcript.items import Item, ReplyItem, UserItem
+from understudy_gui.transcript.items import Item, UserItem
 from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
@@ -25,6 +26,7 @@ from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
+from understudy_gui.transcript.stint import TURN_S, Stint, endless
 from understudy_gui.transcript.waiting_words import next_change_s
 from understudy_gui.transcript.wishes import Wishes
 
@@ -57,7 +59,7 @@ class TranscriptView(QAbstractScrollArea):
     zoom_asked = Signal(int)
 
     def __init__(
-        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic, has_service: bool = True
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.perf_counter, has_service: bool = True
     ) -> None:
         super().__init__(parent)
         self.model = TranscriptModel(clock)
@@ -72,13 +74,16 @@ class TranscriptView(QAbstractScrollArea):
         self._width = 0
         self._following = True
         self._busy = False
-        self._overlay = self._connected_overlay()
-        self._wishes = self._connected_wishes()
+        self._stint = Stint(clock)
+        self._unfinished: Mark | None = None
+        self._overlay = Overlay(self.viewport())
+        self._wishes = Wishes(self)
+        self._connect()
         self._wheel = ZoomWheel(self.zoom_asked.emit)
         self._selecting = Selecting(self, lambda: self.model.items, lambda name: self._places.get(name))
         self._live = LiveMessages(self.viewport(), self._wishes, self._selecting)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
-        self._flusher.timeout.connect(self.sync)
+        self._flusher.timeout.connect(lambda: self.sync(TURN_S))
         self._ticker = QTimer(self, singleShot=True)
         self._ticker.timeout.connect(self.tick)
         self.model.watch(self._flush_soon)
@@ -125,21 +130,25 @@ class TranscriptView(QAbstractScrollArea):
             self._zoom = zoom
             self._restyle()
 
-    def sync(self) -> None:
-        """Show what the model holds by now. Happens by itself soon after every change."""
+    def sync(self, most_s: float = math.inf) -> None:
+        """Show what the model holds by now. Happens by itself soon after every change, in turns of a few milliseconds.
+
+        What takes more than `most_s` seconds is done in the turns that follow.
+        """
         began = time.perf_counter()
         self._flusher.stop()
         self.model.flush()
         self._wishes.set_busy(self.model.streaming)
-        self._arrange()
+        self._arrange(most_s=most_s)
         self._tick_later()
-        self._announcer.tell(self._newest_reply(), self.model.clock())
+        self._announcer.tell(self.model.newest_reply, self.model.clock())
         cost_ms = (time.perf_counter() - began) * 1000
-        self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 2 * FLUSH_MS))
+        if not self._flusher.isActive():
+            self._flusher.setInterval(min(max(FLUSH_MS, round(3 * cost_ms)), 2 * FLUSH_MS))
 
     def tick(self) -> None:
         """Let the waiting line count on."""
-        reply = self._waiting_reply()
+        reply = self.model.newest_reply
         message = self._live.get(reply.id) if reply is not None else None
         if isinstance(message, ReplyMessage):
             message.tick(self.model.clock())
@@ -155,7 +164,7 @@ class TranscriptView(QAbstractScrollArea):
         self.sync()
         if item_id in self._places:
             self._following = False
-            self._arrange(Mark(item_id, inside, below))
+            self._arrange(Mark(item_id, inside, below), math.inf)
 
     def copy_reply(self, markdown: str) -> None:
         """Put a reply on the clipboard as it was written, and with its look."""
@@ -211,33 +220,11 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(True)
         theme.current().changed.connect(self._restyle)
 
-    def _connected_overlay(self) -> Overlay:
-        overlay = Overlay(self.viewport())
-        overlay.example_chosen.connect(self.example_chosen)
-        overlay.add_service_asked.connect(self.add_service_asked)
-        overlay.just_show_me_asked.connect(self.just_show_me_asked)
-        overlay.help_asked.connect(lambda: self.help_asked.emit(""))
-        overlay.newest_asked.connect(self.scroll_to_end)
-        return overlay
-
-    def _connected_wishes(self) -> Wishes:
-        wishes = Wishes(self)
-        wishes.skip.connect(self.skip_asked)
-        wishes.stop.connect(self.stop_asked)
-        wishes.try_again.connect(self.try_again_asked)
-        wishes.go_on.connect(self.go_on_asked)
-        wishes.ask.connect(self.ask_asked)
-        wishes.edit.connect(self.edit_asked)
-        wishes.walk.connect(self.walk_asked)
-        wishes.cure.connect(self.cure_asked)
-        wishes.link.connect(self.link_activated)
-        wishes.help.connect(self.help_asked)
-        wishes.copied.connect(self._copy)
-        wishes.copied_reply.connect(self.copy_reply)
-        wishes.resized.connect(self._unfold)
-        wishes.outdated.connect(self.sync)
-        wishes.hovered.connect(self._overlay.show_target)
-        return wishes
+    def _connect(self) -> None:
+        pass_on(self._overlay, self._wishes, self)
+        self._wishes.copied.connect(self._copy)
+        self._wishes.resized.connect(self._unfold)
+        self._wishes.outdated.connect(lambda: self._flusher.start(0))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -264,19 +251,25 @@ class TranscriptView(QAbstractScrollArea):
         self._width = 0
         self._arrange(mark)
 
-    def _arrange(self, mark: Mark | None = None) -> None:
+    def _arrange(self, mark: Mark | None = None, most_s: float = TURN_S) -> None:
         if self._busy:
             return
         self._busy = True
+        self._stint.begin(most_s)
         try:
             if mark is None and not self._following:
-                mark = self._mark()
+                mark = self._unfinished or self._mark()
             self._take_items()
             self._overlay.show_empty(not self._ids, self._has_service)
             self._measure_width()
-            self._place(self._settle(None if self._following else mark))
+            self._live.bring(self._stint)
+            mark = None if self._following else mark
+            self._place(self._settle(mark))
         finally:
             self._busy = False
+        self._unfinished = mark if self._stint.is_cut else None
+        if self._stint.is_cut:
+            self._flusher.start(0)
 
     def _mark(self, below: int = 0) -> Mark | None:
         """What stands `below` the upper edge: the lower edge, where what was seen before comes from there."""
@@ -337,29 +330,42 @@ class TranscriptView(QAbstractScrollArea):
         for _ in range(_PASSES):
             wanted = self._end() if mark is None else self._value_of(mark)
             value = min(max(wanted, 0), self._end())
-            if not self._show(value, value + self.viewport().height()):
+            if not self._show(value, value + (self.viewport().height() if mark is None else mark.below)):
                 return value
         self._flush_soon()  # heights were guessed far too large: the rest of the way is gone later
         return min(value, self._end())
 
-    def _show(self, top: int, bottom: int) -> bool:
-        """Make and lay out the messages between two heights; True if any height was other than thought."""
+    def _show(self, top: int, still: int) -> bool:
+        """Make and lay out what is looked at, as far as there is time; True if any height was other than thought.
+
+        It begins at the height that stays `still`, so that nothing moves which is seen already.
+        """
+        if not self._ids:
+            return False
+        room = top - _MARGIN, top + self.viewport().height() + _MARGIN
+        below = above = self._spine.index_at(still)
         changed = False
-        index = self._spine.index_at(top - _MARGIN) if self._ids else 0
-        while index < len(self._ids) and self._spine.top_of(index) <= bottom + _MARGIN:
-            message = self._message_at(index)
-            at = self._spine.top_of(index)
-            height = message.lay_out(self._width)
-            if message.realize(top - _MARGIN - at, bottom + _MARGIN - at):
-                height = message.lay_out(self._width)
-                changed = True
-            changed |= self._spine.set_height(index, height)
-            index += 1
+        while below < len(self._ids) and self._spine.top_of(below) <= room[1]:
+            changed |= self._lay_out(below, room, still)
+            below += 1
+        while above > 0 and self._spine.top_of(above) >= room[0]:
+            above -= 1
+            changed |= self._lay_out(above, room, still)
         return changed
 
-    def _message_at(self, index: int) -> Message:
-        last = index == len(self._ids) - 1
-        return self._live.show(self.model.items[index], self._look, self.model.clock(), last, not self._following)
+    def _lay_out(self, index: int, room: tuple[int, int], still: int) -> bool:
+        is_new = self._live.get(self._ids[index]) is None
+        if is_new and not self._stint.allows():
+            return False
+        stint = self._stint if self._following or not is_new else endless()  # it must not grow above what is seen
+        last, now = index == len(self._ids) - 1, self.model.clock()
+        message = self._live.show(self.model.items[index], self._look, now, last, stint)
+        at = self._spine.top_of(index)
+        height = message.lay_out(self._width)
+        changed = message.realize(room[0] - at, room[1] - at, still - at, self._stint)
+        if changed:
+            height = message.lay_out(self._width)
+        return self._spine.set_height(index, height) or changed
 
     def _place(self, value: int) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -377,16 +383,8 @@ class TranscriptView(QAbstractScrollArea):
         self._live.order_tabs(self._ids, self)
         self._overlay.show_newest(bool(self._ids) and value < self._end() - height // 2)
 
-    def _newest_reply(self) -> ReplyItem | None:
-        last = self.model.items[-1] if self.model.items else None
-        return last if isinstance(last, ReplyItem) else None
-
-    def _waiting_reply(self) -> ReplyItem | None:
-        newest = self._newest_reply()
-        return newest if newest is not None and newest.waiting is not None else None
-
     def _tick_later(self) -> None:
-        reply = self._waiting_reply()
+        reply = self.model.newest_reply
         seconds = next_change_s(reply.waiting, self.model.clock()) if reply and reply.waiting else None
         if seconds is None:
             self._ticker.stop()
