@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptModel, TranscriptView, UserItem
+from understudy_gui.transcript.stint import TURN_S
 from understudy_gui.views.composer import Composer
 
 TOKEN = 4
@@ -144,7 +145,7 @@ def blocks_ours() -> tuple[float, ...]:
     while message is None or len(message.text.column.entries) < ITEMS:
         began = time.perf_counter()
         if message is None:
-            view.sync()
+            view.sync(TURN_S)
         QApplication.processEvents()
         view.grab()
         steps.append((time.perf_counter() - began) * 1000)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
+from understudy_gui import theme
 from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
@@ -165,23 +166,24 @@ def test_what_is_laid_out_in_turns_ends_as_if_done_at_once(
 @pytest.mark.parametrize("busy_view", [1], indirect=True)
 def test_what_is_read_stays_still_while_more_is_laid_out(busy_view: TranscriptView) -> None:
     """Who scrolls up sees the same lines in the same place in every turn, however much above them is still to come."""
-    text = "\n\n".join(f"{number} " + "[a](https://example.org) words " * 40 for number in range(60))
+    text = "\n\n".join(f"{number} " + "[a](https://example.org) words " * 15 for number in range(300))
     view, bar = busy_view, busy_view.verticalScrollBar()
     message = begun(view, text)
     while view._flusher.isActive():
         QApplication.processEvents()
-    for step in (-500, -500, 300, -500):
-        before = dict(seen(message))
+    assert not message.text.column.entries[0].measured
+    for step in (-500, -500, 300, -400):
+        before = {index: y for index, y in seen(message) if 0 <= y < view.height()}
+        stood = {index: y - step for index, y in before.items() if 0 <= y - step < view.height()}
         bar.setValue(bar.value() + step)
-        at_first = dict(seen(message))
-        for index in before.keys() & at_first.keys():
-            if 0 <= before[index] < view.height() and 0 <= before[index] - step < view.height():
-                assert at_first[index] == before[index] - step
         while view._flusher.isActive():
+            assert stood
+            assert stood.items() <= dict(seen(message)).items()
             QApplication.processEvents()
-            now = dict(seen(message))
-            assert {index: now[index] for index in at_first if index in now} == at_first
-            at_first = now
+        assert stood.items() <= dict(seen(message)).items()
+        top = bar.value() - message.text.y() - theme.Space.PAGE
+        in_sight = message.text.column.between(top, top + view.viewport().height())
+        assert all(message.text.column.entries[index].measured for index in in_sight)
 
 
 def test_what_stands_below_very_many_blocks_stays_where_it_is(view: TranscriptView) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.scrolling import reveal
+from understudy_gui.transcript.stint import TURN_S
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.transcript.walker import Walker
 
 
 def edit(view: TranscriptView, item_id: str) -> None:
     """Let a message of the user's be edited, wherever it stands."""
-    view.sync()
+    view.sync(TURN_S)
     if view.message(item_id) is None:
         view.go_to(item_id)
     message = view.message(item_id)

@@ -102,7 +102,7 @@ class TranscriptView(QAbstractScrollArea):
             mark = left.mark(model.items)
             self._following = mark is None
             self._arrange(mark)
-            self.sync()
+            self.sync(TURN_S)
 
     @property
     def reading(self) -> Reading:
@@ -114,7 +114,7 @@ class TranscriptView(QAbstractScrollArea):
         if has_service != self._has_service:
             self._has_service = has_service
             self._overlay.forget()
-            self.sync()
+            self.sync(TURN_S)
 
     def set_backends(self, names: Sequence[str]) -> None:
         """Say who else could be asked for a reply."""
@@ -161,7 +161,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def go_to(self, item_id: str, below: int = theme.Space.SIBLING, inside: Inside = TOP) -> None:
         """Show a message, or a place inside it, so far below the top of the pane, and stay there."""
-        self.sync()
+        self.sync(TURN_S)
         if item_id in self._places:
             self._following = False
             self._arrange(Mark(item_id, inside, below), math.inf)
