@@ -6,6 +6,7 @@ import asyncio
 import os
 import ssl
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -118,6 +119,24 @@ async def test_the_systems_own_verifier_decides(tmp_path: Path, monkeypatch: pyt
             monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
             async with _closing(Http(trust=Trust(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)))) as http:
                 assert await said(http, f"https://{server}") == expected
+
+
+async def test_the_store_is_read_ahead(tmp_path: Path) -> None:
+    """A client that was told to get ready reads the store on its own, so that the first message need not wait."""
+    company(tmp_path)
+    trust = Trust(plain_context(), [tmp_path / AUTHORITY])
+    async with _closing(Http(trust=trust)) as http:
+        assert trust.context.cert_store_stats()["x509_ca"] == 0
+        http.prepare()
+        assert await asyncio.to_thread(_is_read, trust.context)
+
+
+def _is_read(context: ssl.SSLContext) -> bool:
+    """Whether certificates come in on their own, within seconds."""
+    end = time.monotonic() + 5
+    while not (read := context.cert_store_stats()["x509_ca"]) and time.monotonic() < end:
+        time.sleep(0.001)
+    return bool(read)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file that makes its reader wait is a thing of Unix")
