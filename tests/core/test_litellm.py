@@ -134,6 +134,7 @@ def test_keys_are_named_by_variables_and_never_written() -> None:
         ({"params": {"api_base": "http://elsewhere"}}, "no place there: api_base, odd"),
         ({"backends": (azure("https://mine.example/own/v1"), THIRD)}, "check its api_base"),
         ({"backends": (THIRD, FOURTH)}, "Here is on this computer"),
+        ({"backends": (THIRD.model_copy(update={"model": "модель"}), FOURTH)}, "such as “модель”"),
     ],
 )
 def test_what_is_lost_is_said(change: dict[str, Any], words: str) -> None:

@@ -38,11 +38,22 @@ def _of_members(profile: Profile, skipped: Sequence[Skipped]) -> Iterator[str]:
                 "{name} has an address of its own, which LiteLLM completes differently: check its api_base.",
                 name=backend.name,
             )
+        if not _fits_a_header(backend.model):
+            yield tr(
+                "{name}: LiteLLM answers with an error where a model has a name such as “{model}”: it must be Latin.",
+                name=backend.name,
+                model=backend.model,
+            )
         if is_local(address_of(backend)):
             yield tr(
                 "{name} is on this computer. Where the proxy runs on another one, correct its api_base.",
                 name=backend.name,
             )
+
+
+def _fits_a_header(model: str) -> bool:
+    """The proxy writes the name of the model into the headers of its reply, which hold Latin letters only."""
+    return model.isprintable() and all(ord(sign) < 256 for sign in model)
 
 
 def _of_order(profile: Profile) -> Iterator[str]:

@@ -3618,5 +3618,9 @@
         <source>Who answered, and why the others did not, stands only in the gateway’s log and headers.</source>
         <translation>Wer geantwortet hat und warum die anderen nicht, steht nur im Protokoll und in den Kopfzeilen des Gateways.</translation>
     </message>
+    <message>
+        <source>{name}: LiteLLM answers with an error where a model has a name such as “{model}”: it must be Latin.</source>
+        <translation>{name}: LiteLLM antwortet mit einem Fehler, wenn ein Modell einen Namen hat wie „{model}“: Er muss lateinisch sein.</translation>
+    </message>
 </context>
 </TS>
