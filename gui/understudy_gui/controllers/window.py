@@ -39,6 +39,7 @@ class WindowController:
         self._settings_acts = SettingsController(tasks, behind, self._keep_proxy, chat.settle, chat.renew)
         window.top_bar.settings_asked.connect(self.open_settings)
         self.finder = FindController(window, chat.view)
+        window.top_bar.find_asked.connect(self.finder.open)
         self.help = HelpController(self.zoom, lambda: self.preferences.zoom)
         window.help_asked.connect(self.help.open)
         window.top_bar.help_asked.connect(self.help.open)

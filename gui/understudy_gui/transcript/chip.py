@@ -28,7 +28,6 @@ class Chip(PushButton):
         self.setCheckable(True)
         self.setStyleSheet("min-height: 0; padding: 0;")
         self.setAccessibleName(tr("Who answered"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_words(self, name: str, rest: str) -> None:
         """Show a name in bold, where there is one, and the rest of the line."""

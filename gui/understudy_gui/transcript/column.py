@@ -134,6 +134,8 @@ class Column:
         height = math.ceil(document.size().height()) + margins.top() + margins.bottom()
         if entry.overflow and entry.block.kind in {Kind.TABLE, Kind.FORMULA}:
             height += Size.SCROLL_BAR + 2
+        elif entry.overflow and entry.block.kind is Kind.CODE:
+            height += Size.SCROLL_BAR  # its own room below is as much again
         if entry.block.kind is Kind.RULE:
             height = 1
         changed = abs(height - entry.height) > 0.5

@@ -65,14 +65,14 @@ class Note(QWidget):
         needed = sum(sizes) + theme.Space.EDGE * len(sizes)
         across = min(self._line.sizeHint().width(), width)
         below = across + needed > width
-        height = self._line.heightForWidth(across)
+        height = max(self._line.heightForWidth(across), theme.Space.MESSAGE)
         mirrored = self.isRightToLeft()
         self._line.setGeometry(width - across if mirrored else 0, 0, across, height)
         at, y = (0, height + theme.Space.IN_CHIP) if below else (across + theme.Space.EDGE, 0)
         for button, size in zip(shown, sizes, strict=True):
             button.setGeometry(width - at - size if mirrored else at, y, size, theme.Space.MESSAGE)
             at += size + theme.Space.EDGE
-        return y + theme.Space.MESSAGE if below and shown else max(height, theme.Space.MESSAGE)
+        return y + theme.Space.MESSAGE if below and shown else height
 
     def _made_buttons(self, item: ReplyItem) -> Iterator[QPushButton]:
         after = next_after(item)

@@ -184,7 +184,6 @@ def push_button(
         button.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
     if kind == "link":
         button.setFont(theme.font(theme.Use.SMALL))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFlat(True)
     button.setAccessibleName(words)
     button.setAutoDefault(False)

@@ -23,7 +23,7 @@ class _Bar(QScrollBar):
         if step is None:
             event.ignore()
         else:
-            self.setValue(self.value() + (-step if self.isRightToLeft() else step))
+            self.setValue(self.value() + step)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
@@ -71,6 +71,7 @@ class SidewaysBars:
     def _new(self, index: int) -> QScrollBar:
         bar = _Bar(Qt.Orientation.Horizontal, self._parent)
         bar.setAccessibleName(tr("Scroll sideways"))
+        bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the block it moves is shown from its left
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bar.setSingleStep(_STEP)
         bar.setCursor(Qt.CursorShape.ArrowCursor)

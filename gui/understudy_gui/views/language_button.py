@@ -27,7 +27,6 @@ class LanguageButton(PushButton):
         self.setProperty("kind", "flat")
         self.setProperty("ring", OUTSIDE)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Language"))
         self.setAccessibleDescription(LANGUAGES[current()])
         self.offered: QMenu | None = None

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.widgets.basics import label
 from understudy_gui.widgets.marked_field import MarkedField
 from understudy_gui.widgets.push_button import PushButton
 
@@ -45,9 +46,8 @@ class Sidebar(QWidget):
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
-        self._nothing = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._nothing.setFont(theme.font(theme.Use.SMALL))
-        self._nothing.setProperty("tone", "text2")
+        self._nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
+        self._nothing.setContentsMargins(theme.Space.SIBLING, theme.Space.EDGE, theme.Space.SIBLING, 0)
         self._nothing.hide()
         self._offer: UndoOffer | None = None
         self._build()

@@ -18,6 +18,7 @@ class ProfilePicker(PushButton):
     """Name and state of the profile in use; opens a menu of all."""
 
     profile_chosen = Signal(str)
+    edit_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class ProfilePicker(PushButton):
         self.setAccessibleName(tr("Profile"))
         self._name, self._words, self._state = "", "", theme.State.READY
         self._menu = QMenu(self)
+        self._choices: Sequence[tuple[str, str]] = ()
         self.clicked.connect(self._open)
         theme.current().changed.connect(self.update)
 
@@ -38,11 +40,7 @@ class ProfilePicker(PushButton):
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What the menu offers: (id, words)."""
-        self._menu.clear()
-        for id_, words in choices:
-            self._menu.addAction(words.replace("&", "&&")).triggered.connect(
-                lambda _checked=False, chosen=id_: self.profile_chosen.emit(chosen)
-            )
+        self._choices = choices
 
     def sizeHint(self) -> QSize:
         name, words = QFontMetrics(theme.font(theme.Use.NAME)), QFontMetrics(theme.font(theme.Use.CONTROL))
@@ -74,6 +72,17 @@ class ProfilePicker(PushButton):
         return left + painter.fontMetrics().horizontalAdvance(shown)
 
     def _open(self) -> None:
+        """Offer all profiles, the one in use marked, and the way to change them."""
+        self._menu.clear()
+        for id_, words in self._choices:
+            action = self._menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(words == self._name)
+            action.triggered.connect(lambda _checked=False, chosen=id_: self.profile_chosen.emit(chosen))
+        self._menu.addSeparator()
+        self._menu.addAction(theme.icon("edit", theme.current().colours.text2), tr("Edit profiles…")).triggered.connect(
+            lambda _checked=False: self.edit_asked.emit()
+        )
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
@@ -84,6 +93,7 @@ class TopBar(QWidget):
     settings_asked = Signal()
     activity_asked = Signal()
     instructions_asked = Signal()
+    find_asked = Signal()
     export_asked = Signal()
     export_all_asked = Signal()
     import_asked = Signal()
@@ -99,6 +109,7 @@ class TopBar(QWidget):
         layout.setContentsMargins(theme.Space.BUBBLE, 0, theme.Space.BUBBLE, 0)
         self.edit = _icon_button(tr("Edit profiles"), tr("Edit profiles"))
         self.edit.clicked.connect(self.profiles_asked)
+        self.picker.edit_asked.connect(self.profiles_asked)
         self.activity = _icon_button(tr("Activity"), tr("Activity: who was asked, and how each service does"))
         self.activity.clicked.connect(self.activity_asked)
         self.settings = _icon_button(tr("Settings"), tr("Settings (Ctrl+,)"))
@@ -125,6 +136,7 @@ class TopBar(QWidget):
         menu = self.menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Instructions for this conversation…"), self.instructions_asked.emit)
+        menu.addAction(tr("Find in this conversation (Ctrl+F)"), self.find_asked.emit)
         menu.addAction(tr("Export this conversation…"), self.export_asked.emit)
         menu.addSeparator()
         menu.addAction(tr("Export all conversations…"), self.export_all_asked.emit)

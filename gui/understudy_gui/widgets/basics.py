@@ -57,7 +57,6 @@ class Button(PushButton):
         if kind == "status":
             self.setFont(theme.font(Use.SMALL))
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind == "icon":
             self.setToolTip(name)
         theme.current().changed.connect(self._tint)

@@ -28,7 +28,6 @@ class ChoiceCard(PushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -3622,5 +3622,13 @@
         <source>{name}: LiteLLM answers with an error where a model has a name such as “{model}”: it must be Latin.</source>
         <translation>{name}: LiteLLM antwortet mit einem Fehler, wenn ein Modell einen Namen hat wie „{model}“: Er muss lateinisch sein.</translation>
     </message>
+    <message>
+        <source>Edit profiles…</source>
+        <translation>Profile bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Find in this conversation (Ctrl+F)</source>
+        <translation>In diesem Gespräch suchen (Strg+F)</translation>
+    </message>
 </context>
 </TS>
