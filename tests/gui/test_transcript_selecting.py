@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -23,7 +24,7 @@ from support.hand_clock import HandClock
 from support.hostile_documents import FREEZING
 from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript import BrokenStart, ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Block, Cutter, Kind
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.copying import text_between
@@ -33,6 +34,7 @@ from understudy_gui.transcript.look import look
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.plain_words import MOST_READ, words_of
 from understudy_gui.transcript.press import press as press_of_formulas
+from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.span import END, START, Place, Selection, Span, Spot
 
 LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -331,6 +333,21 @@ def test_ctrl_a_works_from_a_button_in_a_message(view: TranscriptView) -> None:
     assert not painted(view, "r1")
 
 
+def test_what_stands_aside_is_selected_by_itself(view: TranscriptView) -> None:
+    """A first start that broke is no part of what was said; Ctrl+A from there takes the conversation without it."""
+    start = BrokenStart("Alder", "Half a reply")
+    shown(view, UserItem("u", "Hello"), replace(reply("r", "Whole"), broken_starts=(start,)))
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    aside = next(each for each in message.findChildren(MessageText) if each is not message.text)
+    where = aside.mapTo(view.viewport(), QPoint(1, 8))
+    drag(view, where, point(view, "u", 3))
+    drag(view, where, point(view, "r", 5))
+    assert copied(view) == "Half a reply" and not painted(view, "r")
+    QTest.keyClick(aside, Qt.Key.Key_A, CTRL)
+    assert copied(view) == "You:\nHello\n\nOpenAI:\nWhole" and aside.selection is None
+
+
 def test_two_clicks_take_a_word_and_three_the_paragraph(view: TranscriptView) -> None:
     """A fourth begins anew."""
     shown(view, reply("r", "One two three.\n\nFour five."))
@@ -347,7 +364,7 @@ def test_two_clicks_take_a_word_and_three_the_paragraph(view: TranscriptView) ->
 
 
 def test_the_menu_copies_what_is_selected_in_all_messages(view: TranscriptView, qtbot: QtBot) -> None:
-    """A right click in one of them lets go of nothing; one message can be selected by the menu too."""
+    """A right click in one of them lets go of nothing; one text can be selected by the menu too."""
     short(view)
     drag(view, point(view, "u1", 6), point(view, "r1", 2))
     menu = opened_menu(view, "u2")
@@ -355,7 +372,7 @@ def test_the_menu_copies_what_is_selected_in_all_messages(view: TranscriptView, 
     menu.close()
     assert QGuiApplication.clipboard().text() == "shall I go?\n\nOpenAI:\nTo"
     menu = opened_menu(view, "u2")
-    {action.text(): action for action in menu.actions()}["Select this message"].trigger()
+    {action.text(): action for action in menu.actions()}["Select this text"].trigger()
     menu.close()
     assert copied(view) == "By train?"
     menu = opened_menu(view, "u2")

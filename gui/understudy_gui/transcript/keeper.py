@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -24,8 +25,8 @@ class Keeper(Protocol):
         """Whether anything is selected."""
 
     @property
-    def has_others(self) -> bool:
-        """Whether there are more texts than the one that asks."""
+    def select_all(self) -> Callable[[], None] | None:
+        """Selects the whole conversation; None if that is for somebody else to do."""
 
     def select(self, text: MessageText, selection: Selection | None) -> None:
         """Select this of the text, and nothing else."""
@@ -45,9 +46,6 @@ class Keeper(Protocol):
     def clear(self) -> None:
         """Select nothing."""
 
-    def select_all(self) -> None:
-        """Select all there is."""
-
     def selected_text(self) -> str:
         """What is selected, as plain text."""
 
@@ -55,7 +53,7 @@ class Keeper(Protocol):
 class Alone:
     """Keeps what is selected in one text that stands for itself, such as technical details."""
 
-    has_others = False
+    select_all = None
 
     def __init__(self, text: MessageText) -> None:
         self._text = text
@@ -92,10 +90,6 @@ class Alone:
         """Select nothing."""
         self._text.show_selection(None)
 
-    def select_all(self) -> None:
-        """Select the whole text."""
-        self._text.select_all()
-
     def selected_text(self) -> str:
         """What is selected of the text."""
         return self._text.selected_text()
@@ -125,7 +119,7 @@ def takes(keeper: Keeper, event: QKeyEvent) -> bool:
         return clears
     if clears:
         keeper.clear()
-    elif event.matches(QKeySequence.StandardKey.SelectAll):
+    elif event.matches(QKeySequence.StandardKey.SelectAll) and keeper.select_all is not None:
         keeper.select_all()
     elif event.matches(QKeySequence.StandardKey.Copy) and keeper.has_selection:
         copy(keeper)

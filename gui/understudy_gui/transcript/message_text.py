@@ -211,9 +211,9 @@ class MessageText(QLabel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Copy"), self.copy_selection).setEnabled(self.keeper.has_selection)
-        if self.keeper.has_others:
-            menu.addAction(tr("Select this message"), self.select_all)
-        menu.addAction(tr("Select all"), self.keeper.select_all)
+        menu.addAction(tr("Select this text"), self.select_all)
+        if self.keeper.select_all is not None:
+            menu.addAction(tr("Select all"), self.keeper.select_all)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         link = self._links.link if by_key else self.column.link_at(QPointF(event.pos()))
         if link is not None:
@@ -257,7 +257,7 @@ class MessageText(QLabel):
         return Place(last, self.column.document(last).characterCount() - 1) if last >= 0 else START
 
     def select_all(self) -> None:
-        """Select the whole message."""
+        """Select the whole text, and nothing else."""
         self.whole_needed.emit()
         self.keeper.select(self, Selection(START, self.end()))
 

@@ -23,8 +23,6 @@ _SCROLL_EVERY_MS = 40
 class Selecting(QObject):
     """Keeps the span that is selected in `area`, and tells each text its part; `items` and `order` are those shown."""
 
-    has_others = True
-
     def __init__(self, area: QAbstractScrollArea, items: Callable[[], Sequence[Item]], order: Order) -> None:
         super().__init__(area)
         self._area, self._items, self._order = area, items, order

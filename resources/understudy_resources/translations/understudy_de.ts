@@ -3579,10 +3579,6 @@
         <translation>Parameter wie die Temperatur sind dort nur Vorgaben: Was ein Programm selbst sendet, geht vor.</translation>
     </message>
     <message>
-        <source>Select this message</source>
-        <translation>Diese Nachricht auswählen</translation>
-    </message>
-    <message>
         <source>A service’s own address often begins with api. and ends in /v1.</source>
         <translation>Die eigene Adresse eines Dienstes beginnt oft mit api. und endet mit /v1.</translation>
     </message>
@@ -3629,6 +3625,10 @@
     <message>
         <source>Find in this conversation (Ctrl+F)</source>
         <translation>In diesem Gespräch suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Select this text</source>
+        <translation>Diesen Text auswählen</translation>
     </message>
 </context>
 </TS>
