@@ -116,6 +116,17 @@ async def test_stop_while_going_on_keeps_the_first_part() -> None:
     assert isinstance(events[-1], Stopped) and "Restart" not in names(events)
 
 
+async def test_without_a_reply_there_is_nothing_to_complete() -> None:
+    """Going on in a conversation that was just begun asks nobody."""
+    database = Database(None, Worker("history"), lambda: 0.0)
+    kept = Conversations(database)
+    async with PracticeService("A", []) as a, balancer() as made:
+        service, chat = ChatService(made, kept, Statistics(database)), await kept.create()
+        assert await collect(service.go_on(chat, profile(backend("a", a.base_url)), Steering())) == []
+        assert a.requests == ()
+    await database.close()
+
+
 async def test_the_account_goes_on_in_the_same_reply() -> None:
     """A broken reply, completed, is one message whose account tells both halves; then it is whole for models."""
     database = Database(None, Worker("history"), lambda: 0.0)

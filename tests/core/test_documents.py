@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from understudy_core.account import event_from_json
+from understudy_core.capabilities import Capabilities
 from understudy_core.conversations import Conversations
 from understudy_core.database import Database
 from understudy_core.documents import MOST_DEEP, read_json
@@ -16,6 +17,7 @@ from understudy_core.exchange import imported
 from understudy_core.interchange import from_json_text
 from understudy_core.library import Library, LibraryStore
 from understudy_core.profile_file import ProfileFileError, parse_profile
+from understudy_core.providers.base import ModelInfo
 from understudy_core.worker import Worker
 from understudy_gui.preferences import Preferences, parse
 
@@ -48,6 +50,21 @@ def test_a_number_without_end_is_said() -> None:
     """A profile file with a number of thousands of digits is refused with a sentence."""
     with pytest.raises(ProfileFileError, match="longer than any number"):
         parse_profile(b'{"version": ' + b"1" * 5000 + b"}")
+
+
+def test_of_a_spoiled_list_of_models_what_makes_sense_is_kept(tmp_path: Path) -> None:
+    """Entries of the file that name no model are left out, wrong values count as unknown; a new list replaces it."""
+    here, file = "http://127.0.0.1:9/v1", tmp_path / "models.json"
+    spoiled = ["x", 1, None, {"name": "no id"}, {"id": 3}, {"id": "m", "context_limit": "many", "sees_pictures": 1}]
+    file.write_text(json.dumps({here: spoiled, "elsewhere": 1}))
+    known = Capabilities(file)
+    known.load()
+    assert (known.models(here), known.models("elsewhere")) == ((ModelInfo("m", "m"),), ())
+    known.learn(here, [ModelInfo("n", "N", 8000)])
+    known.save()
+    again = Capabilities(file)
+    again.load()
+    assert again.models(here) == (ModelInfo("n", "N", 8000),)
 
 
 @pytest.mark.parametrize(

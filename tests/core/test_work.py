@@ -56,7 +56,9 @@ async def test_a_conversation_that_was_stopped_half_way_is_not_there() -> None:
     made = await kept.take_in(TOLD.title, TOLD.branches)
     with pytest.raises(WorkStoppedError):
         await kept.whole(made, Stopped(20))
-    assert len((await kept.whole(made)).messages) == 50
+    work = Work()
+    assert len((await kept.whole(made, work)).messages) == 50
+    assert (work.done, work.percent) == (50, 100)
 
 
 def test_work_within_other_work_stops_with_it() -> None:

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from understudy_core.capabilities import Capabilities
 from understudy_core.editing import free_name
 from understudy_core.events import Answered
 from understudy_core.failures import BackendError
-from understudy_core.keys import Keys, clean
+from understudy_core.keys import clean
 from understudy_core.language import tr
 from understudy_core.library import Library
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import Known, catalogue, recognised, speaker
-from understudy_core.transport.http import Http
 from understudy_core.trial import GivenKey, try_out
+from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.profiles.checking import CheckController
 from understudy_gui.controllers.profiles.custody import Custody, safe_origin
+from understudy_gui.controllers.profiles.keeper import LibraryKeeper
 from understudy_gui.elsewhere import open_page
 from understudy_gui.tasks import Tasks
 from understudy_gui.theme import State
@@ -29,23 +29,20 @@ Added = Callable[[Library, Backend], None]
 
 
 class AddController:
-    """`parent` tells which window the dialog belongs to, `library` what there is now."""
+    """`parent` tells which window the dialog belongs to."""
 
     def __init__(
         self,
         parent: Callable[[], QWidget],
         tasks: Tasks,
-        keys: Keys,
-        http: Http,
-        library: Callable[[], Library],
-        capabilities: Capabilities,
-        checks: CheckController,
+        behind: Backstage,
+        keeper: LibraryKeeper,
         help_asked: Callable[[str], None],
     ) -> None:
-        self._parent, self._tasks, self._keys, self._http = parent, tasks, keys, http
-        self._custody = Custody(keys)
-        self._library, self._capabilities = library, capabilities
-        self.checks = checks
+        self._parent, self._tasks, self._keeper = parent, tasks, keeper
+        self._keys, self._http, self._capabilities = behind.keys, behind.http, behind.capabilities
+        self._custody = Custody(behind.keys)
+        self.checks = CheckController(behind.http, behind.keys, behind.capabilities, behind.history)
         self._help_asked = help_asked
         self.dialog: AddService | None = None
 
@@ -77,7 +74,7 @@ class AddController:
             self.dialog = None
 
     async def _add(self, dialog: AddService, entry: ServiceEntry, added: Added) -> None:
-        library = self._library()
+        library = self._keeper.library
         name = free_name(entry.name, [*(one.name for one in library.backends), *library.key_names])
         backend = self._backend_of(entry, name)
         if (model := self._capabilities.model_of(backend)) is not None:
@@ -122,13 +119,13 @@ class AddController:
 
     def _lender(self, entry: ServiceEntry) -> Backend | None:
         """The backend whose key is used again, if one is."""
-        return self._library().backend(entry.key_of) if entry.key_of is not None else None
+        return self._keeper.library.backend(entry.key_of) if entry.key_of is not None else None
 
     def _keys_by_service(self) -> dict[str, list[str]]:
         """Backends whose key another may use: only at the service's own address, since a key belongs to its host."""
         found: dict[str, list[str]] = {}
         seen: set[KeyRef] = set()
-        for backend in self._library().backends:
+        for backend in self._keeper.library.backends:
             if backend.key is not None and backend.base_url is None and backend.key not in seen:
                 seen.add(backend.key)
                 found.setdefault(backend.provider, []).append(backend.name)

@@ -77,24 +77,17 @@ class ProfilesController:
     def adding(self) -> AddController:
         """New services."""
         from understudy_gui.controllers.profiles.adding import AddController
-        from understudy_gui.controllers.profiles.checking import CheckController
 
-        behind, keeper, help_asked = self._behind, self.keeper, self._window.help_asked.emit
-        http, keys, capabilities = behind.http, behind.keys, behind.capabilities
-        checks = CheckController(http, keys, capabilities, behind.history)
-        return AddController(
-            self._dialog_parent, self._tasks, keys, http, lambda: keeper.library, capabilities, checks, help_asked
-        )
+        help_asked = self._window.help_asked.emit
+        return AddController(self._dialog_parent, self._tasks, self._behind, self.keeper, help_asked)
 
     @cached_property
     def mending(self) -> MendController:
         """What helps services that failed."""
         from understudy_gui.controllers.profiles.mending import MendController
 
-        keys, capabilities, help_asked = self._behind.keys, self._behind.capabilities, self._window.help_asked.emit
-        return MendController(
-            self._dialog_parent, self._tasks, self.keeper, self._states, keys, capabilities, help_asked
-        )
+        help_asked = self._window.help_asked.emit
+        return MendController(self._dialog_parent, self._tasks, self._behind, self.keeper, self._states, help_asked)
 
     def open_editor(self) -> None:
         """Show the editor with the profile in use."""

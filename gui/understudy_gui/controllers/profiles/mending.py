@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from understudy_core import editing
-from understudy_core.capabilities import Capabilities
 from understudy_core.failures import BackendError, FailureKind
-from understudy_core.keys import Keys, clean
+from understudy_core.keys import clean
 from understudy_core.language import marked
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import known
 from understudy_core.routes import address_of
+from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.profiles.custody import Custody
 from understudy_gui.controllers.profiles.keeper import LibraryKeeper
 from understudy_gui.controllers.states import BackendStates
@@ -39,14 +39,13 @@ class MendController:
         self,
         parent: Callable[[], QWidget],
         tasks: Tasks,
+        behind: Backstage,
         keeper: LibraryKeeper,
         states: BackendStates,
-        keys: Keys,
-        capabilities: Capabilities,
         help_asked: Callable[[str], None],
     ) -> None:
         self._parent, self._tasks, self._keeper, self._states = parent, tasks, keeper, states
-        self._custody, self._capabilities = Custody(keys), capabilities
+        self._custody, self._capabilities = Custody(behind.keys), behind.capabilities
         self._help_asked = help_asked
         self.key_dialog: ReplaceKey | None = None
         self.backend_dialog: EditBackend | None = None
