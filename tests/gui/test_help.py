@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from support.playing import ended, play, until
+from support.windows import FILE
 from understudy_core import __version__
 from understudy_core.profiles import Backend
 from understudy_gui import theme
@@ -244,3 +245,32 @@ def test_details_for_a_report_hold_versions_and_no_more(window: HelpWindow, monk
 def test_keys_are_written_as_a_mac_writes_them() -> None:
     """In both languages."""
     assert mac_keys("Ctrl+Shift+M") == "⌘⇧M" == mac_keys("Strg+Umschalt+M")
+
+
+def test_dialogs_without_a_button_answer_the_key(qapp: QApplication, tmp_path: Path) -> None:
+    """F1 leads from what a file brings, from an export and from instructions to the page about profiles."""
+    file = tmp_path / "friend.understudy"
+    file.write_text(FILE, encoding="utf-8")
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.window is not None and stage.chat is not None
+        exchange, manner, help_ = stage.profiles.exchange, stage.chat.manner, stage.window.help
+
+        async def leads(dialog: QDialog | None) -> None:
+            assert dialog is not None
+            help_.open("keyboard.md")
+            dialog.activateWindow()
+            await until(dialog.isActiveWindow)
+            QTest.keyClick(dialog, Qt.Key.Key_F1)
+            assert help_.window is not None and help_.window.here == Place("profiles")
+            dialog.reject()
+
+        exchange.show_proxy_export("Everyday")
+        await leads(exchange.export_preview)
+        exchange.import_files([str(file)])
+        await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
+        await leads(exchange.preview)
+        manner.open_instructions()
+        await leads(manner.dialog)
+
+    play(qapp, "healthy", act)

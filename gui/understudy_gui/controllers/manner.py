@@ -14,6 +14,7 @@ from understudy_gui.controllers.talk import Choice
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.instructions import InstructionsDialog
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.passing import passing
 
 
@@ -89,6 +90,7 @@ class MannerController:
         profile = session.choice.profile.name if session.choice is not None else ""
         made = self.dialog = InstructionsDialog(session.manner.instructions, profile, self._window)
         passing(made, self._let_go)
+        install_help(made, lambda: self._window.help_asked.emit("profiles.md"))
         made.submitted.connect(lambda text: self._instruct(session, text))
         made.open()
         made.text.setFocus()

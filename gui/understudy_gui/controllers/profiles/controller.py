@@ -61,9 +61,9 @@ class ProfilesController:
         """Profiles as files."""
         from understudy_gui.controllers.profiles.exchange import ExchangeController
 
-        behind = self._behind
+        behind, help_asked = self._behind, self._window.help_asked.emit
         return ExchangeController(
-            self._dialog_parent, self._tasks, behind.history, self.keeper, behind.keys, self._tell
+            self._dialog_parent, self._tasks, behind.history, self.keeper, behind.keys, self._tell, help_asked
         )
 
     @cached_property

@@ -23,6 +23,7 @@ from understudy_gui.plain_sight import unhidden
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview
 from understudy_gui.views.import_preview import ImportPreview
+from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.passing import passing
 
 _FILTER = marked("Profiles (*.understudy *.json *.yaml *.yml)")
@@ -32,7 +33,9 @@ _NAMELESS = "profile"
 
 
 class ExchangeController:
-    """`parent` tells which window the dialogs belong to; `said` receives a sentence for the user."""
+    """`parent` tells which window the dialogs belong to; `said` receives a sentence for the user, `help_asked` the
+    page of the help that is wanted.
+    """
 
     def __init__(
         self,
@@ -42,9 +45,11 @@ class ExchangeController:
         keeper: LibraryKeeper,
         keys: Keys,
         said: Callable[[str], None],
+        help_asked: Callable[[str], None],
     ) -> None:
         self._parent, self._tasks, self._worker = parent, tasks, worker
         self._keeper, self._keys, self._said = keeper, keys, said
+        self._help_asked = help_asked
         self.preview: ImportPreview | None = None
         self.export_preview: ExportPreview | None = None
         self.file_dialog: QFileDialog | None = None
@@ -79,6 +84,7 @@ class ExchangeController:
             return
         preview = self.export_preview = ExportPreview(name, made, self._parent())
         passing(preview, self._forget_export_preview)
+        install_help(preview, lambda: self._help_asked("profiles.md"))
         preview.agreed.connect(
             lambda: self._ask_where(name, f"{file_name(name, _NAMELESS)}.yaml", tr(_PROXY_FILTER), made.text.encode())
         )
@@ -115,6 +121,7 @@ class ExchangeController:
     def _new_preview(self) -> ImportPreview:
         preview = self.preview = ImportPreview(self._parent())
         passing(preview, self._forget_preview)
+        install_help(preview, lambda: self._help_asked("profiles.md"))
         return preview
 
     def _forget_preview(self) -> None:
