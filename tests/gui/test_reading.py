@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.test_anew import shown
 from gui.test_history import said
+from support.hand_clock import HandClock
 from support.playing import play, until
 from support.talking import choose, shows
 from understudy_core.events import Answered, Attempt, Text
@@ -31,7 +32,7 @@ WORDS = "\n\n".join(
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[TranscriptView]:
-    made = TranscriptView()
+    made = TranscriptView(clock=HandClock().now)
     qtbot.addWidget(made)
     made.resize(936, 630)
     made.show()
@@ -57,7 +58,8 @@ def model(items: list[Item]) -> TranscriptModel:
 
 
 def replies(view: TranscriptView) -> list[ReplyMessage]:
-    """The replies that can be seen, oldest first."""
+    """The replies that can be seen, oldest first, once everything is there."""
+    view.sync()
     seen = view.viewport().rect()
     found = [one for one in view.live_messages() if isinstance(one, ReplyMessage)]
     return [one for one in found if one.geometry().intersects(seen)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-TURN_S = 0.012
+TURN_S = 0.016
 """So many seconds of a turn may pass before the rest is left for the next one; the last piece may go beyond."""
 
 
