@@ -290,6 +290,24 @@ def test_text_that_streams_in_moves_nothing(view: TranscriptView) -> None:
     assert copied(view) == before and painted(view, "u") and painted(view, "r")
 
 
+def test_words_do_not_move_away_under_the_mouse(view: TranscriptView) -> None:
+    """Who selects is no longer taken to the end while a reply grows; who only clicks is."""
+    view.model.begin_reply("r")
+    view.model.apply(Attempt(1, "A", "m", 1, 1))
+    view.model.apply(Text("Words to select.\n\n" * 30))
+    view.sync()
+    bar = view.verticalScrollBar()
+    for selects in (False, True):
+        before = bar.value()
+        press(view, QPoint(200, 300))
+        if selects:
+            QTest.mouseMove(*at(view, QPoint(260, 340)))
+        view.model.apply(Text("More words.\n\n" * 10))
+        view.sync()
+        let_go(view, QPoint(260, 340))
+        assert (bar.value() == before) is selects
+
+
 def test_a_reply_that_starts_again_is_not_taken_for_the_one_selected(view: TranscriptView) -> None:
     """What was selected is gone, so nothing of the new text is."""
     view.model.add_user("Hello", "u")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
@@ -22,6 +22,9 @@ _SCROLL_EVERY_MS = 40
 
 class Selecting(QObject):
     """Keeps the span that is selected in `area`, and tells each text its part; `items` and `order` are those shown."""
+
+    dragged = Signal()
+    """The mouse selects words, and is still held down."""
 
     def __init__(self, area: QAbstractScrollArea, items: Callable[[], Sequence[Item]], order: Order) -> None:
         super().__init__(area)
@@ -132,6 +135,8 @@ class Selecting(QObject):
         spot = self._spot_at(self._where)
         if spot is not None and self._span is not None:
             self._show(Span(self._span.anchor, spot))
+            if self.has_selection:
+                self.dragged.emit()
         if not scroll_along(self._area, self._where):
             self._scroller.stop()
         elif not self._scroller.isActive():

@@ -81,6 +81,7 @@ class TranscriptView(QAbstractScrollArea):
         self._connect()
         self._wheel = ZoomWheel(self.zoom_asked.emit)
         self._selecting = Selecting(self, lambda: self.model.items, lambda name: self._places.get(name))
+        self._selecting.dragged.connect(self._stay)
         self._live = LiveMessages(self.viewport(), self._wishes, self._selecting)
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flusher.timeout.connect(lambda: self.sync(TURN_S))
@@ -229,6 +230,10 @@ class TranscriptView(QAbstractScrollArea):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
+
+    def _stay(self) -> None:
+        """Words are being selected: they do not move away while a reply grows."""
+        self._following = False
 
     def _unfold(self) -> None:
         """Something was opened or closed: what is above it stays where it is."""
