@@ -98,6 +98,12 @@ MIGRATIONS = (
       insert into account_words(account_words, rowid, told) values ('delete', old.id, old.told);
       insert into account_words(rowid, told) values (new.id, new.told); end;
     """,
+    """
+    create table draft_picture (
+      place integer not null, waits integer not null, position integer not null, media_type text not null,
+      data blob not null, primary key (place, waits, position));
+    create table rewritten (message integer primary key, text text not null);
+    """,
 )
 """Script n leads from version n to n + 1."""
 VERSION = len(MIGRATIONS)

@@ -194,9 +194,6 @@ def test_what_is_held_until_quitting_is_held_in_the_next_window(qapp: QApplicati
 
     arrivals = Arrivals()
     play(qapp, None, act, arrivals=arrivals)
-    for one in shown(MainWindow):
-        one.hide()
-        one.deleteLater()
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from support.held import held
 from support.picture import PICTURE
-from support.playing import play, until
-from support.talking import ask, begins, choose, enter, shows
+from support.playing import next_window, play, until
+from support.talking import ask, begins, choose, enter, last, read_out, shows
 from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
+from understudy_gui.controllers.chat import ChatController
 from understudy_gui.stage import Stage
+from understudy_gui.transcript.bubble import UserMessage
+from understudy_gui.transcript.items import ReplyState
+from understudy_gui.transcript.rewriting import Rewriting
 from understudy_gui.views.main_window import MainWindow
 
 
@@ -45,11 +50,12 @@ def test_each_conversation_has_its_own_draft(qapp: QApplication) -> None:
             assert is_written(window, "something new")
             drafts = Drafts(stage.database)
             await chat._drafts.keep()
-            assert await drafts.all() == {None: Draft("something new"), 1: Draft("half a thought")}
+            half = Draft("half a thought", pictures=(PICTURE,))
+            assert await drafts.all() == {None: Draft("something new"), 1: half}
             enter(window, "")
             await until(lambda: begins(chat))
             await chat._drafts.keep()
-            assert await drafts.all() == {1: Draft("half a thought")}
+            assert await drafts.all() == {1: half}
 
     play(qapp, "healthy", act)
 
@@ -73,6 +79,91 @@ def test_a_draft_is_kept_by_itself_and_found_at_the_next_start(qapp: QApplicatio
     play(qapp, None, find)
 
 
+def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) -> None:
+    """Those beside a text and those of a message that waits; sent or taken away, nothing of them is kept."""
+
+    async def write(window: MainWindow, stage: Stage) -> None:
+        chat, composer = stage.chat, window.composer
+        assert chat is not None
+        async with held(stage):
+            await ask(window, chat, "One")
+            composer.attachments.add(PICTURE)
+            enter(window, "Two")
+            window.sidebar.new.click()
+            QTest.keyClicks(composer.text, "Look")
+            composer.attachments.add(PICTURE)
+
+    async def find(window: MainWindow, stage: Stage) -> None:
+        chat, composer = stage.chat, window.composer
+        assert chat is not None and stage.database is not None
+        async with held(stage):
+            assert is_written(window, "Look", PICTURE)
+            enter(window, "")
+            await until(lambda: begins(chat))
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            composer.queued.edit.click()
+            assert is_written(window, "Two", PICTURE)
+            composer.attachments.tiles[0].click()
+            await chat._drafts.keep()
+            assert await Drafts(stage.database).all() == {1: Draft("Two")}
+
+    play(qapp, None, write)
+    play(qapp, None, find)
+
+
+def test_a_message_that_is_being_edited_is_so_after_the_next_start(qapp: QApplication, home: Path) -> None:
+    """In its place, with what was typed; once it is sent nothing of that is kept."""
+
+    async def write(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None
+        async with held(stage) as service:
+            await ask(window, chat, "One")
+            service.end("One")
+            await until(lambda: last(chat).state is ReplyState.ANSWERED)
+            QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
+            QTest.keyClicks(edited(chat).field, " more")
+
+    async def find(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        assert chat is not None and stage.database is not None
+        async with held(stage):
+            await until(lambda: read_out(window, "One") != "")
+            choose(window, "One")
+            await until(lambda: shows(chat, "One"))
+            assert edited(chat).field.toPlainText() == "One more"
+            QTest.keyClick(edited(chat).field, Qt.Key.Key_Return)
+            await until(lambda: shows(chat, "One more") and begins(chat))
+            await chat._drafts.keep()
+            assert await Drafts(stage.database).rewritten() == {}
+
+    play(qapp, None, write)
+    play(qapp, None, find)
+
+
+def test_a_message_that_is_being_edited_is_so_in_the_next_window(qapp: QApplication) -> None:
+    """Another language opens another window; what was typed into the message is there."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.chat is not None
+        await stage.chat.talk("One")
+        QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
+        QTest.keyClicks(edited(stage.chat).field, " more")
+        await next_window(stage)
+        assert edited(stage.chat).field.toPlainText() == "One more"
+
+    play(qapp, "self-test", act)
+
+
+def edited(chat: ChatController) -> Rewriting:
+    """The field in the place of the first message."""
+    chat.view.sync()
+    message = chat.view.message(chat.model.items[0].id)
+    assert isinstance(message, UserMessage) and message.rewriting is not None
+    return message.rewriting
+
+
 def test_a_full_disk_says_so_once_and_loses_nothing_on_screen(qapp: QApplication) -> None:
     """The sentence comes with the first draft that cannot be kept; once there is room the draft is kept."""
 
@@ -93,7 +184,7 @@ def test_a_full_disk_says_so_once_and_loses_nothing_on_screen(qapp: QApplication
 
 
 def test_a_killed_program_leaves_the_draft(tmp_path: Path) -> None:
-    """After `kill -9` the text is there that was typed a second before."""
+    """After `kill -9` the text and the picture are there that were added a second before."""
     script = tmp_path / "write.py"
     script.write_text(_WRITER)
     place = os.environ | {"UNDERSTUDY_HOME": str(tmp_path / "home"), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/none"}
@@ -107,7 +198,7 @@ def test_a_killed_program_leaves_the_draft(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert read.stdout == "[(0, 'half a thought', '')]\n"
+    assert read.stdout == f"[('half a thought', {len(PICTURE.data)})]\n"
 
 
 _WRITER = f"""
@@ -117,8 +208,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support.playing import play
 from understudy_core.drafts import Drafts
+from support.picture import PICTURE
 
 async def act(window, stage):
+    window.composer.attachments.add(PICTURE)
     QTest.keyClicks(window.composer.text, "half a thought")
     while not await Drafts(stage.database).all():
         pass
@@ -128,4 +221,8 @@ async def act(window, stage):
 
 play(QApplication([]), None, act)
 """
-_READER = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('select * from draft').fetchall())"
+_READER = """
+import sqlite3, sys
+statement = "select text, length(data) from draft join draft_picture using (place)"
+print(sqlite3.connect(sys.argv[1]).execute(statement).fetchall())
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -51,7 +52,8 @@ def test_replies_end_before_a_backup_is_put_back(qapp: QApplication, home: Path)
 
 
 def test_a_backup_is_put_back_from_the_settings(qapp: QApplication, home: Path) -> None:
-    """The list is that of the day again, a sentence says so, and what was there meanwhile lies beside."""
+    """The list is that of the day again, a sentence says so, and what was there meanwhile lies beside; a message of it
+    that was being edited is not mistaken for one of that day."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
         assert stage.window is not None and stage.chat is not None and stage.database is not None
@@ -60,6 +62,9 @@ def test_a_backup_is_put_back_from_the_settings(qapp: QApplication, home: Path) 
         await until(lambda: any((home / "backups").glob("history-*")))  # the daily one, taken at the start
         kept = Conversations(stage.database)
         await kept.add_user_message(await kept.create(), "New")
+        await stage.chat._show(1, None)
+        QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
+        assert stage.chat.view.rewritten.kept == {1: "New"}
         stage.window.open_settings()
         settings = stage.window.settings
         assert settings is not None
@@ -67,7 +72,7 @@ def test_a_backup_is_put_back_from_the_settings(qapp: QApplication, home: Path) 
         settings.backups.put_back.click()
         await until(lambda: " is kept as history.replaced-" in settings.backups.said.text())
         assert await kept.list() == ()
-        assert list(home.glob("history.replaced-*"))
+        assert list(home.glob("history.replaced-*")) and stage.chat.view.rewritten.kept == {}
         settings.accept()
 
     play(qapp, None, act)

@@ -9,10 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.test_anew import shown
 from gui.test_history import said
 from support.hand_clock import HandClock
-from support.playing import play, until
+from support.playing import next_window, play, until
 from support.talking import choose, shows
 from understudy_core.events import Answered, Attempt, Text
 from understudy_core.tree import Versions
@@ -165,11 +164,7 @@ def test_switching_between_conversations_loses_no_place(qapp: QApplication) -> N
         choose(window, "One")
         await until(lambda: shows(chat, "One"))
         assert under_the_eye(chat.view) == before and [opened for _key, _y, opened in before].count(True) == 1
-        await stage.leave()
-        after = MainWindow()
-        after.stand_where(window)
-        after.show()
-        await stage.enter(after)
+        await next_window(stage)
         again = stage.chat
         assert again is not None and again is not chat
         assert under_the_eye(again.view) == before
@@ -177,6 +172,3 @@ def test_switching_between_conversations_loses_no_place(qapp: QApplication) -> N
         assert again.view.verticalScrollBar().value() < 50
 
     play(qapp, "self-test", act)
-    for one in shown(MainWindow):
-        one.hide()
-        one.deleteLater()

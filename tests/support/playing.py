@@ -45,14 +45,25 @@ def play(
         finally:
             await tasks.cancel_all()
             await stage.close()
-            window.hide()
-            window.deleteLater()
+            for one in QApplication.topLevelWidgets():
+                if isinstance(one, MainWindow):
+                    one.hide()
+                    one.deleteLater()
 
     loop = QEventLoop(qapp, already_running=False)
     asyncio.set_event_loop(loop)
     with loop:
         loop.run_until_complete(asyncio.wait_for(live(), longest_s))
     asyncio.set_event_loop(None)
+
+
+async def next_window(stage: Stage) -> MainWindow:
+    """Another window in the place of the one before, as when another language is chosen."""
+    await stage.leave()
+    made = MainWindow()
+    made.show()
+    await stage.enter(made)
+    return made
 
 
 async def until(is_so: Callable[[], bool]) -> None:

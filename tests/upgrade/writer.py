@@ -81,7 +81,7 @@ async def history(path: Path) -> None:
     if hasattr(kept, "set_manner"):
         await kept.set_manner(first, part("understudy_core.conversations").Manner("Everyday", "Answer briefly."))
     if drafts := part("understudy_core.drafts"):
-        await drafts.Drafts(opened).keep({None: drafts.Draft("Half a"), first: drafts.Draft("And", "then")})
+        await write_drafts(drafts, opened, first)
     for _ in range(3):
         await kept.counter("Turns")
     if statistics := part("understudy_core.statistics"):
@@ -93,6 +93,17 @@ async def history(path: Path) -> None:
         ]
         await statistics.Statistics(opened).add("Everyday", attempts)
     await opened.close()
+
+
+async def write_drafts(drafts: Any, opened: Any, first: int) -> None:
+    """What is not sent yet: written, waiting for a reply, and, where there is such, shown and edited in its place."""
+    kept = drafts.Drafts(opened)
+    if not hasattr(kept, "rewritten"):
+        await kept.keep({None: drafts.Draft("Half a"), first: drafts.Draft("And", "then")})
+        return
+    shown = (part("understudy_core.chat").Picture("image/png", PICTURE),)
+    written = {None: drafts.Draft("Half a", pictures=shown), first: drafts.Draft("And", "then", waiting_pictures=shown)}
+    await kept.keep(written, {3: "And in the morning?"})
 
 
 def pictures(kept: Any) -> list[Any]:

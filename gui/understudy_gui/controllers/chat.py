@@ -57,7 +57,7 @@ class ChatController:
         self.manner = MannerController(window, tasks, conversations, lambda: self._shown, self.say)
         self._readings = Readings()
         self._name: str | None = None
-        self._drafts = DraftController(window.composer, tasks, drafts, self.say)
+        self._drafts = DraftController(window.composer, self.view.rewritten, tasks, drafts, self.say)
         self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
         self._versions = VersionsController(
             self.view, tasks, conversations, lambda: self._shown, self.say, lambda: self._watcher()

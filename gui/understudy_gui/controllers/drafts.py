@@ -11,6 +11,7 @@ from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
 from understudy_core.files import StorageError
 from understudy_gui.tasks import Tasks
+from understudy_gui.transcript.rewritten import Rewritten
 from understudy_gui.views.composer import Composer
 
 KEEP_AFTER_MS = 500
@@ -34,40 +35,48 @@ class Written:
 
 
 class DraftController:
-    """The composer holds the draft of one conversation; None is the new one. Pictures are kept until quitting.
+    """The composer holds the draft of one conversation; None is the new one. `rewritten` is edited in its place.
 
     `said` is told a sentence when the drafts cannot be kept; nothing of what is shown is lost by that.
     """
 
-    def __init__(self, composer: Composer, tasks: Tasks, drafts: Drafts, said: Callable[[str], None]) -> None:
-        self._composer, self._tasks, self._drafts, self._said = composer, tasks, drafts, said
+    def __init__(
+        self, composer: Composer, rewritten: Rewritten, tasks: Tasks, drafts: Drafts, said: Callable[[str], None]
+    ) -> None:
+        self._composer, self._rewritten, self._tasks, self._drafts = composer, rewritten, tasks, drafts
+        self._said = said
         self._at: int | None = None
         self._written: dict[int | None, Written] = {}
         self._waiting: dict[int | None, Written] = {}
         self._unkept: set[int | None] = set()
+        self._unkept_rewritten: set[int] = set()
         self._has_told = False
         self._timer = QTimer(composer, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(lambda: tasks.start("drafts", self.keep()))
 
     async def load(self, before: DraftController | None = None) -> None:
-        """Show what was written before the last start, or in the window `before`, with the pictures it has there too;
-        what was typed meanwhile stands below it."""
+        """Show what was written before the last start, or in the window `before`; what was typed meanwhile stands
+        below it."""
         if before is not None:
             self._written, self._waiting = dict(before._written), dict(before._waiting)
+            self._rewritten.restore(before._rewritten.kept)
         else:
             await self._read()
         self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
         self._composer.changed.connect(self._changed)
+        self._rewritten.changed.connect(self._rewrite)
         self._take()
 
     async def _read(self) -> None:
         try:
-            found = await self._drafts.all()
+            found, rewritten = await self._drafts.all(), await self._drafts.rewritten()
         except StorageError as problem:
             self._said(str(problem))
-            found = {}
-        self._written = {at: Written(draft.text) for at, draft in found.items()}
-        self._waiting = {at: Written(draft.waiting) for at, draft in found.items() if draft.waiting}
+            return
+        self._rewritten.restore(rewritten)
+        for at, draft in found.items():
+            self._written[at] = Written(draft.text, draft.pictures)
+            self._waiting[at] = Written(draft.waiting, draft.waiting_pictures)
 
     def forget(self) -> None:
         """The history is another one: only what stands in the composer is still there."""
@@ -75,6 +84,8 @@ class DraftController:
         self._written, self._waiting = {None: self._written.get(self._at, Written())}, {}
         self._at = None
         self._note(None)
+        self._rewritten.restore({})
+        self._unkept_rewritten.clear()
 
     def turn_to(self, conversation: int | None) -> None:
         """Let the composer hold the draft of this conversation."""
@@ -115,12 +126,15 @@ class DraftController:
         self._take()
         self._timer.stop()
         unkept, self._unkept = self._unkept, set()
-        if not unkept:
+        rewritten, self._unkept_rewritten = self._unkept_rewritten, set()
+        if not unkept and not rewritten:
             return
+        texts = self._rewritten.kept
         try:
-            await self._drafts.keep({at: self._draft(at) for at in unkept})
+            await self._drafts.keep({at: self._draft(at) for at in unkept}, {one: texts.get(one) for one in rewritten})
         except StorageError as problem:
             self._unkept |= unkept
+            self._unkept_rewritten |= rewritten
             if not self._has_told:
                 self._has_told = True
                 self._said(str(problem))
@@ -128,7 +142,8 @@ class DraftController:
             self._has_told = False
 
     def _draft(self, at: int | None) -> Draft:
-        return Draft(self._written.get(at, Written()).text, self.waiting(at).text)
+        written, waiting = self._written.get(at, Written()), self.waiting(at)
+        return Draft(written.text, waiting.text, written.pictures, waiting.pictures)
 
     def _take(self) -> None:
         """Know what stands in the composer."""
@@ -143,6 +158,10 @@ class DraftController:
     def _changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+    def _rewrite(self, message: int) -> None:
+        self._unkept_rewritten.add(message)
+        self._changed()
 
     def _note(self, at: int | None) -> None:
         self._unkept.add(at)

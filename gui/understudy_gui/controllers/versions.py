@@ -63,7 +63,7 @@ class VersionsController:
         elif isinstance(item, UserItem) and not session.is_answering:
             hides = _hides(session, item_id)
             session.ask(text, session.choice, pictures=item.pictures, beside=item_id)
-            self._view.forget_draft(item)
+            self._view.rewritten.leave(item)
             self._take_focus()
             if hides:
                 self._said(tr(_KEPT))

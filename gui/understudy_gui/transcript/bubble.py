@@ -136,7 +136,7 @@ class UserMessage(QWidget):
 
     def _show_rewriting(self) -> None:
         """Have the field or the bubble, as the draft says."""
-        draft = self._wishes.drafts.get(self.item.key)
+        draft = self._wishes.rewritten.of(self.item)
         if draft is not None and self.rewriting is None:
             may_be_empty = bool(self.item.pictures)
             self.rewriting = Rewriting(draft, may_be_empty, self._look.zoom, self._wishes, self)
@@ -156,10 +156,10 @@ class UserMessage(QWidget):
             self.walker.setVisible(not edits)
 
     def _keep_draft(self, text: str) -> None:
-        self._wishes.drafts[self.item.key] = text
+        self._wishes.rewritten.write(self.item, text)
 
     def _leave_rewriting(self) -> None:
-        self._wishes.drafts.pop(self.item.key, None)
+        self._wishes.rewritten.leave(self.item)
         self._show_rewriting()
         self._wishes.resized.emit()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,13 +16,14 @@ from understudy_gui.transcript.announce import Announcer
 from understudy_gui.transcript.connecting import pass_on
 from understudy_gui.transcript.copying import copy_reply
 from understudy_gui.transcript.geometry import OUTSIDE
-from understudy_gui.transcript.items import Item, UserItem
+from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.look import Look, look
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reading import AT_END, TOP, Inside, Mark, Reading
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.rewritten import Rewritten
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
@@ -108,7 +109,8 @@ class TranscriptView(QAbstractScrollArea):
     @property
     def reading(self) -> Reading:
         """Where in the conversation one is, and what is opened there."""
-        return Reading.of(self.model.items, None if self._following else self._mark(), self._live.folds)
+        mark = None if self._following else self._unfinished or self._mark()
+        return Reading.of(self.model.items, mark, self._live.folds)
 
     def set_has_service(self, has_service: bool) -> None:
         """Say whether there is a service at all; decides what an empty pane offers."""
@@ -121,9 +123,10 @@ class TranscriptView(QAbstractScrollArea):
         """Say who else could be asked for a reply."""
         self._wishes.backends = tuple(names)
 
-    def forget_draft(self, item: UserItem) -> None:
-        """A message that was being edited was sent."""
-        self._wishes.drafts.pop(item.key, None)
+    @property
+    def rewritten(self) -> Rewritten:
+        """The messages that are being edited."""
+        return self._wishes.rewritten
 
     def set_zoom(self, zoom: float) -> None:
         """Show messages larger or smaller; 1.0 is the system's text size."""

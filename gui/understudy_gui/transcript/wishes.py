@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
+from understudy_gui.transcript.rewritten import Rewritten
+
 
 class Wishes(QObject):
     """The signals that messages send; the view passes them on."""
@@ -39,8 +41,7 @@ class Wishes(QObject):
         super().__init__(parent)
         self.backends: tuple[str, ...] = ()
         """Who can be asked, by name, in order."""
-        self.drafts: dict[int | str, str] = {}
-        """What messages of the user's that are being edited are to say instead, by `UserItem.key`."""
+        self.rewritten = Rewritten(self)
         self.is_busy = False
         """Whether a reply is being written here, so that nothing else can be asked for."""
 
