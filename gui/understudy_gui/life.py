@@ -178,9 +178,11 @@ async def _load() -> None:
 
 
 async def _load_rest(stage: Stage, listen: Callable[[], None]) -> None:
-    """What a first message does without: another start is listened to, and what people open next is loaded."""
+    """What need not come before a first message: another start is listened to, the key ring is reached, and what people
+    open next is loaded."""
     await asyncio.sleep(_CALM_S)
     listen()
+    await stage.find_key_ring()
     await _load_in_steps(_REST)
     await stage.warm_up()
 

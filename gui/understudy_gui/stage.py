@@ -5,11 +5,13 @@ Imported behind the first paint, because it brings httpx and pydantic with it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from understudy_core.database import Database
 from understudy_core.editing import free_name
+from understudy_core.failures import BackendError
 from understudy_core.language import tr
 from understudy_core.library import with_profile
 from understudy_core.statistics import Statistics
@@ -92,6 +94,13 @@ class Stage:
         await self._close_window()
         if self._behind is not None:
             await self._behind.close()
+
+    async def find_key_ring(self) -> None:
+        """Load and reach the key ring, if a key of this user's lies there, so that the first message need not wait."""
+        assert self._behind is not None
+        if any(backend.key is not None and backend.key.keyring for backend in self._behind.library.backends):
+            with suppress(BackendError):  # said when a key is wanted
+                await self._behind.keys.store_name()
 
     async def warm_up(self) -> None:
         """Load what colours code, so that the first code is not held up by it."""

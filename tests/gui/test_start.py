@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +35,28 @@ def test_a_message_goes_out_without_what_it_does_not_need() -> None:
 def test_what_is_loaded_ahead_is_there(name: str) -> None:
     """Everything that is loaded ahead of time can be loaded by the name it is known by there."""
     assert import_module(name).__name__ == name
+
+
+_KEYS = """
+import sys
+from PySide6.QtWidgets import QApplication
+from support.playing import play
+
+async def act(window, stage):
+    before = "keyring" in sys.modules
+    await stage.find_key_ring()
+    print(before, "keyring" in sys.modules)
+
+play(QApplication([]), None, act)
+"""
+
+
+@pytest.mark.parametrize(("key", "said"), [({"keyring": "one"}, "False True\n"), (None, "False False\n")])
+def test_the_key_ring_is_reached_ahead_where_a_key_lies(key: dict[str, str] | None, said: str, tmp_path: Path) -> None:
+    """Who has a key in the key ring does not wait for it with the first message; others never have it loaded."""
+    service = {"name": "One", "provider": "openai", "model": "m", "key": key}
+    (tmp_path / "library.json").write_text(json.dumps({"version": 1, "backends": [service]}))
+    tests = str(Path(__file__).parents[1])
+    environ = {**os.environ, "UNDERSTUDY_HOME": str(tmp_path), "PYTHONPATH": tests, "DBUS_SESSION_BUS_ADDRESS": ""}
+    done = subprocess.run([sys.executable, "-c", _KEYS], stdout=subprocess.PIPE, text=True, check=True, env=environ)
+    assert done.stdout == said
