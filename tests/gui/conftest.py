@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from support.browser import Browser
 from support.hand_clock import HandClock
 from understudy_gui import theme
 from understudy_gui.garbage import kept_here, sweep
@@ -63,3 +66,12 @@ def view(qtbot: QtBot, clock: HandClock) -> Iterator[TranscriptView]:
     qtbot.waitExposed(made)
     yield made
     theme.current().wish(theme.Wish.LIGHT)
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """The addresses that would be opened in a browser."""
+    browser = Browser()
+    cast(Any, QDesktopServices).setUrlHandler("https", browser, "take")  # its types ask for bytes, which it refuses
+    yield browser.opened
+    QDesktopServices.unsetUrlHandler("https")

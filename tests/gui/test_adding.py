@@ -122,8 +122,8 @@ def test_cards_are_found_by_searching_and_chosen_by_keyboard(adder: AddService) 
     assert adder.isVisible()
     adder.cards.search.setText("zzz")
     assert [card.known.id for card in adder.cards.cards if card.isVisible()] == [OTHER]
-    assert adder.cards._nothing.text().startswith("Nothing found for “zzz”.")
-    adder.cards._clear.click()
+    assert adder.cards.nothing.text().startswith("Nothing found for “zzz”.")
+    adder.cards.clear.click()
     assert all(card.isVisible() for card in adder.cards.cards)
 
 

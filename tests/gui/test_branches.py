@@ -105,7 +105,7 @@ def test_a_reply_is_asked_for_again_and_both_can_be_read(qapp: QApplication) -> 
             await until(again.again.hasFocus)
             press(chat, 1, "Ask again")
             assert chat.view.hasFocus(), "the keyboard stays in the conversation"
-            assert window.composer._goes_to.text() == "What came after is kept with the version before."
+            assert window.composer.goes_to.text() == "What came after is kept with the version before."
             await settled(window, chat, 2)
             assert texts(chat) == ["First", "Other."] and version(chat, 1) == "2 of 2"
             press(chat, 1, "Previous version")
@@ -115,7 +115,7 @@ def test_a_reply_is_asked_for_again_and_both_can_be_read(qapp: QApplication) -> 
             press(chat, 1, "Next version")
             await settled(window, chat, 2)
             assert contents(service)[2:] == [["First"], ["First", "One.", "Second", "Two.", "Third"]]
-            conversation = (await chat._conversations.list())[0].id
+            conversation = (await chat.conversations.list())[0].id
             window.sidebar.new.click()
             window.sidebar.chosen.emit(conversation)
             await settled(window, chat, 2)
@@ -150,7 +150,7 @@ def test_a_message_is_edited_where_it_stands(qapp: QApplication) -> None:
             await settled(window, chat, 4)
             assert texts(chat) == ["First", "One.", "Second", "Three."] and version(chat, 2) == "2 of 2"
             assert window.composer.text.toPlainText() == "" and service.requests[-1].body is not None
-            kept = await chat._conversations.messages(1)
+            kept = await chat.conversations.messages(1)
             assert kept[2].pictures == (picture,)
             press(chat, 2, "Previous version")
             await until(lambda: texts(chat) == ["First", "One.", "Secnd", "Two."])
@@ -186,7 +186,7 @@ def test_a_search_goes_into_a_branch_that_is_not_shown(qapp: QApplication) -> No
             chat.again()
             await settled(window, chat, 2)
             assert texts(chat) == ["First", "Elsewhere."]
-            (found,) = await chat._conversations.search("wrens")
+            (found,) = await chat.conversations.search("wrens")
             chat._open(found.conversation, found.message)
             await until(lambda: texts(chat) == ["First", "Where wrens nest."])
             assert version(chat, 1) == "1 of 2"
@@ -231,9 +231,9 @@ def test_the_version_before_stays_while_the_next_one_comes(qapp: QApplication) -
             own = message(chat, 0)
             assert isinstance(own, UserMessage) and not own.edit.isEnabled()
             chat.again()
-            (conversation,) = await chat._conversations.list()
+            (conversation,) = await chat.conversations.list()
             chat._open(conversation.id, own.item.versions.ids[0] + 1)
-            await until(lambda: "in another version" in window.composer._goes_to.text())
+            await until(lambda: "in another version" in window.composer.goes_to.text())
             window.stop_asked.emit()
             await settled(window, chat, 2)
             assert version(chat, 1) == "2 of 2" and own.edit.isEnabled()
@@ -262,7 +262,7 @@ def test_a_version_that_cannot_be_remembered_is_not_shown(qapp: QApplication) ->
                 )
             )
             press(chat, 1, "Previous version")
-            await until(lambda: "The disk is full" in window.composer._goes_to.text())
+            await until(lambda: "The disk is full" in window.composer.goes_to.text())
             assert texts(chat) == ["First", "Two."]
 
     play(qapp, "healthy", act)

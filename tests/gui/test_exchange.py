@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from support.playing import play, until
 from understudy_core.profile_file import parse_profile
@@ -184,5 +184,23 @@ def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> No
         assert [one.base_url for one in again.backends] == [
             one.base_url for one in profiles.keeper.library.resolve("Everyday")[0].backends
         ]
+
+    play(qapp, "healthy", act)
+
+
+def test_an_export_that_cannot_be_written_is_said(qapp: QApplication, home: Path) -> None:
+    """A place that takes no file: the sentence stands under the composer, and nothing is claimed to be written."""
+    taken = home.parent / "a folder"
+    taken.mkdir()
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        profiles = stage.profiles
+        assert profiles is not None
+        profiles.exchange.choose_export("Everyday")
+        dialog = profiles.exchange.file_dialog
+        assert dialog is not None and dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        dialog.fileSelected.emit(str(taken))
+        dialog.reject()
+        await until(lambda: "a file stands where a folder should be" in window.composer.goes_to.text())
 
     play(qapp, "healthy", act)

@@ -27,7 +27,7 @@ async def said(stage: Stage, *texts: str) -> None:
     assert chat is not None
     account = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop", 1, 0.5, 1.0, "Yes."))
     turns = [(StoredMessage(0, Role.USER, text), StoredMessage(0, Role.ASSISTANT, "Yes.", account)) for text in texts]
-    made = await chat._conversations.take_in(
+    made = await chat.conversations.take_in(
         texts[0], Branches.in_a_row([message for turn in turns for message in turn])
     )
     await chat._show(made, None)
@@ -53,7 +53,7 @@ def row(window: MainWindow, text: str) -> QModelIndex:
 
 def ends_with(window: MainWindow, words: str) -> bool:
     """Whether the sentence under the composer ends so."""
-    return window.composer._goes_to.text().endswith(words)
+    return window.composer.goes_to.text().endswith(words)
 
 
 def chosen_from_menu(window: MainWindow, text: str, action: str) -> None:
@@ -84,7 +84,7 @@ def test_a_search_finds_the_place_and_goes_there(qapp: QApplication) -> None:
         assert first is not None and 0 <= first.y() < 40
         window.sidebar.search.setText("nothing like this")
         await until(lambda: rows(window) == [])
-        assert window.sidebar._nothing.text() == "Nothing found for “nothing like this”."
+        assert window.sidebar.nothing.text() == "Nothing found for “nothing like this”."
 
     play(qapp, "healthy", act)
 
@@ -164,9 +164,9 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
         assert stage.chat is not None
         history = stage.chat.history
         await stage.chat.talk("<script>alert(1)</script>")
-        (one,) = await stage.chat._conversations.list()
-        await stage.chat._conversations.set_manner(one.id, Manner("Everyday", "Be <b>brief</b>."))
-        before = await stage.chat._conversations.messages(one.id)
+        (one,) = await stage.chat.conversations.list()
+        await stage.chat.conversations.set_manner(one.id, Manner("Everyday", "Be <b>brief</b>."))
+        before = await stage.chat.conversations.messages(one.id)
         for form in ("md", "html", "json"):
             chosen_from_menu(window, one.title, "Export…")
             assert history.files.dialog is not None
@@ -183,9 +183,9 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
         history.files.dialog.fileSelected.emit(str(tmp_path / "chat.json"))
         history.files.dialog.reject()
         await until(lambda: len(rows(window)) == 3)
-        newest = (await stage.chat._conversations.list())[0]
-        after = await stage.chat._conversations.messages(newest.id)
-        assert await stage.chat._conversations.manner(newest.id) == Manner("", "Be <b>brief</b>.")
+        newest = (await stage.chat.conversations.list())[0]
+        after = await stage.chat.conversations.messages(newest.id)
+        assert await stage.chat.conversations.manner(newest.id) == Manner("", "Be <b>brief</b>.")
         assert "Be <b>brief</b>." in (tmp_path / "chat.md").read_text() and "Be &lt;b&gt;brief&lt;/b&gt;." in page
         assert [(m.role, m.text, m.account) for m in after] == [(m.role, m.text, m.account) for m in before]
 
@@ -204,7 +204,7 @@ def test_a_file_that_holds_no_conversation_is_said(qapp: QApplication, tmp_path:
         assert dialog is not None
         dialog.fileSelected.emit(str(file))
         dialog.reject()
-        await until(lambda: "newer version" in window.composer._goes_to.text())
+        await until(lambda: "newer version" in window.composer.goes_to.text())
         assert rows(window) == []
 
     play(qapp, "healthy", act)

@@ -69,11 +69,11 @@ def test_a_service_is_added_with_search_key_and_enter(adder: AddService, qtbot: 
 def test_the_other_address_is_found_like_any_service(adder: AddService) -> None:
     """Its own words lead to it, and nobody says that nothing was found; it stays the way out for all other words."""
     QTest.keyClicks(adder.cards.search, "other address")
-    assert adder.cards._nothing.isHidden()
+    assert adder.cards.nothing.isHidden()
     QTest.keyClick(adder.cards.search, Qt.Key.Key_Return)
     assert focused() == "Address"
     adder.cards.search.setText("zzz")
-    assert not adder.cards._nothing.isHidden()
+    assert not adder.cards.nothing.isHidden()
     assert [card.known.id for card in adder.cards.cards if not card.isHidden()] == [OTHER]
 
 

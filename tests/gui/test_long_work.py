@@ -20,7 +20,7 @@ from understudy_gui.views.main_window import MainWindow
 
 def said(window: MainWindow) -> str:
     """The sentence under the composer."""
-    return window.composer._goes_to.text()
+    return window.composer.goes_to.text()
 
 
 async def fill(stage: Stage, conversations: int, messages: int) -> None:
@@ -28,7 +28,7 @@ async def fill(stage: Stage, conversations: int, messages: int) -> None:
     assert stage.chat is not None
     for number in range(conversations):
         turns = [StoredMessage(at, Role.USER, f"Message {at} of {number}") for at in range(messages)]
-        await stage.chat._conversations.take_in(f"Same/title {number % 2}", Branches.in_a_row(turns))
+        await stage.chat.conversations.take_in(f"Same/title {number % 2}", Branches.in_a_row(turns))
     await stage.chat._list()
 
 
@@ -103,9 +103,9 @@ def test_a_stopped_export_and_a_stopped_import_leave_nothing(qapp: QApplication,
         files.take_in(tmp_path / "chat.json")
         window.head.stop_asked.emit()
         await until(lambda: said(window) == "Stopped. Nothing was imported.")
-        assert len(await stage.chat._conversations.list()) == 1
+        assert len(await stage.chat.conversations.list()) == 1
         files.take_in(tmp_path / "chat.json")
         await until(lambda: said(window) == "“Same/title 0” was imported.")
-        assert len(await stage.chat._conversations.list()) == 2
+        assert len(await stage.chat.conversations.list()) == 2
 
     play(qapp, "healthy", act)

@@ -117,11 +117,11 @@ def test_a_renamed_profile_keeps_its_conversations(qapp: QApplication) -> None:
             assert editor is not None
             await until(lambda: editor.head.uses.text() == "Used by 1 conversation")
             editor.head.renamed.emit("Night")
-            while await chat._conversations.users() != {"Night": 1}:
+            while await chat.conversations.users() != {"Night": 1}:
                 pass
             await until(lambda: editor.head.uses.text() == "Used by 1 conversation")
             editor.undo_asked.emit()
-            while await chat._conversations.users() != {"Test": 1}:
+            while await chat.conversations.users() != {"Test": 1}:
                 pass
             editor.accept()
 

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from support.adding import KEY, add
 from support.playing import closed, play, until
+from understudy_core.failures import FailureKind
+from understudy_core.library import Library, LibraryStore, SavedProfile
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import Backend, Policy
+from understudy_core.providers.catalogue import known
 from understudy_gui.stage import Stage
 from understudy_gui.views.main_window import MainWindow
 
@@ -55,8 +59,8 @@ def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> 
             await closed(dialog)
             library = stage.profiles.keeper.library
             assert (library.backends[0].key, library.key_names) == (None, ())
-            assert editor.rows.widgets[0]._words.text() == "Has no key yet"
-            assert editor.rows.widgets[0]._cure.text() == "Add key"
+            assert editor.rows.widgets[0].words.text() == "Has no key yet"
+            assert editor.rows.widgets[0].cure.text() == "Add key"
             await stage.chat.talk("Hello")
             assert "authorization" not in service.requests[-1].headers
 
@@ -82,8 +86,8 @@ def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplica
             editor.undo_asked.emit()
             assert stage.profiles.keeper.library.backends[0].key is not None
             row = editor.rows.widgets[0]
-            assert (row._words.text(), row._cure.text(), row._cure.isVisible()) == ("Has no key yet", "Add key", True)
-            row._cure.click()
+            assert (row.words.text(), row.cure.text(), row.cure.isVisible()) == ("Has no key yet", "Add key", True)
+            row.cure.click()
             assert stage.profiles.mending.key_dialog is not None
 
     play(qapp, None, act)
@@ -102,6 +106,7 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
             dialog.address.setText(new.base_url)
             dialog.save.click()
             await until(lambda: not dialog.agree.isHidden())
+            assert dialog.agree.text() == f"Send the key of {old.url} to {new.url} from now on"
             assert stage.profiles.keeper.library.backends[0].base_url == old.base_url
             dialog.agree.click()
             dialog.save.click()
@@ -109,5 +114,32 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
             await stage.chat.talk("Hello")
             assert (len(old.requests), len(new.requests)) == (0, 1)
             assert new.requests[0].headers["authorization"] == f"Bearer {KEY}"
+
+    play(qapp, None, act)
+
+
+def test_pages_of_a_service_are_opened_in_the_browser(qapp: QApplication, home: Path, opened: list[str]) -> None:
+    """Where keys are made, from both dialogs that ask for one; and where credit is added, when that is what helps."""
+    service = known("openai")
+    backend = Backend(name="OpenAI", provider="openai", model="m")
+    library = Library(backends=(backend,), profiles=(SavedProfile(name="Mine", policy=Policy.FAILOVER),))
+    LibraryStore(home / "library.json").change(lambda _before: library)
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        assert stage.profiles is not None and stage.chat is not None
+        stage.profiles.open_adder()
+        adder = stage.profiles.adding.dialog
+        assert adder is not None
+        adder.cards.choose("openai")
+        adder.steps.page.click()
+        adder.reject()
+        stage.chat.view.cure_asked.emit("OpenAI", FailureKind.KEY_REJECTED)
+        dialog = stage.profiles.mending.key_dialog
+        assert dialog is not None
+        dialog.page.click()
+        dialog.reject()
+        assert opened == [service.key_page, service.key_page]
+        stage.chat.view.cure_asked.emit("OpenAI", FailureKind.QUOTA_EXHAUSTED)
+        assert opened[2:] == [service.billing_page]
 
     play(qapp, None, act)

@@ -129,7 +129,7 @@ def test_a_picture_that_cannot_be_read_is_said_under_the_composer(qapp: QApplica
     async def act(window: MainWindow, stage: Stage) -> None:
         window.composer.set_text("Look")
         dropped(window, file)
-        await until(lambda: "broken.png is not a picture" in window.composer._goes_to.text())
+        await until(lambda: "broken.png is not a picture" in window.composer.goes_to.text())
         assert window.composer.text.toPlainText() == "Look" and window.composer.attachments.isHidden()
 
     play(qapp, "healthy", act)

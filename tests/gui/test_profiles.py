@@ -273,9 +273,9 @@ def test_a_deleted_backend_is_shown_as_missing_and_can_be_replaced(editor: Profi
     """A row whose backend was deleted says so and offers to put another in its place."""
     editor.show_library(library().without("Groq"), "Everyday")
     row = editor.rows.widgets[1]
-    assert row._words.text() == "Missing: was deleted"
+    assert row.words.text() == "Missing: was deleted"
     with qtbot.waitSignal(editor.backend_asked) as asked:
-        row._cure.click()
+        row.cure.click()
     assert asked.args == ["cure", "Groq"]
 
 

@@ -98,8 +98,8 @@ def test_quitting_keeps_the_text_of_every_reply_on_its_way(qapp: QApplication) -
             window.sidebar.new.click()
             await ask(window, chat, "Two")
             await stage._tasks.cancel_all()
-            for one in await chat._conversations.list():
-                question, reply = await chat._conversations.messages(one.id)
+            for one in await chat.conversations.list():
+                question, reply = await chat.conversations.messages(one.id)
                 assert (question.role, reply.text) == (Role.USER, "Begun.")
                 assert isinstance(reply.account[-1], Interrupted)
 

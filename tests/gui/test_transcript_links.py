@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -210,26 +210,6 @@ def test_an_address_ends_before_the_full_stop(view: TranscriptView) -> None:
 def test_words_that_are_the_address_are_told_from_others(words: str, address: str, says: bool) -> None:
     """Only those say where a link leads; what looks like another address, or hides a sign, does not."""
     assert says_where(words, address) is says
-
-
-class Browser(QObject):
-    """Takes the place of the browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(url.toString())
-
-
-@pytest.fixture
-def opened() -> Iterator[list[str]]:
-    browser = Browser()
-    cast(Any, QDesktopServices).setUrlHandler("https", browser, "take")  # its types ask for bytes, which it refuses
-    yield browser.opened
-    QDesktopServices.unsetUrlHandler("https")
 
 
 def test_a_link_is_opened_after_showing_where_it_leads(qapp: QApplication, opened: list[str]) -> None:

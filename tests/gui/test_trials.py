@@ -23,14 +23,14 @@ def test_test_all_tells_how_each_is_and_what_helps(qapp: QApplication) -> None:
         assert editor is not None
         editor.foot.test.click()
         await asyncio.sleep(0)
-        assert [row._words.text() for row in editor.rows.widgets] == ["Asking …"] * 3
+        assert [row.words.text() for row in editor.rows.widgets] == ["Asking …"] * 3
         assert editor.foot.test.accessibleName() == "Stop testing"
         await until(lambda: editor.foot.test.accessibleName() == "Test all")
-        assert [row._words.text() for row in editor.rows.widgets] == [
+        assert [row.words.text() for row in editor.rows.widgets] == [
             "Key rejected", "Too many requests", "Cannot be reached",
         ]  # fmt: skip
         assert editor.side.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Everyday, 0 of 3 ready"
-        editor.rows.widgets[0]._cure.click()
+        editor.rows.widgets[0].cure.click()
         dialog = stage.profiles.mending.key_dialog
         assert dialog is not None and dialog.isVisible()
         dialog.reject()
@@ -47,8 +47,8 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None
-        assert editor.rows.widgets[0]._words.text() == "Ready. Last time: had a problem"
-        assert editor.rows.widgets[1]._words.text().startswith("Ready, ")
+        assert editor.rows.widgets[0].words.text() == "Ready. Last time: had a problem"
+        assert editor.rows.widgets[1].words.text().startswith("Ready, ")
         assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
         editor.backend_asked.emit("edit", "Alder")
         dialog = stage.profiles.mending.backend_dialog
@@ -56,7 +56,7 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
         dialog.model.field.setText("another")
         dialog.save.click()
         await closed(dialog)
-        assert editor.rows.widgets[0]._words.text() == "Ready"
+        assert editor.rows.widgets[0].words.text() == "Ready"
         assert window.top_bar.picker.accessibleDescription() == "Everyday, 2 of 2 ready"
 
     play(qapp, "self-test", act)
@@ -79,6 +79,6 @@ def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None
         await asyncio.sleep(0)
         await until(lambda: editor.foot.test.accessibleName() == "Test all")
         assert (row.is_lifted, row.y(), editor.every_message.prompt.toPlainText()) == (True, top, "Be br")
-        assert row._words.text().startswith("Ready, ")
+        assert row.words.text().startswith("Ready, ")
 
     play(qapp, "healthy", act)

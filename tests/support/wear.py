@@ -263,7 +263,7 @@ async def _history(stage: Stage) -> tuple[list[tuple[str, str]], list[str]]:
     """Every reply with how it ended, and what the user wrote, oldest first."""
     assert stage.database is not None
     assert stage.chat is not None
-    conversations = stage.chat._conversations
+    conversations = stage.chat.conversations
     replies, written = [], []
     for line in sorted(await conversations.list(), key=lambda line: line.id):
         for message in await conversations.messages(line.id):

@@ -248,7 +248,7 @@ def test_the_window_opens_on_a_newer_home_and_leaves_it_alone(
 
     async def act(window: MainWindow, stage: Stage) -> None:
         assert stage.chat is not None and stage.window is not None
-        said = window.composer._goes_to
+        said = window.composer.goes_to
         assert "library.json" in said.text() and "The history was written by a newer version" in said.text()
         stage.window.zoom(1)
         await until(lambda: "hold until you quit" in said.text())

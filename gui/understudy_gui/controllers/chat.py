@@ -46,7 +46,8 @@ class ChatController:
     ) -> None:
         self._window = window
         self._tasks = tasks
-        self._conversations = conversations
+        self.conversations = conversations
+        """Where all of them are kept."""
         self._states = states
         self._watcher: Callable[[], None] = lambda: None
         self._sessions = Sessions(tasks, service, conversations, self)

@@ -53,8 +53,8 @@ class Composer(QWidget):
         self.button = PushButton()
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.clicked.connect(self._act)
-        self._goes_to = _small_label()
-        self._goes_to.setWordWrap(True)
+        self.goes_to = _small_label()
+        self.goes_to.setWordWrap(True)
         self._hint = _small_label()
         self._build()
         self.set_busy(False)
@@ -81,12 +81,12 @@ class Composer(QWidget):
     def set_goes_to(self, words: str) -> None:
         """Say who will be asked first, as soon as nothing else is to be read there."""
         self._usual = words
-        self._goes_to.setText(self._said or words)
+        self.goes_to.setText(self._said or words)
 
     def say(self, words: str) -> None:
         """Show a sentence in the line below, until a message is sent or an empty sentence takes it away."""
         self._said = words
-        self._goes_to.setText(words or self._usual)
+        self.goes_to.setText(words or self._usual)
 
     def set_zoom(self, zoom: float) -> None:
         """Write larger or smaller; 1.0 is the system's text size."""
@@ -177,7 +177,7 @@ class Composer(QWidget):
         self._inside.addLayout(line)
         under = QHBoxLayout()
         under.setContentsMargins(theme.Space.IN_CHIP, 0, theme.Space.IN_CHIP, 0)
-        under.addWidget(self._goes_to, 1)
+        under.addWidget(self.goes_to, 1)
         under.addWidget(self._hint)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, theme.Space.EDGE)

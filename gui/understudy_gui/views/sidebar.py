@@ -46,9 +46,9 @@ class Sidebar(QWidget):
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
-        self._nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
-        self._nothing.setContentsMargins(theme.Space.SIBLING, theme.Space.EDGE, theme.Space.SIBLING, 0)
-        self._nothing.hide()
+        self.nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
+        self.nothing.setContentsMargins(theme.Space.SIBLING, theme.Space.EDGE, theme.Space.SIBLING, 0)
+        self.nothing.hide()
         self._offer: UndoOffer | None = None
         self._build()
         theme.current().changed.connect(self._tint)
@@ -65,8 +65,8 @@ class Sidebar(QWidget):
             self.list = self._made_list()
         self.list.set_lines(lines, selected)
         nothing = tr("Nothing found for “{words}”.", words=words)
-        self._nothing.setText(nothing if words else tr("Your conversations will be listed here."))
-        self._nothing.setVisible(not lines)
+        self.nothing.setText(nothing if words else tr("Your conversations will be listed here."))
+        self.nothing.setVisible(not lines)
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """Show which conversations are being answered, and which were while nobody looked."""
@@ -103,7 +103,7 @@ class Sidebar(QWidget):
         layout.setContentsMargins(theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addStretch(1)
 
     def _made_list(self) -> ConversationList:

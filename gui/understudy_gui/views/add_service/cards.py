@@ -34,14 +34,14 @@ class ServiceCards(QWidget):
         self.search = named(MarkedField("search", hint, tr("Search"), clears=True), tr("Search services"))
         names = [known.name for known in services]
         self.cards = [ServiceCard(known, theme.initials(known.name, names)) for known in services]
-        self._nothing = label(tone="text2", wraps=True)
-        self._clear = Button(tr("Clear search"), "link")
+        self.nothing = label(tone="text2", wraps=True)
+        self.clear = Button(tr("Clear search"), "link")
         self._grid = QGridLayout()
         self._columns = _COLUMNS
         self._build()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take_first)
-        self._clear.clicked.connect(self.search.clear)
+        self.clear.clicked.connect(self.search.clear)
         for card in self.cards:
             card.toggled.connect(lambda on, known=card.known: self.chosen.emit(known) if on else None)
             card.taken.connect(self.taken)
@@ -74,11 +74,11 @@ class ServiceCards(QWidget):
             self._grid.addWidget(card, at // self._columns, at % self._columns)
         self._let_tab_in()
         nothing = not meant
-        self._nothing.setText(
+        self.nothing.setText(
             tr("Nothing found for “{all}”. Any OpenAI-compatible address can be added by hand.", all=typed.strip())
         )
-        self._nothing.setVisible(nothing)
-        self._clear.setVisible(nothing)
+        self.nothing.setVisible(nothing)
+        self.clear.setVisible(nothing)
 
     def _let_tab_in(self) -> None:
         """Tab leads to the chosen card, or to the first one while that is not among those found; arrows go on."""
@@ -99,8 +99,8 @@ class ServiceCards(QWidget):
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, Space.SIBLING, 0)
-        lines.addWidget(self._nothing)
-        lines.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.nothing)
+        lines.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addLayout(self._grid)
         lines.addStretch(1)
         self._scroll = scrolling(inside, tr("Services"))

@@ -41,9 +41,9 @@ class BackendRow(QWidget):
         self.is_lifted = False
         self.title = NameAndModel()
         self._icon = StateIcon()
-        self._words = ElidedLabel(Use.SMALL)
-        self._cure = Button("", "link")
-        self._cure.setFont(theme.font(Use.SMALL))
+        self.words = ElidedLabel(Use.SMALL)
+        self.cure = Button("", "link")
+        self.cure.setFont(theme.font(Use.SMALL))
         self.switch = Switch("")
         self.more = Button(kind="icon", icon="more", name=tr("More"))
         self._build()
@@ -54,11 +54,11 @@ class BackendRow(QWidget):
         self.place, self._letters = place, row.letters
         self.title.set_words(row.backend, row.model, quiet=not row.enabled)
         self._icon.set_state(row.state.state)
-        self._words.setText(row.state.words)
-        set_tone(self._words, row.state.state.value)
-        self._cure.set_words(row.state.cure)
-        self._cure.setVisible(bool(row.state.cure))
-        self._cure.setAccessibleName(f"{row.state.cure} {row.backend}")
+        self.words.setText(row.state.words)
+        set_tone(self.words, row.state.state.value)
+        self.cure.set_words(row.state.cure)
+        self.cure.setVisible(bool(row.state.cure))
+        self.cure.setAccessibleName(f"{row.state.cure} {row.backend}")
         self.switch.show_state(row.enabled)
         self.switch.setAccessibleName(tr("{backend} takes part", backend=row.backend))
         self.switch.setToolTip(tr("Switch off") if row.enabled else tr("Switch on"))
@@ -74,7 +74,7 @@ class BackendRow(QWidget):
     @property
     def focus_parts(self) -> tuple[QWidget, ...]:
         """What the Tab key reaches here, in order."""
-        return self, self._cure, self.switch, self.more
+        return self, self.cure, self.switch, self.more
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark the row that keys and buttons act on."""
@@ -84,7 +84,7 @@ class BackendRow(QWidget):
     def _build(self) -> None:
         state = QHBoxLayout()
         state.setSpacing(6)
-        for part in (self._icon, self._words, self._cure):
+        for part in (self._icon, self.words, self.cure):
             state.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         state.addStretch(1)
         words = stacked(self.title, spacing=0)
@@ -101,8 +101,8 @@ class BackendRow(QWidget):
     def _connect(self) -> None:
         self.switch.toggled.connect(self.switched)
         self.more.clicked.connect(lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft())))
-        self._cure.clicked.connect(self.cure_asked)
-        for part in (self.switch, self.more, self._cure):
+        self.cure.clicked.connect(self.cure_asked)
+        for part in (self.switch, self.more, self.cure):
             part.installEventFilter(self)
         theme.current().changed.connect(self.update)
 
