@@ -31,6 +31,7 @@ class Contents(QListWidget):
         super().__init__()
         self._book = book
         self._here = book.first
+        self._first_found = 0
         self.setAccessibleName(tr("Contents"))
         self.setItemDelegate(_Rows(self))
         self.setMouseTracking(True)
@@ -60,6 +61,7 @@ class Contents(QListWidget):
                 entries.append((self._book.pages[page].title, Place(page), 1))
             if part.level > 1:
                 entries.append((part.title, Place(page, part.anchor), _SECTION))
+        self._first_found = 1 if found and found[0].level > 1 else 0
         self._fill(entries)
 
     def show_place(self, place: Place) -> None:
@@ -77,9 +79,9 @@ class Contents(QListWidget):
         self.blockSignals(False)
 
     def choose_first(self) -> None:
-        """Go to the first row, with the keyboard."""
+        """Go to what a search found first, with the keyboard: past the page above it where only that names it."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
-        self.setCurrentRow(0)
+        self.setCurrentRow(self._first_found)
         self._choose(self.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
