@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextImageFormat,
     QTextLength,
+    QTextListFormat,
     QTextOption,
     QTextTable,
     QTextTableCell,
@@ -37,6 +38,7 @@ from understudy_gui.transcript.look import Look
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """Markdown as GitHub knows it; tags are words like any other."""
 _INDENT = 24
+_DOTS = frozenset({QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare})
 _CELL_PADDING = 6
 _DEEPEST = 8
 """Lists and quotations are indented so often; what is nested deeper stands below each other."""
@@ -153,7 +155,18 @@ def _style_blocks(document: QTextDocument, look: Look, kind: Kind) -> None:
         form.setLineHeight(line_of(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(block)
         cursor.mergeBlockFormat(form)
+        if (of := block.textList()) is not None and of.format().style() in _DOTS:
+            cursor.setBlockCharFormat(_dotted(block, look))
         block, first = block.next(), False
+
+
+def _dotted(block: QTextBlock, look: Look) -> QTextCharFormat:
+    """The format of the dot before an item: Qt keeps a space of this font between the two, which is too little."""
+    form = block.charFormat()
+    font = QFont(look.font)
+    font.setStretch(QFont.Stretch.UltraExpanded)
+    form.setFont(font)
+    return form
 
 
 def line_of(block: QTextBlock, look: Look, kind: Kind = Kind.PARAGRAPH) -> float:
