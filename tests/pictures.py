@@ -75,8 +75,8 @@ def draw_pane(app: QApplication, folder: Path) -> None:
 
     from support.hand_clock import HandClock
     from support.scenes import SCENES
-    from understudy_gui.transcript import TranscriptView
     from understudy_gui.transcript.press import press
+    from understudy_gui.transcript.view import TranscriptView
 
     for name, scene in SCENES.items():
         clock = HandClock()

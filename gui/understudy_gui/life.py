@@ -35,10 +35,18 @@ _CORE = ("understudy_core.chat_service", "understudy_core.library", "httpcore")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
 _PARTS = (
     "understudy_gui.transcript.model",
+    "understudy_gui.transcript.document",
+    "understudy_gui.transcript.parts",
     "understudy_gui.transcript.announce",
+    "understudy_gui.transcript.message_text",
     "understudy_gui.transcript.reply",
-    "understudy_gui.transcript",
+    "understudy_gui.transcript.view",
     "understudy_gui.views.conversation_list",
+    "understudy_gui.backstage",
+    "understudy_gui.controllers.chat",
+    "understudy_gui.controllers.activity",
+    "understudy_gui.controllers.window",
+    "understudy_gui.controllers.profiles.controller",
     "understudy_gui.stage",
 )
 """Loaded then, in the window's own thread, because they hold widgets; one by one, so that typing goes on.

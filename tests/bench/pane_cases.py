@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from understudy_core.events import Answered, Attempt, Text
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptModel, TranscriptView, UserItem
+from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.stint import TURN_S
+from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.composer import Composer
 
 TOKEN = 4

@@ -16,7 +16,7 @@ from support.browser import Browser
 from support.hand_clock import HandClock
 from understudy_gui import theme
 from understudy_gui.garbage import kept_here, sweep
-from understudy_gui.transcript import TranscriptView
+from understudy_gui.transcript.view import TranscriptView
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,9 @@ from support.hand_clock import HandClock
 from support.scenes import SCENES
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
-from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.geometry import OUTSIDE
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.basics import as_read, foot_row, label, scroll_in

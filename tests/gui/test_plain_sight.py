@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_gui.plain_sight import leads_elsewhere, readable, shown_address, unhidden
-from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.copying import styled
+from understudy_gui.transcript.view import TranscriptView
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,11 @@ from support.talking import choose, shows
 from understudy_core.events import Answered, Attempt, Text
 from understudy_core.tree import Versions
 from understudy_gui.stage import Stage
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptModel, TranscriptView, UserItem
-from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reading import AT_END, Mark, Reading, Readings
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.transcript.wishes import Fold
 from understudy_gui.views.main_window import MainWindow
 

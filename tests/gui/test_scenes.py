@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from support import walk
 from support.hand_clock import HandClock
 from support.scenes import SCENES
-from understudy_gui.transcript import TranscriptView
+from understudy_gui.transcript.view import TranscriptView
 
 
 @pytest.mark.parametrize("width", [560, 936])

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
-from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.blocks import Cutter, Kind
 from understudy_gui.transcript.formula_object import SIGN
 from understudy_gui.transcript.formulas import MOST_IN_BLOCK, alone, take_out
 from understudy_gui.transcript.press import MOST_WAITING, press
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.typesetting import MOST_COST, UnsettableError, cost, outline
+from understudy_gui.transcript.view import TranscriptView
 
 BOMBS = {
     "nested fractions": r"\frac{1}{" * 60 + "x" + "}" * 60,

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui import theme
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.finding import FoundPlace, show_found
+from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.stint import TURN_S
+from understudy_gui.transcript.view import TranscriptView
 
 HOSTILE = {
     "endless line": "x" * 1_000_000,

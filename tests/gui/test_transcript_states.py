@@ -24,11 +24,11 @@ from understudy_core.events import (
     Unanswered,
 )
 from understudy_core.failures import FailureKind
-from understudy_gui.transcript import TranscriptView
 from understudy_gui.transcript.announce import announcement
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.note import Note
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.view import TranscriptView
 
 
 def test_opening_the_account_leaves_the_chip_where_it_is(view: TranscriptView, qtbot: QtBot) -> None:

@@ -17,11 +17,11 @@ from understudy_core.events import Answered, Attempt, Event, Stopped, Text, Unan
 from understudy_core.tree import Versions
 from understudy_gui import theme
 from understudy_gui.pictures import from_image
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
 from understudy_gui.transcript.bubble import UserMessage
-from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.turning import edit, turn
+from understudy_gui.transcript.view import TranscriptView
 
 TWO = Versions((10, 20), 1)
 ANSWERED = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop", 1, 0.1, 0.2, "Yes."))

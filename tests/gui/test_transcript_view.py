@@ -17,9 +17,10 @@ from understudy_core.events import (
     Text,
 )
 from understudy_gui import theme
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
+from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.view import TranscriptView
 
 LONG = "\n\n".join(
     f"Paragraph {number} says a few words that fill more than a single line of the pane." * 2 for number in range(30)

@@ -15,9 +15,9 @@ from understudy_core.events import (
     Text,
 )
 from understudy_core.failures import FailureKind
-from understudy_gui.transcript import ReplyItem, ReplyState, TranscriptView, UserItem
-from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.view import TranscriptView
 
 
 def shown_reply(view: TranscriptView, text: str, own: str = "?") -> ReplyMessage:
