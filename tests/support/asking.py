@@ -14,11 +14,14 @@ from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.practice.plays import Answers
 from understudy_core.profiles import Backend, KeyRef, Profile
 from understudy_core.transport.http import Http
+from understudy_core.transport.trust import Trust
 from understudy_core.waiting import Clock, Steering
 
 HELLO = ChatRequest((Message(Role.USER, "Hello"),))
 GOOD = Answers("All is well.")
 """What a service plays that answers."""
+_TRUST = Trust.of_this_computer()
+"""Read once and before anything is asked: a clock that is moved by hand would not wait for the thread that reads it."""
 
 
 class GivenKeys:
@@ -40,7 +43,8 @@ class GivenKeys:
 @asynccontextmanager
 async def balancer(clock: Clock | None = None, **keys: str) -> AsyncIterator[Balancer]:
     """A balancer on real sockets."""
-    http = Http()
+    await _TRUST.ready()
+    http = Http(trust=_TRUST)
     try:
         yield Balancer(http, GivenKeys(**keys), clock=clock, draw=lambda: 1.0)
     finally:
