@@ -117,9 +117,8 @@ class LiveMessages:
         return message.y_of(inside) if message is not None else max(inside[1], 0.0)
 
     def order_tabs(self, item_ids: Iterable[str], before: QWidget) -> None:
-        """Let Tab go from `before` through the messages as they stand, whatever the order they were made in."""
-        live = [self._messages[item_id] for item_id in item_ids if item_id in self._messages]
-        stops = [stop for message in live for stop in message.tab_stops()]
+        """Let Tab go from `before` through these messages, all that have a widget, whatever order they were made in."""
+        stops = [stop for item_id in item_ids for stop in self._messages[item_id].tab_stops()]
         if stops == self._in_order:
             return
         self._in_order = stops

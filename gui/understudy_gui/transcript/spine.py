@@ -14,8 +14,6 @@ AFTER_REPLY = 4
 AFTER_USER = 20
 NEAR = 300
 """So many items from the end are guessed with care; a conversation opens at its end."""
-_FILLED = 1.3
-"""So many lines are taken where one full of text would do."""
 
 
 class Spine:
@@ -82,11 +80,13 @@ def gaps_after(items: Iterable[Item]) -> list[int]:
 
 
 def guess_heights(items: Sequence[Item], characters: float, line: float) -> list[int]:
-    """First guesses of heights, where `characters` fit in a line; only the last items are looked at closely."""
-    far = max(len(items) - NEAR, 0)
-    pixels = line * _FILLED / characters
-    heights = [int(len(item.text) * pixels) + 60 for item in items[:far]]
-    return heights + [guess_height(item, characters, line) for item in items[far:]]
+    """First guesses of heights, where `characters` fit in a line; only the last items are looked at.
+
+    Those far away are taken to be as high as these are on average, so that however many there are costs nothing.
+    """
+    near = [guess_height(item, characters, line) for item in items[-NEAR:]]
+    far = len(items) - len(near)
+    return [sum(near) // len(near)] * far + near if far else near
 
 
 def guess_height(item: Item, characters: float, line: float) -> int:

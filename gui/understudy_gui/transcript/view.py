@@ -388,7 +388,7 @@ class TranscriptView(QAbstractScrollArea):
             message = self._live.get(name)
             if message is not None and not (outside and self._live.let_go(name)):
                 message.setGeometry(left - OUTSIDE, at - value, self._width + 2 * OUTSIDE, tall)
-        self._live.order_tabs(self._ids, self)
+        self._live.order_tabs(sorted(self._live.ids(), key=self._places.__getitem__), self)
         self._overlay.show_newest(bool(self._ids) and value < self._end() - height // 2)
 
     def _tick_later(self) -> None:
