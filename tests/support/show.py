@@ -23,7 +23,7 @@ Dear Mr Adler,
 The heating in our flat on the second floor has been off since **Monday**. In the evening we have *16 °C*, and our \
 youngest is four months old.
 
-Could you send somebody **by Thursday**? We are at home from three o'clock; a neighbour has a key for the mornings.
+Could you send somebody **by Thursday**? We are at home from three o’clock; a neighbour has a key for the mornings.
 
 With kind regards,
 Ruth Sommer

@@ -54,6 +54,5 @@ class ExportPreview(QDialog):
         for line in self.keys:
             body.addWidget(line)
         body.addStretch(1)
-        column = stacked(self.title, self.about, spacing=Space.BUBBLE)
-        scroll_in(column, inside, tr("What gets lost on the way"), foot_row([self.cancel], [self.save]))
-        self.setLayout(column)
+        top = stacked(self.title, self.about, spacing=Space.BUBBLE)
+        self.setLayout(scroll_in(top, inside, tr("What gets lost on the way"), foot_row([self.cancel], [self.save])))

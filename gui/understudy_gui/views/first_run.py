@@ -18,6 +18,7 @@ from understudy_gui.widgets.choice_card import ChoiceCard
 
 _APP_ICON = 72
 _SIDE_BY_SIDE_FROM = 800
+_TALL_FROM = 660
 
 
 class FirstRun(QDialog):
@@ -90,7 +91,7 @@ class FirstRun(QDialog):
         along, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(along if upright else below)
         for card in self.cards:
-            card.set_upright(upright)
+            card.set_upright(upright, low=event.size().height() < theme.scaled(_TALL_FROM))
 
     def _connect(self) -> None:
         self.help.clicked.connect(lambda: self.help_asked.emit("first-steps.md"))

@@ -93,9 +93,8 @@ class ImportPreview(QDialog):
     def _build(self) -> None:
         inside = QWidget()
         inside.setLayout(self._body)
-        column = stacked(self.title, self.notice, spacing=Space.BUBBLE)
-        scroll_in(column, inside, tr("What it brings"), foot_row([self.cancel], [self.take]))
-        self.setLayout(column)
+        top = stacked(self.title, self.notice, spacing=Space.BUBBLE)
+        self.setLayout(scroll_in(top, inside, tr("What it brings"), foot_row([self.cancel], [self.take])))
 
 
 def _in_words(wanted: Wanted, is_held: bool) -> str:

@@ -55,9 +55,8 @@ class Settings(QDialog):
         self.proxy = ProxyPart(preferences.proxy)
         self.statistics = StatisticsPart()
         self.backups = BackupsPart()
-        column = stacked(label(tr("Settings"), Use.DIALOG_TITLE), spacing=Space.PAGE)
-        scroll_in(column, self._parts(folder), tr("All settings"), self._foot())
-        self.setLayout(column)
+        top = stacked(label(tr("Settings"), Use.DIALOG_TITLE), spacing=Space.PAGE)
+        self.setLayout(scroll_in(top, self._parts(folder), tr("All settings"), self._foot()))
         install_help(self, lambda: self.help_asked.emit(""))
 
     def show_zoom(self, zoom: float) -> None:

@@ -195,10 +195,12 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def scroll_in(column: QVBoxLayout, inside: QWidget, name: str, foot: QHBoxLayout) -> None:
-    """End a dialog's `column` with a part that scrolls and a foot; all of them end at one edge, bar or no bar."""
-    beside_bar = Space.PAGE - _BAR_ROOM
-    column.setContentsMargins(margins(Space.PAGE, Space.PAGE, beside_bar, Space.PAGE))
+def scroll_in(top: QVBoxLayout, inside: QWidget, name: str, foot: QHBoxLayout) -> QVBoxLayout:
+    """A dialog of what stands on `top`, a part that scrolls, and a foot; all end at one edge, bar or no bar."""
+    column = QVBoxLayout()
+    column.setSpacing(top.spacing())
+    column.setContentsMargins(margins(Space.PAGE, Space.PAGE, Space.PAGE - _BAR_ROOM, Space.PAGE))
+    top.setContentsMargins(margins(0, 0, _BAR_ROOM, 0))
     foot.setContentsMargins(margins(0, 0, _BAR_ROOM, 0))
     area, content = scrolling(inside, name), inside.layout()
     assert content is not None, "what scrolls is laid out before"
@@ -208,8 +210,10 @@ def scroll_in(column: QVBoxLayout, inside: QWidget, name: str, foot: QHBoxLayout
 
     area.verticalScrollBar().rangeChanged.connect(fit)
     fit(0, 0)
+    column.addLayout(top)
     column.addWidget(area, 1)
     column.addLayout(foot)
+    return column
 
 
 def margins(leading: int, top: int, trailing: int, bottom: int) -> QMargins:

@@ -16,7 +16,7 @@ from understudy_gui.widgets.push_button import PushButton
 _TILE = 48
 _PAD = 30
 _ICON = 22
-_WIDTH, _HEIGHT = 306, 288
+_WIDTH, _HEIGHT, _LOW_HEIGHT = 306, 288, 232
 
 
 class ChoiceCard(PushButton):
@@ -52,9 +52,9 @@ class ChoiceCard(PushButton):
         for state, words in notes:
             self._notes.addWidget(_note(state, words))
 
-    def set_upright(self, upright: bool) -> None:
-        """Stand beside others, or lie under them as wide as there is room."""
-        self._least = theme.scaled(_HEIGHT) if upright else 0
+    def set_upright(self, upright: bool, *, low: bool = False) -> None:
+        """Stand beside others, no taller than need be where the window is `low`; or lie under them, as wide as fits."""
+        self._least = theme.scaled(_LOW_HEIGHT if low else _HEIGHT) if upright else 0
         self.setMaximumWidth(theme.scaled(_WIDTH if upright else 2 * _WIDTH))
         beside = 0 if upright else _TILE + Space.BUBBLE
         self._above.changeSize(0, _TILE + Space.EDGE if upright else 0)

@@ -18,7 +18,7 @@ from understudy_gui.widgets.marked_field import MarkedField
 
 _COLUMNS = 2
 _PAD = 12
-_NARROWEST = 140
+_NARROWEST = 190
 """The least width of a card, in pixels of the look."""
 
 

@@ -24,7 +24,7 @@ _NUMBER, _NAME, _CHOICE = 8, 120, 170
 """Widths of what stands before a lane, in pixels of the look."""
 _MOST_ROWS = 4
 _NOTE_FROM = 800
-_BESIDE_FROM = 560
+_BESIDE_FROM = 720
 _AROUND = 300
 """What else stands above and below in a narrow window, in pixels."""
 _SCALE = 28
