@@ -315,11 +315,11 @@ def test_a_reply_that_starts_again_is_not_taken_for_the_one_selected(view: Trans
     for event in (Attempt(1, "A", "m", 1, 1), Text("First words")):
         view.model.apply(event)
     view.sync()
-    drag(view, point(view, "r", 0), point(view, "r", 8))
+    drag(view, point(view, "u", 2), point(view, "r", 8))
     for again in (Restart(2), Attempt(2, "B", "m", 1, 1), Text("Other words")):
         view.model.apply(again)
         view.sync()
-    assert not painted(view, "r") and not copied(view)
+    assert not painted(view, "u") and not painted(view, "r") and not copied(view)
 
 
 def test_another_conversation_begins_with_nothing_selected(view: TranscriptView) -> None:
@@ -362,6 +362,12 @@ def test_what_stands_aside_is_selected_by_itself(view: TranscriptView) -> None:
     drag(view, where, point(view, "u", 3))
     drag(view, where, point(view, "r", 5))
     assert copied(view) == "Half a reply" and not painted(view, "r")
+    click(view, where)
+    assert not copied(view)
+    click(view, where + QPoint(300, 0), SHIFT)
+    assert copied(view) == "Half a reply"
+    QTest.keyClick(aside, Qt.Key.Key_Escape)
+    assert not copied(view)
     QTest.keyClick(aside, Qt.Key.Key_A, CTRL)
     assert copied(view) == "You:\nHello\n\nOpenAI:\nWhole" and aside.selection is None
 
