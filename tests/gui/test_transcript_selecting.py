@@ -28,6 +28,7 @@ from understudy_gui.transcript.blocks import Block, Cutter, Kind
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.copying import text_between
 from understudy_gui.transcript.document import render
+from understudy_gui.transcript.formula_object import SIGN
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.look import look
 from understudy_gui.transcript.message_text import MessageText
@@ -421,10 +422,13 @@ def test_a_selected_formula_is_as_clear_as_selected_words(view: TranscriptView, 
     theme.current().wish(theme.Wish.DARK)
     with qtbot.waitSignal(press_of_formulas().ready, timeout=20_000):
         shown(view, reply("r", "$\\omega^{77}$"))
-    qtbot.waitUntil(lambda: text(view, "r").column.document(0).formulas is not None)
+    qtbot.waitUntil(lambda: SIGN in text(view, "r").column.document(0).toPlainText())
     everything(view)
-    image, ink = text(view, "r").grab().toImage(), QColor(look().colours.on_accent)
-    assert any(image.pixelColor(x, y) == ink for x in range(image.width()) for y in range(image.height()))
+    image, colours = text(view, "r").grab().toImage(), look().colours
+    ground, ink = QColor(colours.accent), QColor(colours.on_accent)
+    rows = [[image.pixelColor(x, y) for x in range(image.width())] for y in range(image.height())]
+    across = [(line.index(ground), len(line) - line[::-1].index(ground), line) for line in rows if ground in line]
+    assert any(ink in line[first:last] for first, last, line in across)
     theme.current().wish(theme.Wish.LIGHT)
 
 
