@@ -75,7 +75,6 @@ async def perform(window: MainWindow, stage: Stage, frames: list[Frame]) -> None
     from support.windows import settle
     from understudy_gui.transcript.items import ReplyItem
 
-    assert stage.chat is not None
     view, model = stage.chat.view, stage.chat.model
 
     def take(shown_ms: int) -> None:

@@ -50,7 +50,6 @@ async def draw(window: MainWindow, stage: Stage, folder: Path) -> None:
     from support.windows import settle
     from understudy_gui import theme
 
-    assert stage.chat is not None and stage.profiles is not None
     chat = stage.chat
     window.resize(*SIZE)
     async with on_stage(stage):

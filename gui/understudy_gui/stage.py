@@ -5,17 +5,14 @@ Imported behind the first paint, because it brings httpx and pydantic with it.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from understudy_core.database import Database
 from understudy_core.editing import free_name
 from understudy_core.failures import BackendError
 from understudy_core.language import tr
 from understudy_core.library import with_profile
-from understudy_core.statistics import Statistics
-from understudy_core.transport.http import Http
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDINGS, Arrivals
 from understudy_gui.backstage import Backstage
@@ -34,14 +31,21 @@ from understudy_gui.transcript.typesetting import UnsettableError, outline
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
 
-if TYPE_CHECKING:
-    from understudy_core.practice.scenes import Ensemble
-
 SELF_TEST_MESSAGE = "Is the understudy ready?"
 
 
 class Stage:
-    """Everything that lives as long as the program, and the controllers of the window that is shown."""
+    """Everything that lives as long as the program, and the controllers of the window that is shown.
+
+    What is named here is there once the stage is open.
+    """
+
+    behind: Backstage
+    chat: ChatController
+    profiles: ProfilesController
+    window: WindowController
+    activity: ActivityController
+    attaching: AttachController
 
     def __init__(
         self,
@@ -54,79 +58,60 @@ class Stage:
         self._arrivals = Arrivals() if arrivals is None else arrivals
         self._window = window
         self._tasks = tasks
-        self._behind: Backstage | None = None
-        self.http: Http | None = None
-        self.database: Database | None = None
-        self.statistics: Statistics | None = None
-        self.chat: ChatController | None = None
-        self.profiles: ProfilesController | None = None
-        self.window: WindowController | None = None
-        self.attaching: AttachController | None = None
-        self.activity: ActivityController | None = None
+        self._ends_with_window = AsyncExitStack()
+        self._ends_with_program = AsyncExitStack()
 
     async def open(self, practice: str | None, profile_file: Path | None) -> None:
         """Connect the window; `practice` names a scene, with which nothing of the user's is read or written."""
-        behind = self._behind = Backstage(practice)
+        behind = self.behind = Backstage(practice)
+        self._ends_with_program.push_async_callback(behind.close)
         await behind.open(profile_file, self._preferences.proxy)
-        self.http, self.database, self.statistics = behind.http, behind.database, behind.statistics
-        await self._connect(behind, asks_how_to_begin=behind.is_first_start and not self._arrivals)
+        await self._connect(asks_how_to_begin=behind.is_first_start and not self._arrivals)
         # who opens a file has answered already how to begin
 
     async def leave(self) -> None:
         """Let go of the window, which stays as it is; replies end, and what was shown of them is kept."""
-        assert self.chat is not None and self.window is not None
         self._arrivals.hold()
         await self.window.finish()
         await self.chat.settle()
         await self._tasks.cancel_all()
         self._preferences = self.window.preferences
-        await self._close_window()
+        await self._ends_with_window.aclose()
 
     async def enter(self, window: MainWindow) -> None:
         """Go on in another window, where the one before was left."""
-        assert self._behind is not None and self.chat is not None and self.profiles is not None
         asks = self.profiles.asks_how_to_begin
         self._window = window
-        await self._connect(self._behind, (self.chat, self.profiles), asks_how_to_begin=asks)
+        await self._connect((self.chat, self.profiles), asks_how_to_begin=asks)
 
     async def close(self) -> None:
         """Close the window's part, then all that stands behind it."""
-        await self._close_window()
-        if self._behind is not None:
-            await self._behind.close()
+        await self._ends_with_window.aclose()
+        await self._ends_with_program.aclose()
 
     async def find_key_ring(self) -> None:
         """Load and reach the key ring, if a key of this user's lies there, so that the first message need not wait."""
-        assert self._behind is not None
-        if any(backend.key is not None and backend.key.keyring for backend in self._behind.library.backends):
+        if any(backend.key is not None and backend.key.keyring for backend in self.behind.library.backends):
             with suppress(BackendError):  # said when a key is wanted
-                await self._behind.keys.store_name()
+                await self.behind.keys.store_name()
 
     async def warm_up(self) -> None:
         """Load what colours code, so that the first code is not held up by it."""
-        assert self._behind is not None
-        await self._behind.pictures.run(warm_up)
+        await self.behind.pictures.run(warm_up)
 
     @property
     def preferences(self) -> Preferences:
         """What the user likes by now."""
         return self._preferences
 
-    @property
-    def ensemble(self) -> Ensemble | None:
-        """The practice services, while they play."""
-        return self._behind.ensemble if self._behind is not None else None
-
     async def _connect(
-        self,
-        behind: Backstage,
-        before: tuple[ChatController, ProfilesController] | None = None,
-        *,
-        asks_how_to_begin: bool,
+        self, before: tuple[ChatController, ProfilesController] | None = None, *, asks_how_to_begin: bool
     ) -> None:
-        window, tasks, conversations = self._window, self._tasks, behind.conversations
+        window, tasks, behind = self._window, self._tasks, self.behind
+        conversations = behind.conversations
         states = BackendStates(behind.balancer, window)
         self.chat = chat = ChatController(window, tasks, behind.service, conversations, behind.drafts, states)
+        self._ends_with_window.push_async_callback(chat.close)
         keeper = LibraryKeeper(tasks, behind.history, behind.library, behind.store, window)
         uses = Uses(tasks, conversations, chat.profile_renamed)
         self.profiles = profiles = ProfilesController(window, tasks, behind, keeper, states, uses)
@@ -144,6 +129,7 @@ class Stage:
             chat.say(notices)
         tasks.start("look after", self._look_after(behind.database, chat))
         self.window = WindowController(window, tasks, behind, chat, self._preferences)
+        self._ends_with_window.callback(self.window.help.close)
         if asks_how_to_begin:
             profiles.welcome(self._begin_practice, window.composer.text.setFocus, self.window.choose_language)
         self._arrivals.hand_to(profiles.import_files)
@@ -156,12 +142,6 @@ class Stage:
         chat.view.add_service_asked.connect(profiles.open_adder)
         chat.view.just_show_me_asked.connect(self._begin_practice)
         chat.view.cure_asked.connect(profiles.cure)
-
-    async def _close_window(self) -> None:
-        if self.window is not None:
-            self.window.help.close()
-        if self.chat is not None:
-            await self.chat.close()
 
     async def _look_after(self, database: Database, chat: ChatController) -> None:
         """Check the history and take its daily backup, on a thread of its own."""
@@ -177,18 +157,17 @@ class Stage:
 
     async def _practise(self) -> None:
         """Add the practice services to what there is, until the program ends."""
-        if self._behind is not None and self._behind.ensemble is None and self.profiles is not None:
-            profile = await self._behind.play()
+        if self.behind.ensemble is None:
+            profile = await self.behind.play()
             keeper = self.profiles.keeper
             name = free_name(profile.name, [kept.name for kept in keeper.library.profiles])
             keeper.borrow(with_profile(keeper.library, profile.model_copy(update={"name": name})), name)
 
     def _show_profile(self) -> None:
-        if self.chat is not None and self.profiles is not None:
-            keeper = self.profiles.keeper
-            names = [profile.name for profile in keeper.library.profiles]
-            self._window.top_bar.picker.set_choices([(name, name) for name in names])
-            self.chat.use(keeper.selected, keeper.choice)
+        keeper = self.profiles.keeper
+        names = [profile.name for profile in keeper.library.profiles]
+        self._window.top_bar.picker.set_choices([(name, name) for name in names])
+        self.chat.use(keeper.selected, keeper.choice)
 
 
 async def self_test(stage: Stage) -> int:
@@ -196,7 +175,6 @@ async def self_test(stage: Stage) -> int:
 
     Formulas need fonts and tables that are files, which a packed program can have been packed without.
     """
-    assert stage.chat is not None
     told = await stage.chat.talk(SELF_TEST_MESSAGE)
     print(told.words)
     try:

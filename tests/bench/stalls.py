@@ -160,7 +160,6 @@ async def _measure(window: MainWindow, stage: Stage, tasks: Tasks) -> tuple[floa
 
 
 async def _measure_three(_window: MainWindow, stage: Stage, tasks: Tasks) -> tuple[float, ...]:
-    assert stage.chat is not None
     for text in ("One", "Two"):
         tasks.start(text, stage.chat.talk(text))
         await asyncio.sleep(0.3)
@@ -172,7 +171,6 @@ async def _streamed(stage: Stage) -> tuple[float, ...]:
     """Worst stall, worst own part and 99th percentile, share of the processor, words shown, of one reply."""
     from understudy_core.events import Answered
 
-    assert stage.chat is not None
     watch, began, used = Watch(), time.monotonic(), time.process_time()
     last = (await stage.chat.talk("Please tell me everything.")).events[-1]
     assert isinstance(last, Answered), last
@@ -185,7 +183,6 @@ async def _stopped(window: MainWindow, stage: Stage, tasks: Tasks) -> float:
     """Milliseconds from Stop, in the middle of a reply, to the picture that says so."""
     from understudy_gui.transcript.note import Note
 
-    assert stage.chat is not None
     view = stage.chat.view
     tasks.start("talk", stage.chat.talk("And once more."))
     await asyncio.sleep(2)

@@ -20,7 +20,6 @@ def test_the_panel_tells_attempts_and_counts(qapp: QApplication) -> None:
     """After a rescue it names both attempts with their reason, and what was counted of each service so far."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.activity is not None
         window.top_bar.activity.click()
         panel = stage.activity.panel
         assert panel is not None and panel.isVisible()
@@ -40,7 +39,6 @@ def test_a_service_is_paused_and_tried_again_with_the_keyboard(qapp: QApplicatio
     """Enter on Pause lets a service rest, and again asks it anew; the keyboard stays on its button all the while."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.activity is not None
         window.top_bar.activity.click()
         panel = stage.activity.panel
         assert panel is not None

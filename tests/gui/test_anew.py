@@ -168,7 +168,6 @@ def test_what_is_held_until_quitting_is_held_in_the_next_window(qapp: QApplicati
     files that come while no window is ready are opened by it."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         async with PracticeService("Here") as service:
             await add(stage, service.base_url, KEY)
             stage.profiles.open_editor()
@@ -181,10 +180,9 @@ def test_what_is_held_until_quitting_is_held_in_the_next_window(qapp: QApplicati
             after = MainWindow()
             after.show()
             await stage.enter(after)
-            assert stage.chat is not None
             await stage.chat.talk("Hello")
             assert service.requests[-1].headers["authorization"] == f"Bearer {KEY}"
-            await until(lambda: stage.profiles is not None and stage.profiles.exchange.preview is not None)
+            await until(lambda: stage.profiles.exchange.preview is not None)
             assert stage.profiles.keeper.library.profiles[0].failover.retry_count == 7
             stage.profiles.open_editor()
             editor = stage.profiles.editor

@@ -32,7 +32,6 @@ async def answering(stage: Stage, *plays: Play) -> AsyncIterator[PracticeService
     then = Answers("And so on.")
     async with PracticeService("A", plays, then=then) as a, PracticeService("B", [], then=Answers("From B.")) as b:
         used = profile(backend("A", a.base_url), backend("B", b.base_url), failover={"mid_stream": "keep"})
-        assert stage.profiles is not None
         stage.profiles.keeper.borrow(with_profile(stage.profiles.keeper.library, used), used.name)
         yield a
 
@@ -94,7 +93,6 @@ def test_a_reply_is_asked_for_again_and_both_can_be_read(qapp: QApplication) -> 
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with answering(stage, *(Answers(text) for text in ("One.", "Two.", "Other."))) as service:
             await said(window, chat, "First", "Second")
             assert version(chat, 1) == ""
@@ -134,7 +132,6 @@ def test_a_message_is_edited_where_it_stands(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         picture = from_image(QImage(8, 8, QImage.Format.Format_RGB32))
         async with answering(stage, Answers("One."), Answers("Two."), Answers("Three.")) as service:
             await said(window, chat, "First")
@@ -163,7 +160,6 @@ def test_another_service_gives_its_own_version(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with answering(stage, Answers("One."), Answers("Two.")):
             await said(window, chat, "First", "Second")
             chat.view.ask_asked.emit(chat.model.items[1].id, "B")
@@ -180,7 +176,6 @@ def test_a_search_goes_into_a_branch_that_is_not_shown(qapp: QApplication) -> No
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with answering(stage, Answers("Where wrens nest."), Answers("Elsewhere.")):
             await said(window, chat, "First")
             chat.again()
@@ -199,7 +194,6 @@ def test_a_broken_reply_is_kept_when_it_is_started_over(qapp: QApplication) -> N
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with answering(stage, Cuts(after_words=2), Answers("Whole."), Answers("and its end.")):
             await said(window, chat, "First")
             broken = texts(chat)[1]
@@ -223,7 +217,6 @@ def test_the_version_before_stays_while_the_next_one_comes(qapp: QApplication) -
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with answering(stage, Answers("One."), Answers("Two and more.", words_per_s=1.0)):
             await said(window, chat, "First")
             chat.again()
@@ -250,12 +243,11 @@ def test_a_version_that_cannot_be_remembered_is_not_shown(qapp: QApplication) ->
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None and stage.database is not None
         async with answering(stage, Answers("One."), Answers("Two.")):
             await said(window, chat, "First")
             chat.again()
             await settled(window, chat, 2)
-            await stage.database.do(
+            await stage.behind.database.do(
                 lambda db: db.execute(
                     """create temp trigger full before update of tip on conversation
                        begin select raise(abort, 'database or disk is full'); end"""
@@ -273,13 +265,12 @@ def test_an_edit_that_cannot_be_kept_is_not_lost(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None and stage.database is not None
         async with answering(stage, Answers("One.")):
             await said(window, chat, "First")
-            await stage.database.do(lambda db: db.execute("pragma query_only=1"))
+            await stage.behind.database.do(lambda db: db.execute("pragma query_only=1"))
             chat.view.edit_asked.emit(chat.model.items[0].id, "Better")
             await until(lambda: window.composer.text.toPlainText() == "Better")
             assert texts(chat) == ["First", "One."]
-            await stage.database.do(lambda db: db.execute("pragma query_only=0"))
+            await stage.behind.database.do(lambda db: db.execute("pragma query_only=0"))
 
     play(qapp, "healthy", act)

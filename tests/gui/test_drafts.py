@@ -35,7 +35,6 @@ def test_each_conversation_has_its_own_draft(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None and stage.database is not None
         async with held(stage):
             await ask(window, chat, "One")
             QTest.keyClicks(composer.text, "half a thought")
@@ -48,7 +47,7 @@ def test_each_conversation_has_its_own_draft(qapp: QApplication) -> None:
             assert is_written(window, "half a thought", PICTURE)
             window.sidebar.new.click()
             assert is_written(window, "something new")
-            drafts = Drafts(stage.database)
+            drafts = Drafts(stage.behind.database)
             await chat._drafts.keep()
             half = Draft("half a thought", pictures=(PICTURE,))
             assert await drafts.all() == {None: Draft("something new"), 1: half}
@@ -64,10 +63,9 @@ def test_a_draft_is_kept_by_itself_and_found_at_the_next_start(qapp: QApplicatio
     """Nothing has to be pressed; no timer is left once it is kept; what was typed meanwhile stands below."""
 
     async def write(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.database is not None
         QTest.keyClicks(window.composer.text, "half")
         assert stage.chat._drafts._timer.isActive()
-        while await Drafts(stage.database).all() != {None: Draft("half")}:
+        while await Drafts(stage.behind.database).all() != {None: Draft("half")}:
             pass
         assert not stage.chat._drafts._timer.isActive()
         QTest.keyClicks(window.composer.text, " a thought")
@@ -84,7 +82,6 @@ def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) ->
 
     async def write(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             composer.attachments.add(PICTURE)
@@ -95,7 +92,6 @@ def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) ->
 
     async def find(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None and stage.database is not None
         async with held(stage):
             assert is_written(window, "Look", PICTURE)
             enter(window, "")
@@ -106,7 +102,7 @@ def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) ->
             assert is_written(window, "Two", PICTURE)
             composer.attachments.tiles[0].click()
             await chat._drafts.keep()
-            assert await Drafts(stage.database).all() == {1: Draft("Two")}
+            assert await Drafts(stage.behind.database).all() == {1: Draft("Two")}
 
     play(qapp, None, write)
     play(qapp, None, find)
@@ -117,7 +113,6 @@ def test_a_message_that_is_being_edited_is_so_after_the_next_start(qapp: QApplic
 
     async def write(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             service.end("One")
@@ -127,7 +122,6 @@ def test_a_message_that_is_being_edited_is_so_after_the_next_start(qapp: QApplic
 
     async def find(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None and stage.database is not None
         async with held(stage):
             await until(lambda: read_out(window, "One") != "")
             choose(window, "One")
@@ -136,7 +130,7 @@ def test_a_message_that_is_being_edited_is_so_after_the_next_start(qapp: QApplic
             QTest.keyClick(edited(chat).field, Qt.Key.Key_Return)
             await until(lambda: shows(chat, "One more") and begins(chat))
             await chat._drafts.keep()
-            assert await Drafts(stage.database).rewritten() == {}
+            assert await Drafts(stage.behind.database).rewritten() == {}
 
     play(qapp, None, write)
     play(qapp, None, find)
@@ -146,7 +140,6 @@ def test_a_message_that_is_being_edited_is_so_in_the_next_window(qapp: QApplicat
     """Another language opens another window; what was typed into the message is there."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await stage.chat.talk("One")
         QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
         QTest.keyClicks(edited(stage.chat).field, " more")
@@ -168,8 +161,8 @@ def test_a_full_disk_says_so_once_and_loses_nothing_on_screen(qapp: QApplication
     """The sentence comes with the first draft that cannot be kept; once there is room the draft is kept."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        chat, database = stage.chat, stage.database
-        assert chat is not None and database is not None
+        chat, database = stage.chat, stage.behind.database
+        assert database is not None
         await chat.talk("Before")
         await database.do(lambda db: db.execute("pragma max_page_count=1"))
         window.composer.set_text("x" * 20_000)
@@ -213,11 +206,11 @@ from support.picture import PICTURE
 async def act(window, stage):
     window.composer.attachments.add(PICTURE)
     QTest.keyClicks(window.composer.text, "half a thought")
-    while not await Drafts(stage.database).all():
+    while not await Drafts(stage.behind.database).all():
         pass
     print("kept", flush=True)
     while True:
-        await Drafts(stage.database).all()
+        await Drafts(stage.behind.database).all()
 
 play(QApplication([]), None, act)
 """

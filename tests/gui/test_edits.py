@@ -42,7 +42,6 @@ def test_what_was_done_last_is_kept_when_the_window_closes_at_once(qapp: QApplic
     LibraryStore(file).change(lambda _before: first_library())
 
     async def act(_window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.window is not None
         stage.profiles.open_editor()
         assert stage.profiles.editor is not None
         stage.profiles.editor.profile_asked.emit("delete", "One")
@@ -61,7 +60,6 @@ def test_what_was_saved_from_elsewhere_stays(qapp: QApplication, home: Path) -> 
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         profiles.open_editor()
         assert profiles.editor is not None
         store.change(lambda library: editing.new_profile(library, "Elsewhere")[0])
@@ -83,13 +81,12 @@ def test_a_profile_in_use_that_is_deleted_elsewhere_gives_way_to_another_one(qap
 
     async def act(_window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         profiles.open_editor()
         assert profiles.editor is not None and profiles.keeper.selected == "One"
         store.change(lambda library: library.without("One"))
         profiles.editor.backend_asked.emit("forget", "E")
         await until(lambda: profiles.keeper.library.profile("One") is None)
-        assert stage.chat is not None and stage.chat.profile is not None
+        assert stage.chat.profile is not None
         assert (profiles.keeper.selected, stage.chat.profile.name) == ("Two", "Two")
 
     play(qapp, None, act)

@@ -42,7 +42,6 @@ def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplicatio
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         drop(window, file)
         await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
         preview = profiles.exchange.preview
@@ -69,7 +68,6 @@ def test_a_file_that_makes_no_sense_changes_nothing(qapp: QApplication, home: Pa
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         drop(window, file)
         await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
         preview = profiles.exchange.preview
@@ -86,7 +84,6 @@ def test_a_profile_is_exported_without_keys(qapp: QApplication, home: Path) -> N
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         profiles.open_editor()
         editor = profiles.editor
         assert editor is not None
@@ -107,7 +104,6 @@ def test_exported_files_end_so_that_a_double_click_opens_them(qapp: QApplication
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         profiles.exchange.choose_export("Everyday")
         dialog = profiles.exchange.file_dialog
         assert dialog is not None
@@ -126,7 +122,6 @@ def test_a_file_of_the_first_start_is_shown_instead_of_the_questions(qapp: QAppl
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
         assert profiles.first_run is None
         assert profiles.exchange.preview is not None
@@ -146,7 +141,6 @@ def test_a_file_the_system_hands_over_is_shown(qapp: QApplication, home: Path) -
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
         assert not arrivals
 
@@ -159,7 +153,6 @@ def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> No
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         exchange, file = profiles.exchange, home.parent / "team.yaml"
         profiles.open_editor()
         editor = profiles.editor
@@ -195,7 +188,6 @@ def test_an_export_that_cannot_be_written_is_said(qapp: QApplication, home: Path
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        assert profiles is not None
         profiles.exchange.choose_export("Everyday")
         dialog = profiles.exchange.file_dialog
         assert dialog is not None and dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave

@@ -31,7 +31,6 @@ def test_words_are_found_walked_through_and_marked(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None and stage.window is not None
         chat.model.load(ITEMS)
         chat.view.sync()
         window.activateWindow()

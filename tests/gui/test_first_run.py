@@ -21,14 +21,13 @@ from understudy_gui.views.main_window import MainWindow
 
 def welcome(stage: Stage) -> FirstRunController:
     """The first start, which is open by itself."""
-    assert stage.profiles is not None and stage.profiles.first_run is not None
+    assert stage.profiles.first_run is not None
     assert stage.profiles.first_run.dialog.isVisible()
     return stage.profiles.first_run
 
 
 async def add(stage: Stage, service: PracticeService) -> None:
     """Fill in and finish the dialog that is open."""
-    assert stage.profiles is not None
     adder = stage.profiles.adding.dialog
     assert isinstance(adder, AddService) and adder.isVisible()
     adder.cards.choose(OTHER)
@@ -43,7 +42,6 @@ def test_from_the_question_to_two_services_that_stand_in_for_each_other(qapp: QA
 
     async def act(window: MainWindow, stage: Stage) -> None:
         first_run = welcome(stage)
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("One") as one, PracticeService("Two") as two:
             QTest.keyClick(first_run.dialog.key, Qt.Key.Key_Space)
             adder = stage.profiles.adding.dialog
@@ -70,7 +68,6 @@ def test_just_show_me_needs_nothing(qapp: QApplication, home: Path) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         first_run = welcome(stage)
-        assert stage.chat is not None
         QTest.mouseClick(first_run.dialog.show_me, Qt.MouseButton.LeftButton)
         await until(lambda: window.top_bar.picker.accessibleDescription().startswith("Everyday"))
         assert not first_run.dialog.isVisible()
@@ -83,7 +80,6 @@ def test_what_is_added_to_the_practice_services_is_kept_and_they_are_not(qapp: Q
     """After "Just show me" an own service is saved in its profile; the practice services are in no file."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         welcome(stage).dialog.show_me.click()
         await until(lambda: window.top_bar.picker.accessibleDescription().startswith("Everyday"))
         async with PracticeService("Own") as own:
@@ -104,14 +100,13 @@ def test_the_practice_services_replace_no_profile(qapp: QApplication, home: Path
 
     async def act(window: MainWindow, stage: Stage) -> None:
         first_run = welcome(stage)
-        assert stage.profiles is not None and stage.chat is not None
         first_run.dialog.skip.click()
         stage.profiles.open_editor()
         assert stage.profiles.editor is not None
         stage.profiles.editor.moving_on.tries.setValue(7)
         stage.profiles.editor.close()
         stage.chat.view.just_show_me_asked.emit()
-        await until(lambda: stage.profiles is not None and stage.profiles.keeper.selected == "Everyday 2")
+        await until(lambda: stage.profiles.keeper.selected == "Everyday 2")
         stage.profiles.open_editor()
         stage.profiles.editor.moving_on.wait.setValue(3)
         kept = LibraryStore(home / "library.json")
@@ -126,7 +121,6 @@ def test_it_can_be_skipped_at_every_step(qapp: QApplication, home: Path) -> None
 
     async def act(window: MainWindow, stage: Stage) -> None:
         first_run = welcome(stage)
-        assert stage.profiles is not None
         first_run.dialog.key.click()
         adder = stage.profiles.adding.dialog
         assert adder is not None
@@ -148,12 +142,11 @@ def test_who_has_a_service_is_not_asked_again(qapp: QApplication, home: Path) ->
 
     async def nothing(window: MainWindow, stage: Stage) -> None:
         welcome(stage).dialog.skip.click()
-        assert stage.profiles is not None
         stage.profiles.open_editor()
         await until(lambda: (home / "library.json").exists())
 
     async def again(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.profiles.first_run is None
+        assert stage.profiles.first_run is None
 
     play(qapp, None, nothing)
     play(qapp, None, again)

@@ -43,7 +43,6 @@ def test_f1_opens_the_help_and_once_more_the_keys(qapp: QApplication) -> None:
         window.activateWindow()
         await until(window.isActiveWindow)
         QTest.keyClick(window, Qt.Key.Key_F1)
-        assert stage.window is not None
         shown = stage.window.help.window
         assert shown is not None and shown.isVisible() and shown.here == book("en").first
         await until(shown.isActiveWindow)
@@ -60,7 +59,6 @@ def test_what_can_i_do_leads_to_its_section(qapp: QApplication) -> None:
     """Under the cure of a failed attempt there is a way to the section that tells it at length."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.window is not None
         window.composer.submitted.emit("Hello")
         reply = await ended(window, stage)
         stage.chat.last.why()
@@ -78,7 +76,6 @@ def test_dialogs_lead_to_their_pages(qapp: QApplication, home: Path) -> None:
     """F1 or a button in the first start, in the editor and while a service is added opens what is about it."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.window is not None
         help_, profiles, welcome = stage.window.help, stage.profiles, stage.profiles.first_run
         assert welcome is not None
         places = []
@@ -252,7 +249,6 @@ def test_dialogs_without_a_button_answer_the_key(qapp: QApplication, tmp_path: P
     file.write_text(FILE, encoding="utf-8")
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.window is not None and stage.chat is not None
         exchange, manner, help_ = stage.profiles.exchange, stage.chat.manner, stage.window.help
 
         async def leads(dialog: QDialog | None) -> None:

@@ -24,7 +24,6 @@ from understudy_gui.views.main_window import MainWindow
 async def said(stage: Stage, *texts: str) -> None:
     """One conversation with these messages, each answered."""
     chat = stage.chat
-    assert chat is not None
     account = (Attempt(1, "A", "m", 1, 1), Text("Yes."), Answered("A", "m", "stop", 1, 0.5, 1.0, "Yes."))
     turns = [(StoredMessage(0, Role.USER, text), StoredMessage(0, Role.ASSISTANT, "Yes.", account)) for text in texts]
     made = await chat.conversations.take_in(
@@ -69,7 +68,6 @@ def test_a_search_finds_the_place_and_goes_there(qapp: QApplication) -> None:
     """Words inside a long conversation are shown in the list, and choosing it shows that message at the top."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await said(stage, "Where do wrens nest?", *[f"More {at}" for at in range(8)])
         await said(stage, "Soup")
         window.sidebar.search.setText("wren nes")
@@ -147,12 +145,12 @@ def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(qapp: QApplic
         await until(made.hasFocus)
         QTest.keyClick(made, Qt.Key.Key_Delete)
         await until(lambda: rows(window) == ["Today", "First"])
-        assert stage.chat is not None and not stage.chat.model.items
+        assert not stage.chat.model.items
         offer = window.sidebar.offer
         assert offer is not None and offer.words.text() == "“Two” was deleted."
         offer.undo.click()
         await until(lambda: rows(window) == ["Today", "Two", "First"])
-        await until(lambda: stage.chat is not None and len(stage.chat.model.items) == 2)
+        await until(lambda: len(stage.chat.model.items) == 2)
 
     play(qapp, "healthy", act)
 
@@ -161,7 +159,6 @@ def test_a_conversation_goes_out_and_comes_back_whole(qapp: QApplication, tmp_pa
     """Markdown and HTML hold the account and run nothing; JSON comes back with every attempt."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         history = stage.chat.history
         await stage.chat.talk("<script>alert(1)</script>")
         (one,) = await stage.chat.conversations.list()
@@ -198,7 +195,6 @@ def test_a_file_that_holds_no_conversation_is_said(qapp: QApplication, tmp_path:
     file.write_text(json.dumps({"form": "understudy-conversation", "version": 9, "messages": []}))
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         stage.chat.history.files.choose_import()
         dialog = stage.chat.history.files.dialog
         assert dialog is not None
@@ -214,7 +210,6 @@ def test_opening_an_item_that_is_not_there_changes_nothing(qapp: QApplication) -
     """A place that is gone leaves the pane where it is."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await said(stage, "Hello")
         stage.chat.view.go_to("message-999")
         assert isinstance(stage.chat.model.items[0], UserItem)

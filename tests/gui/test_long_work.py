@@ -25,7 +25,6 @@ def said(window: MainWindow) -> str:
 
 async def fill(stage: Stage, conversations: int, messages: int) -> None:
     """So many conversations of so many messages."""
-    assert stage.chat is not None
     for number in range(conversations):
         turns = [StoredMessage(at, Role.USER, f"Message {at} of {number}") for at in range(messages)]
         await stage.chat.conversations.take_in(f"Same/title {number % 2}", Branches.in_a_row(turns))
@@ -37,7 +36,6 @@ def test_all_conversations_go_into_a_folder(qapp: QApplication, tmp_path: Path) 
     (tmp_path / "Same_title 0.json").write_text("mine")
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await fill(stage, 3, 4)
         window.top_bar.export_all_asked.emit()
         dialog = stage.chat.history.files.dialog
@@ -66,7 +64,6 @@ def test_what_takes_long_shows_how_far_it_is_and_stops(
     monkeypatch.setattr(long_work, "_SHOWN_EVERY_MS", 1)
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await fill(stage, 60, 60)
         head, files = window.head, stage.chat.history.files
         files.export_all(tmp_path)
@@ -89,7 +86,6 @@ def test_a_stopped_export_and_a_stopped_import_leave_nothing(qapp: QApplication,
     """No half file and no half conversation; meanwhile a second piece of work is not begun."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         await fill(stage, 1, 50)
         files = stage.chat.history.files
         files.export(1, "Many", tmp_path / "chat.json")

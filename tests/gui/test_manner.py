@@ -28,7 +28,7 @@ def sent_prompt(service: Held) -> str | None:
 
 def two_profiles(stage: Stage) -> None:
     """A copy of the profile in use, which stays in use."""
-    assert stage.profiles is not None and stage.profiles.keeper.selected is not None
+    assert stage.profiles.keeper.selected is not None
     library, _name = profile_duplicated(stage.profiles.keeper.library, stage.profiles.keeper.selected)
     stage.profiles.keeper.borrow(library, stage.profiles.keeper.selected)
 
@@ -38,7 +38,6 @@ def test_opening_a_conversation_chooses_its_profile_again(qapp: QApplication) ->
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, picker = stage.chat, window.top_bar.picker
-        assert chat is not None
         async with held(stage) as service:
             two_profiles(stage)
             await ask(window, chat, "One")
@@ -68,7 +67,6 @@ def test_a_deleted_profile_is_said_and_the_present_one_used(qapp: QApplication) 
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, profiles = stage.chat, stage.profiles
-        assert chat is not None and profiles is not None
         async with held(stage) as service:
             for text in ("One", "Two"):
                 window.sidebar.new.click()
@@ -108,7 +106,6 @@ def test_a_renamed_profile_keeps_its_conversations(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, profiles = stage.chat, stage.profiles
-        assert chat is not None and profiles is not None
         async with held(stage):
             await ask(window, chat, "One")
             window.sidebar.new.click()
@@ -133,7 +130,6 @@ def test_instructions_of_a_conversation_take_the_place_of_the_profiles(qapp: QAp
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, head = stage.chat, window.head
-        assert chat is not None
         async with held(stage) as service:
             instruct(window, stage, "Answer in Latin.")
             assert head.instructions.words.text() == "Instructions: “Answer in Latin.”"
@@ -162,7 +158,6 @@ def test_the_menu_of_a_row_leads_to_the_instructions_of_that_conversation(qapp: 
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, made = stage.chat, window.sidebar
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             window.sidebar.new.click()
@@ -184,7 +179,6 @@ def test_the_menu_of_a_row_leads_to_the_instructions_of_that_conversation(qapp: 
 
 def instruct(window: MainWindow, stage: Stage, text: str) -> None:
     """Write instructions with the menu at the top, the keyboard, and Save."""
-    assert stage.chat is not None
     window.top_bar.open_menu()
     menu = window.top_bar.menu
     assert menu is not None

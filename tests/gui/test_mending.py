@@ -21,7 +21,6 @@ def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path
     """What the card offers opens the dialog for a new key; the next message goes with it."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url)
             stage.chat.view.cure_asked.emit(name, "key_rejected")
@@ -42,7 +41,6 @@ def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> 
     """Deleting asks first; then the service sends no key any more, its row says so, and offers to add one."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url, KEY)
             stage.profiles.open_editor()
@@ -71,7 +69,6 @@ def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplica
     """The row that names the key again still says that it has none, and its cure asks for one."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url, KEY)
             stage.profiles.open_editor()
@@ -97,7 +94,6 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
     """A changed address is asked about before the key of the old one is used there."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("Old") as old, PracticeService("New") as new:
             name = await add(stage, old.base_url, KEY)
             stage.chat.view.cure_asked.emit(name, "model_not_found")
@@ -126,7 +122,6 @@ def test_pages_of_a_service_are_opened_in_the_browser(qapp: QApplication, home: 
     LibraryStore(home / "library.json").change(lambda _before: library)
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         stage.profiles.open_adder()
         adder = stage.profiles.adding.dialog
         assert adder is not None

@@ -93,8 +93,8 @@ def test_pictures_are_attached_sent_and_shown(qapp: QApplication, tmp_path: Path
     file.write_bytes(bytes_of(image(300, 200), b"PNG"))
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        composer, chat, ensemble = window.composer, stage.chat, stage.ensemble
-        assert chat is not None and ensemble is not None
+        composer, chat, ensemble = window.composer, stage.chat, stage.behind.ensemble
+        assert ensemble is not None
         dropped(window, file)
         await until(lambda: len(composer.attachments.tiles) == 1)
         pasted = QMimeData()

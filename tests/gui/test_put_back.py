@@ -25,8 +25,8 @@ def test_replies_end_before_a_backup_is_put_back(qapp: QApplication, home: Path)
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, windows = stage.chat, stage.window
-        assert chat is not None and windows is not None
-        assert stage.profiles is not None and stage.profiles.first_run is not None
+        assert windows is not None
+        assert stage.profiles.first_run is not None
         stage.profiles.first_run.dialog.reject()
         await until(lambda: any((home / "backups").glob("history-*")))
         async with held(stage):
@@ -56,11 +56,10 @@ def test_a_backup_is_put_back_from_the_settings(qapp: QApplication, home: Path) 
     that was being edited is not mistaken for one of that day."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.window is not None and stage.chat is not None and stage.database is not None
-        if stage.profiles is not None and stage.profiles.first_run is not None:
+        if stage.profiles.first_run is not None:
             stage.profiles.first_run.dialog.reject()
         await until(lambda: any((home / "backups").glob("history-*")))  # the daily one, taken at the start
-        kept = Conversations(stage.database)
+        kept = Conversations(stage.behind.database)
         await kept.add_user_message(await kept.create(), "New")
         await stage.chat._show(1, None)
         QTest.keyClick(window.composer.text, Qt.Key.Key_Up)

@@ -22,7 +22,6 @@ def test_a_message_written_meanwhile_is_sent_when_the_reply_is_there(qapp: QAppl
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             enter(window, "Two")
@@ -44,7 +43,6 @@ def test_a_message_waits_for_its_own_conversation_also_unseen(qapp: QApplication
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             enter(window, "Two")
@@ -65,7 +63,6 @@ def test_after_a_stop_the_message_waits_to_be_sent_edited_or_removed(qapp: QAppl
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             enter(window, "Two")
@@ -98,7 +95,6 @@ def test_up_in_an_empty_composer_changes_what_waits(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, composer = stage.chat, window.composer
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             enter(window, "Two")
@@ -113,7 +109,6 @@ def test_the_tab_key_goes_through_the_waiting_message_before_the_composer(qapp: 
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, line = stage.chat, window.composer.queued
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             enter(window, "Two")
@@ -135,14 +130,12 @@ def test_what_waited_when_the_window_closed_is_offered_again(qapp: QApplication,
 
     async def queue(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             enter(window, "Two")
 
     async def find(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         choose(window, "One")
         await until(lambda: shows(chat, "One"))
         assert window.composer.queued.words.text() == "Not sent yet: “Two”"

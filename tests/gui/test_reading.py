@@ -152,7 +152,6 @@ def test_switching_between_conversations_loses_no_place(qapp: QApplication) -> N
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         await said(stage, "One", *[f"More {at}" for at in range(40)])
         await said(stage, "Two")
         choose(window, "One")

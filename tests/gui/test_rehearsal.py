@@ -96,7 +96,6 @@ def test_rehearse_plays_the_profile_and_each_change_of_it(qapp: QApplication) ->
     """The first service is busy, the second answers; another part or another order plays again."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None

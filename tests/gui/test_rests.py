@@ -54,7 +54,6 @@ def test_a_rejected_key_rests_until_tried_now(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat, profiles = stage.chat, stage.profiles
-        assert chat is not None and profiles is not None
         await chat.talk("Hello")
         line = next(shown for shown in window.composer.findChildren(QLabel) if shown.text().startswith("Goes first"))
         assert line.text().startswith("Goes first to Cedar") or "Birch" in line.text()
@@ -75,7 +74,6 @@ def test_who_failed_and_does_not_rest_is_ready(qapp: QApplication) -> None:
     """Composer, picker and row agree: one failure is told, and the next message asks the same one again."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         told = await stage.chat.talk("Hello")
         assert told.is_rescued
         assert window.top_bar.picker.accessibleDescription().endswith("2 of 2 ready")

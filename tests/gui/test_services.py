@@ -59,7 +59,6 @@ def test_what_is_exported_holds_no_key(qapp: QApplication, home: Path) -> None:
     """A profile in both its forms and a conversation in all of its own, though the service repeats the key."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("Here", then=Answers(f"Your key is {KEY}, my friend.")) as service:
             await add(stage, service.base_url, KEY)
             told = await stage.chat.talk("Hello")
@@ -83,7 +82,6 @@ def test_a_service_is_added_and_chatted_with(qapp: QApplication, home: Path) -> 
     """From nothing: an own address, a key until quitting, a test message, a profile; the key goes there alone."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         async with PracticeService("Here") as service:
             adder = await fill(stage, service.base_url, KEY)
             adder.test.click()
@@ -105,7 +103,6 @@ def test_a_key_ring_that_fails_at_the_last_moment_loses_nothing(qapp: QApplicati
     """When storing fails the dialog stays with all that was entered, and offers to keep the key until quitting."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         async with PracticeService("Here") as service:
             adder = await fill(stage, service.base_url)
             adder.show_store(KeyStore("GNOME Keyring"))
@@ -126,7 +123,6 @@ def test_a_key_is_not_sent_where_it_could_be_read_on_the_way(qapp: QApplication,
     """An address with http:// on another computer gets no key, and it is said why."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         adder = await fill(stage, "http://elsewhere.example/v1", KEY)
         adder.add.click()
         await until(lambda: not adder.notice.isHidden())

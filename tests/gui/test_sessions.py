@@ -20,7 +20,6 @@ def test_a_reply_goes_on_while_another_conversation_is_shown(qapp: QApplication)
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             for text in ("One", "Two", "Three"):
                 window.sidebar.new.click()
@@ -53,7 +52,6 @@ def test_stop_ends_the_reply_that_is_shown_and_no_other(qapp: QApplication) -> N
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()
@@ -73,7 +71,6 @@ def test_a_reply_that_broke_unseen_is_marked_as_such(qapp: QApplication) -> None
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()
@@ -92,7 +89,6 @@ def test_quitting_keeps_the_text_of_every_reply_on_its_way(qapp: QApplication) -
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage):
             await ask(window, chat, "One")
             window.sidebar.new.click()
@@ -111,7 +107,6 @@ def test_deleting_a_conversation_stops_its_reply(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         async with held(stage) as service:
             await ask(window, chat, "One")
             window.sidebar.new.click()

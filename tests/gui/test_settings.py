@@ -19,7 +19,6 @@ from understudy_gui.views.settings import Settings
 
 def opened(stage: Stage) -> Settings:
     """The settings, on the screen."""
-    assert stage.window is not None
     stage.window.open_settings()
     assert stage.window.settings is not None
     return stage.window.settings
@@ -43,8 +42,7 @@ def test_a_proxy_is_used_at_once_and_kept(qapp: QApplication, home: Path) -> Non
             QTest.keyClick(made.proxy.field, Qt.Key.Key_Return)
             await until(lambda: load(home / "preferences.json").proxy == f"http://127.0.0.1:{port}")
             assert made.proxy.field.text() == f"http://127.0.0.1:{port}" and not made.proxy.problem.text()
-            assert stage.http is not None
-            async with stage.http.send("GET", "http://elsewhere.invalid/", {}) as reply:
+            async with stage.behind.http.send("GET", "http://elsewhere.invalid/", {}) as reply:
                 assert reply.status == 407
         assert asked == [b"GET http://elsewhere.invalid/ HTTP/1.1"]
 
@@ -88,13 +86,12 @@ def test_statistics_are_cleared_after_one_question(qapp: QApplication) -> None:
     async def act(window: MainWindow, stage: Stage) -> None:
         window.composer.submitted.emit("Hello")
         await ended(window, stage)
-        assert stage.statistics is not None and stage.profiles is not None
         name = stage.profiles.keeper.selected or ""
         made = opened(stage)
         made.statistics.clear.click()
-        assert made.statistics.sure.isVisible() and await stage.statistics.of(name)
+        assert made.statistics.sure.isVisible() and await stage.behind.statistics.of(name)
         made.statistics.sure.click()
         await until(lambda: made.statistics.words.text() == "The statistics were cleared.")
-        assert await stage.statistics.of(name) == () and made.statistics.clear.isVisible()
+        assert await stage.behind.statistics.of(name) == () and made.statistics.clear.isVisible()
 
     play(qapp, "self-test", act)

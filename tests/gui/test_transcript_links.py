@@ -218,7 +218,6 @@ def test_a_link_is_opened_after_showing_where_it_leads(qapp: QApplication, opene
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         chat.model.load(
             keyed("[https://one.example/a](https://one.example/a) and [click here](https://evil.example/x).")
         )
@@ -256,7 +255,6 @@ def test_no_address_makes_the_window_wider(qapp: QApplication) -> None:
     """One without a place to break fills lines of its own."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         window.resize(700, 600)
         least = window.minimumSizeHint().width()
         stage.chat.links.follow("here", "https://example.org/" + "x" * 5_000)

@@ -17,7 +17,6 @@ def test_test_all_tells_how_each_is_and_what_helps(qapp: QApplication) -> None:
     """Each row says in words how its service answered; its button opens what helps; the profiles count along."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None
@@ -42,7 +41,6 @@ def test_editor_and_picker_say_the_same_after_a_chat(qapp: QApplication) -> None
     """What a chat learned of a service stands in its row and in the picker; editing the service forgets it."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None and stage.chat is not None
         await stage.chat.talk("Hello")
         stage.profiles.open_editor()
         editor = stage.profiles.editor
@@ -66,7 +64,6 @@ def test_testing_does_not_disturb_what_is_being_done(qapp: QApplication) -> None
     """While services are asked, a lifted row stays lifted and words that are being typed stay."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.profiles is not None
         stage.profiles.open_editor()
         editor = stage.profiles.editor
         assert editor is not None

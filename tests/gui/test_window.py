@@ -55,7 +55,6 @@ def test_a_broken_reply_is_completed_by_the_next_one(qapp: QApplication) -> None
 
     async def act(window: MainWindow, stage: Stage) -> None:
         chat = stage.chat
-        assert chat is not None
         window.composer.submitted.emit("Hello")
         half = await ended(window, stage)
         assert isinstance(half.account[-1], Interrupted) and half.text
@@ -124,7 +123,7 @@ def test_a_recorded_reply_comes_out_exactly_in_the_window(
 
     async def act(window: MainWindow, stage: Stage) -> None:
         async with Replay(item, piece=11) as server:
-            assert stage.chat is not None and stage.chat.profile is not None
+            assert stage.chat.profile is not None
             backend = stage.chat.profile.backends[0].model_copy(update={"base_url": server.base_url})
             stage.chat.use("P", Choice(stage.chat.profile.model_copy(update={"backends": (backend,)})))
             window.composer.submitted.emit("Hello")
@@ -197,9 +196,8 @@ def test_what_could_not_be_kept_goes_back_to_where_it_was_written(qapp: QApplica
     """With a full disk nothing is sent; the message is in the composer again, and a sentence says why."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.database is not None
         await stage.chat.talk("Before")
-        await stage.database.do(lambda db: db.execute("pragma max_page_count=1"))
+        await stage.behind.database.do(lambda db: db.execute("pragma max_page_count=1"))
         window.composer.submitted.emit("x" * 100_000)
         while not window.composer.text.toPlainText():
             await asyncio.sleep(0)
@@ -218,7 +216,7 @@ def test_a_window_opens_where_nothing_can_be_kept(
     monkeypatch.setenv("UNDERSTUDY_HOME", str(tmp_path / "home"))
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.chat.view.isVisible()
+        assert stage.chat.view.isVisible()
         assert any("only until you quit" in shown.text() for shown in window.composer.findChildren(QLabel))
 
     play(qapp, None, act)

@@ -54,7 +54,6 @@ def test_what_is_typed_over_the_messages_lands_in_the_composer(qapp: QApplicatio
     """Typing with the focus on messages or a button goes on in the composer; keys that mean something else do not."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None
         _shown(window)
         for focused, key in ((stage.chat.view, Qt.Key.Key_H), (window.top_bar.picker, Qt.Key.Key_I)):
             focused.setFocus()
@@ -92,7 +91,6 @@ def test_keys_act_on_the_last_reply(qapp: QApplication) -> None:
 
     async def act(window: MainWindow, stage: Stage) -> None:
         _shown(window)
-        assert stage.chat is not None
         window.composer.submitted.emit("Hello")
         first = await ended(window, stage)
         QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
@@ -117,7 +115,6 @@ def test_settings_apply_at_once_and_are_kept(
     file = tmp_path / "preferences.json"
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.window is not None
         stage.window.open_settings()
         assert stage.window.settings is not None
         stage.window.settings.theme_chosen.emit("dark")

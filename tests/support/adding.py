@@ -20,7 +20,6 @@ def entry_of(adder: AddService) -> ServiceEntry:
 
 async def fill(stage: Stage, address: str, key: str = "") -> AddService:
     """The open dialog with an own address, and a key that is kept until quitting."""
-    assert stage.profiles is not None
     stage.profiles.open_adder()
     adder = stage.profiles.adding.dialog
     assert adder is not None
@@ -39,5 +38,4 @@ async def add(stage: Stage, address: str, key: str = "") -> str:
     adder = await fill(stage, address, key)
     adder.add.click()
     await closed(adder)
-    assert stage.profiles is not None
     return stage.profiles.keeper.library.backends[-1].name

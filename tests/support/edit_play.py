@@ -42,7 +42,6 @@ class EditPlay:
     """
 
     def __init__(self, stage: Stage, file: Path, dice: Random) -> None:
-        assert stage.profiles is not None
         self._stage, self._file, self._dice = stage, file, dice
         self._profiles: ProfilesController = stage.profiles
         self._profiles.open_editor()
@@ -141,8 +140,7 @@ class EditPlay:
         assert self._profiles.keeper.selected is None or self._profile is not None, "a profile is in use that is gone"
         for names in (self._names, [backend.name for backend in library.backends]):
             assert len(set(names)) == len(names), "two have the same name"
-        assert self._stage.database is not None
-        await self._stage.database.do(lambda _db: None)  # on the same thread as the saving, so after it
+        await self._stage.behind.database.do(lambda _db: None)  # on the same thread as the saving, so after it
         assert LibraryStore(self._file).load() == library, "the file holds something else"
         for profile in library.profiles:
             self._look_at(library, profile)

@@ -54,7 +54,6 @@ async def held(stage: Stage) -> AsyncIterator[Held]:
     made = Held()
     async with made.server as server:
         used = profile(backend("Held", server.base_url), failover={"retry_count": 1, "mid_stream": "keep"})
-        assert stage.profiles is not None
         stage.profiles.keeper.borrow(with_profile(stage.profiles.keeper.library, used), used.name)
         yield made
 

@@ -79,7 +79,6 @@ async def closed(dialog: QWidget) -> None:
 
 async def ended(window: MainWindow, stage: Stage) -> ReplyItem:
     """The last reply once nothing streams any more."""
-    assert stage.chat is not None
     model, composer = stage.chat.model, window.composer
     await until(lambda: bool(model.items) and not model.streaming and composer.button.accessibleName() == tr("Send"))
     last = model.items[-1]

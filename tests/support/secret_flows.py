@@ -78,9 +78,8 @@ class Session:
     """The window, and what was seen of it."""
 
     def __init__(self, window: MainWindow, stage: Stage, folder: Path) -> None:
-        assert stage.profiles is not None and stage.chat is not None and stage.database is not None
         self.window, self.stage, self.folder = window, stage, folder
-        self.profiles, self.chat, self.database = stage.profiles, stage.chat, stage.database
+        self.profiles, self.chat, self.database = stage.profiles, stage.chat, stage.behind.database
         self._seen = (folder / "seen.txt").open("a", encoding="utf-8")
         self.keys = Keys(Worker("keys"), {}, 20.0)
 
@@ -224,7 +223,6 @@ async def _files(session: Session) -> None:
         await session.database.look_after(Worker("upkeep"))
     with session.flow("every window is opened"):
         session.profiles.open_editor()
-        assert session.stage.window is not None
         session.stage.window.open_settings()
 
 

@@ -39,7 +39,6 @@ _TRIES = FailoverSettings(retry_count=2)
 @asynccontextmanager
 async def on_stage(stage: Stage) -> AsyncIterator[None]:
     """The profile “Everyday”: the first service is busy twice, the second one writes a letter, the third waits."""
-    assert stage.profiles is not None
     first = PracticeService("OpenAI", [Busy(2), Busy(2)], then=Answers(_LETTER), model="gpt-5-mini")
     second = PracticeService("Groq", then=Answers(_LETTER, WORDS_PER_S), model="llama-3.3-70b")
     async with first, second:

@@ -75,17 +75,14 @@ def _glides(window: QWidget) -> bool:
 
 async def _main(window: MainWindow, stage: Stage) -> Seen:
     chat = stage.chat
-    assert chat is not None and stage.window is not None
     yield "main window, empty", window
     window.composer.submitted.emit("Hello")
     await until(lambda: bool(chat.model.items) and not chat.model.streaming)
     chat.last.why()
     yield "main window, account opened", window
     window.turn_activity()
-    assert stage.activity is not None
     stage.activity.turn()
     window.head.show_instructions("Be brief. " * 40)
-    assert stage.profiles is not None
     window.head.show_notice(stage.profiles.keeper.selected or "")
     window.composer.queued.show_waiting("And then? " * 40, 0, goes_by_itself=False)
     yield "main window, activity and all that can stand around the messages", window
@@ -108,7 +105,6 @@ async def _main(window: MainWindow, stage: Stage) -> Seen:
 
 async def _failed(window: MainWindow, stage: Stage) -> Seen:
     chat = stage.chat
-    assert chat is not None
     window.composer.submitted.emit("Hello")
 
     def state() -> ReplyState | None:
@@ -124,7 +120,6 @@ async def _failed(window: MainWindow, stage: Stage) -> Seen:
 
 async def _dialogs(stage: Stage, window: MainWindow, folder: Path) -> Seen:
     profiles = stage.profiles
-    assert profiles is not None
     backend = profiles.keeper.library.backends[0]
     profiles.open_editor()
     assert profiles.editor is not None
@@ -159,7 +154,6 @@ async def _dialogs(stage: Stage, window: MainWindow, folder: Path) -> Seen:
     for name, dialog in _settings(stage, window):
         yield name, dialog
         dialog.close()
-    assert stage.chat is not None
     stage.chat.manner.open_instructions()
     assert stage.chat.manner.dialog is not None
     yield "instructions", stage.chat.manner.dialog
@@ -223,7 +217,6 @@ async def _adder(adder: AddService) -> AsyncIterator[str]:
 
 
 def _settings(stage: Stage, window: MainWindow) -> Iterator[tuple[str, QDialog]]:
-    assert stage.window is not None
     stage.window.open_settings()
     made = stage.window.settings
     assert made is not None
@@ -243,7 +236,6 @@ async def _store_told(key: KeyField) -> None:
 
 
 async def _imports(stage: Stage, folder: Path) -> Seen:
-    assert stage.profiles is not None
     exchange = stage.profiles.exchange
     for name, text in (("import", FILE), ("import, unreadable", "{")):
         file = folder / "profile.json"

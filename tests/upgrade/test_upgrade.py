@@ -163,7 +163,6 @@ def test_the_window_opens_on_a_home_of_any_form(
     monkeypatch.setenv("UNDERSTUDY_HOME", str(settled(form, tmp_path / "home")))
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.profiles is not None
         chat = stage.chat
         window.sidebar.chosen.emit(1)
         await until(lambda: len(chat.model.items) == len(TEXTS))
@@ -247,7 +246,6 @@ def test_the_window_opens_on_a_newer_home_and_leaves_it_alone(
     monkeypatch.setenv("UNDERSTUDY_HOME", str(home))
 
     async def act(window: MainWindow, stage: Stage) -> None:
-        assert stage.chat is not None and stage.window is not None
         said = window.composer.goes_to
         assert "library.json" in said.text() and "The history was written by a newer version" in said.text()
         stage.window.zoom(1)
