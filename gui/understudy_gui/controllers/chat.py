@@ -33,7 +33,7 @@ from understudy_gui.views.main_window import MainWindow
 
 
 class ChatController:
-    """Shows one conversation; others may be answering meanwhile. Hears of all of them (`talk.Listener`)."""
+    """Shows one conversation; others may be answering meanwhile. Hears of all of them (`session.Listener`)."""
 
     def __init__(
         self,

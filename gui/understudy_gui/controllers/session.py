@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from itertools import count
+from typing import Protocol
 
 from understudy_core.account import FINAL
 from understudy_core.chat import Picture
@@ -14,7 +15,7 @@ from understudy_core.conversations import Conversations, Manner
 from understudy_core.events import Event, Reasoning, Text
 from understudy_core.files import StorageError
 from understudy_core.waiting import Steering
-from understudy_gui.controllers.talk import Asking, Choice, Listener, Told
+from understudy_gui.controllers.talk import Asking, Choice, Told
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel
@@ -22,6 +23,31 @@ from understudy_gui.transcript.model import TranscriptModel
 _NUMBERS = count(1)
 REPLY = "reply "
 """So begin the names of the tasks that bring replies."""
+
+
+class Listener(Protocol):
+    """Who hears of a session."""
+
+    def happened(self, session: Session, event: Event) -> None:
+        """Something other than text came."""
+
+    def turned(self, session: Session) -> None:
+        """A reply began, or is no longer on its way."""
+
+    def created(self, session: Session) -> None:
+        """What was a new conversation has a place in the history."""
+
+    def begun(self, session: Session) -> None:
+        """The history holds what was sent."""
+
+    def ended(self, session: Session) -> None:
+        """All that is known of the reply, the statistics too, is kept by now."""
+
+    def problem(self, session: Session, words: str) -> None:
+        """A sentence for the user."""
+
+    def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
+        """This was written and could not be sent."""
 
 
 class Session:

@@ -45,36 +45,17 @@ class ReplaceKey(GrowingDialog):
         self.notice.hide()
         self.page = Button(tr("Open {hostname}", hostname=urlsplit(key_page or "").hostname), "outlined", "external")
         self.page.setVisible(key_page is not None)
-        self.page.clicked.connect(lambda: self.link_asked.emit(key_page))
         self.save = Button(tr("Save key"), "primary")
         self.save.setDefault(True)
         self.cancel = Button(tr("Cancel"))
-        column = stacked(
-            label(tr("Paste a new key for {backend}", backend=backend), Use.DIALOG_TITLE, wraps=True),
-            spacing=Space.BUBBLE,
-        )
-        if also_for:
-            column.addWidget(
-                label(
-                    tr("It will be used by {also_for} too.", also_for=", ".join(also_for)),
-                    Use.SMALL,
-                    "text2",
-                    wraps=True,
-                )
-            )
         self.delete = DeleteKey(also_for)
         self.delete.setVisible(has_key)
-        for widget in (self.page, self.key, self.notice, self.delete):
-            column.addWidget(widget)
-        column.setAlignment(self.page, Qt.AlignmentFlag.AlignLeading)
-        column.addStretch(1)
-        self.set_content(column, foot_row([self.cancel], [self.save]))
+        self._build(backend, also_for)
+        self.page.clicked.connect(lambda: self.link_asked.emit(key_page))
         self.key.changed.connect(self._ready)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.submitted.emit(self.key.key, self.key.until_quit.isChecked()))
         self._ready()
-        deletes = (self.delete.delete, self.delete.keep, self.delete.sure)
-        in_tab_order([self.page, self.key.text, self.key.show_, self.key.until_quit, *deletes, self.cancel, self.save])
         self.key.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_store(self, store: KeyStore) -> None:
@@ -90,6 +71,20 @@ class ReplaceKey(GrowingDialog):
         """Close, and forget the key."""
         self.key.forget()
         super().done(result)
+
+    def _build(self, backend: str, also_for: Sequence[str]) -> None:
+        title = tr("Paste a new key for {backend}", backend=backend)
+        column = stacked(label(title, Use.DIALOG_TITLE, wraps=True), spacing=Space.BUBBLE)
+        if also_for:
+            shared = tr("It will be used by {also_for} too.", also_for=", ".join(also_for))
+            column.addWidget(label(shared, Use.SMALL, "text2", wraps=True))
+        for widget in (self.page, self.key, self.notice, self.delete):
+            column.addWidget(widget)
+        column.setAlignment(self.page, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+        self.set_content(column, foot_row([self.cancel], [self.save]))
+        deletes = (self.delete.delete, self.delete.keep, self.delete.sure)
+        in_tab_order([self.page, self.key.text, self.key.show_, self.key.until_quit, *deletes, self.cancel, self.save])
 
     def _ready(self) -> None:
         self.save.setEnabled(bool(self.key.key) and self.key.has_place)
