@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.span import END, Place, Selection
 from understudy_gui.transcript.stint import TURN_S
 from understudy_gui.transcript.view import TranscriptView
 
@@ -117,12 +118,16 @@ def test_very_many_blocks_come_in_steps(busy_view: TranscriptView, name: str) ->
 
 
 def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(busy_view: TranscriptView) -> None:
-    """Everything is selected, and found at its end, though only the first step is there."""
+    """Everything is selected, copied and found at its end, though only the first step is there."""
     text = "- item\n" * 10_000 + "- the last one"
     message = begun(busy_view, text)
     assert len(message.text.column.entries) < 4000
     message.text.select_all()
     assert message.text.selected_text().endswith("\n• the last one")
+    message = begun(busy_view, text)
+    message.text.keeper.select(message.text, Selection(Place(100, 0), END))
+    message.text.copy_selection()
+    assert QGuiApplication.clipboard().text().endswith("\n- the last one"), "as it was written, for it is long"
     message = begun(busy_view, text)
     show_found(busy_view, FoundPlace("r", 0), "the last one")
     assert message.text.selected_text() == "• the last one"

@@ -259,6 +259,15 @@ def test_a_very_long_conversation_is_copied_as_it_was_written(view: TranscriptVi
     assert copied(view).startswith("You:\nHi\n\nOpenAI:\n**word** **word**")
 
 
+def test_nothing_to_copy_leaves_the_clipboard_alone(view: TranscriptView) -> None:
+    """A conversation in which nobody has said anything yet."""
+    shown(view, ReplyItem("r", ReplyState.UNANSWERED))
+    QGuiApplication.clipboard().setText("kept")
+    everything(view)
+    QTest.keyClick(view, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "kept"
+
+
 def test_the_pane_scrolls_by_itself_while_the_mouse_is_beyond_its_edge(view: TranscriptView, qtbot: QtBot) -> None:
     """It needs no movement, goes over many messages, and stops where the button is let go."""
     shown(view, *(reply(f"r{n}", f"Number {n} is here.") for n in range(40)))

@@ -98,13 +98,14 @@ class Alone:
 def offer(keeper: Keeper) -> None:
     """Where a middle button pastes what was selected with the mouse, give it that."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.supportsSelection() and keeper.has_selection:
-        clipboard.setText(keeper.selected_text(), QClipboard.Mode.Selection)
+    if clipboard.supportsSelection() and keeper.has_selection and (words := keeper.selected_text()):
+        clipboard.setText(words, QClipboard.Mode.Selection)
 
 
 def copy(keeper: Keeper) -> None:
-    """Put what is selected on the clipboard."""
-    QGuiApplication.clipboard().setText(keeper.selected_text())
+    """Put what is selected on the clipboard; what is there stays if that says nothing."""
+    if words := keeper.selected_text():
+        QGuiApplication.clipboard().setText(words)
 
 
 def takes(keeper: Keeper, event: QKeyEvent) -> bool:

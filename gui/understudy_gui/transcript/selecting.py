@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from understudy_gui.transcript import keeper
@@ -34,7 +34,7 @@ class Selecting(QObject):
         self._where = QPoint()
         self._is_pressed = False
         self._scroller = QTimer(self, interval=_SCROLL_EVERY_MS)
-        self._scroller.timeout.connect(self._follow)
+        self._scroller.timeout.connect(self._go_on)
         area.installEventFilter(self)
         area.viewport().installEventFilter(self)
 
@@ -142,6 +142,13 @@ class Selecting(QObject):
         elif not self._scroller.isActive():
             self._scroller.start()
 
+    def _go_on(self) -> None:
+        """The mouse stands still beyond an edge; it may have been let go where nobody was told."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._follow()
+        else:
+            self._scroller.stop()
+
     def _spot_at(self, where: QPoint) -> Spot | None:
         """The place of the text nearest to a global point, of those in sight; None if no text is shown."""
         pane = self._area.viewport()
@@ -172,7 +179,10 @@ class Selecting(QObject):
 
     def _column(self, item_id: str) -> Column | None:
         text = self._texts.get(item_id)
-        return text.column if text is not None else None
+        if text is None:
+            return None
+        text.whole_needed.emit()
+        return text.column
 
 
 def _away(text: MessageText, where: QPoint) -> int:
