@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 from pytest_archon import archrule
+
+ROOT = Path(__file__).parents[2]
+CORE = ROOT / "core/understudy_core"
 
 
 def test_core_knows_no_qt() -> None:
@@ -31,3 +39,37 @@ def test_widgets_know_no_chats() -> None:
     archrule("widgets at the bottom").match("understudy_gui.widgets*", "understudy_gui.theme*").should_not_import(
         "understudy_gui.views*", "understudy_gui.controllers*", "understudy_gui.transcript*", "qasync*"
     ).check("understudy_gui")
+
+
+def test_views_know_no_controllers() -> None:
+    """What is looked at is told what to show, and tells what was done to it; it asks nobody."""
+    archrule("views below controllers").match("understudy_gui.views*", "understudy_gui.transcript*").should_not_import(
+        "understudy_gui.controllers*", "understudy_gui.stage", "understudy_gui.backstage", "understudy_core.balancer"
+    ).check("understudy_gui", only_direct_imports=True)
+
+
+def test_the_core_stands_from_bottom_to_top() -> None:
+    """A module of the core imports what stands above it in ARCHITECTURE.md, or in its own row, and nothing below."""
+    place = {name: at for at, row in enumerate(_rows()) for name in re.findall(r"`(\w+)(?:\.py|/)`", row.split("|")[1])}
+    place |= {"matter": place["balancer"]}
+    downward = [
+        f"{file.relative_to(CORE)} imports {needed}"
+        for file in CORE.rglob("*.py")
+        for needed in _needed(file)
+        if (own := file.relative_to(CORE).parts[0].removesuffix(".py")) in place and place[needed] > place[own]
+    ]
+    assert downward == []
+
+
+def _rows() -> list[str]:
+    """The rows of the table of the core."""
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Core")[2].partition("\n## ")[0]
+    return [line for line in table.splitlines() if line.startswith("| `")]
+
+
+def _needed(file: Path) -> Iterator[str]:
+    """The modules and folders of the core that a file imports from."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (module := node.module or "").startswith("understudy_core"):
+            inside = module.split(".")[1:]
+            yield from inside[:1] or [alias.name for alias in node.names if (CORE / f"{alias.name}.py").exists()]
