@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from support.playing import ended, play
 from understudy_gui import theme
@@ -43,7 +43,7 @@ def test_f6_goes_round_the_parts_of_the_window(qapp: QApplication) -> None:
         for _ in range(4):
             QTest.keyClick(window, Qt.Key.Key_F6)
             names.append(_focused())
-        assert names == ["Conversations", "Profile", "Messages", "Message"]
+        assert names == ["Search conversations", "Profile", "Messages", "Message"]
         QTest.keyClick(window, Qt.Key.Key_F6, SHIFT)
         assert _focused() == "Messages"
 
@@ -141,9 +141,10 @@ def test_preferences_survive_a_round_trip(tmp_path: Path) -> None:
     assert parse(json.dumps({"zoom": 40}).encode()).zoom == 2.0
 
 
-def test_the_ring_shows_for_the_keyboard_only(qapp: QApplication) -> None:
-    """Tab puts the ring around a button; a click takes it away."""
-    ring = FocusRing(qapp)
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_the_ring_shows_for_the_keyboard_only(qapp: QApplication, comes_first: bool) -> None:
+    """Tab puts the ring, with its round corners, around a button, also in a window older than it; a click takes it."""
+    ring = FocusRing(qapp) if comes_first else None
     window = QDialog()
     column = QVBoxLayout(window)
     field, button = QLineEdit(), QPushButton("Push")
@@ -151,9 +152,11 @@ def test_the_ring_shows_for_the_keyboard_only(qapp: QApplication) -> None:
     column.addWidget(button)
     window.show()
     _shown(window)
+    ring = ring or FocusRing(qapp)
     field.setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     assert ring.around is button
+    assert [frame.mask().isEmpty() for frame in window.findChildren(QFocusFrame)] == [True]
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, field.pos())
     assert ring.around is None
     window.deleteLater()

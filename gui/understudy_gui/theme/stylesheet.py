@@ -37,7 +37,7 @@ def _buttons(c: Colours) -> str:
     return f"""
     QPushButton {{
         background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; border-radius: {Radius.CONTROL}px;
-        padding: 0 14px; min-height: {Size.BUTTON - 2}px; font-weight: 500;
+        padding: 0 14px; min-height: {Size.BUTTON - 2}px; font-weight: 500; outline: none;
     }}
     QPushButton:hover {{ background: {c.sunken}; }}
     QPushButton:pressed {{ background: {c.tile}; }}
@@ -60,13 +60,13 @@ def _buttons(c: Colours) -> str:
     }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="icon"] {{
-        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px; outline: none;
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
         min-height: {Size.BUTTON}px; max-height: {Size.BUTTON}px;
         min-width: {Size.BUTTON}px; max-width: {Size.BUTTON}px;
     }}
     QPushButton[kind="icon"]:hover, QPushButton[kind="icon"]:pressed {{ background: {c.sunken}; }}
     QPushButton[kind="step"] {{
-        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px; outline: none;
+        background: transparent; border: none; padding: 0; border-radius: {Radius.CONTROL}px;
         min-height: {Size.TARGET}px; max-height: {Size.TARGET}px;
         min-width: {Size.TARGET}px; max-width: {Size.TARGET}px;
     }}

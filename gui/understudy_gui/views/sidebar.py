@@ -56,14 +56,17 @@ class Sidebar(QWidget):
 
     @property
     def entrance(self) -> QWidget:
-        """What gets the focus when the keyboard comes here: the list, or the search before there is one."""
-        return self.list or self.search
+        """What gets the focus when the keyboard comes here: the list, or the search while nothing is listed."""
+        if self.list is None or self.list.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return self.search
+        return self.list
 
     def set_lines(self, lines: Sequence[Line], selected: int | None, words: str = "") -> None:
         """Show these rows; the selected conversation is marked. `words` are those that were searched for."""
         if self.list is None:
             self.list = self._made_list()
         self.list.set_lines(lines, selected)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
         nothing = tr("Nothing found for “{words}”.", words=words)
         self.nothing.setText(nothing if words else tr("Your conversations will be listed here."))
         self.nothing.setVisible(not lines)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.widgets.basics import as_read
+from understudy_gui.widgets.focus_ring import OUTSIDE
 from understudy_gui.widgets.push_button import PushButton
 
 
@@ -23,6 +24,7 @@ class ProfilePicker(PushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "picker")
+        self.setProperty("ring", OUTSIDE)
         self.setAccessibleName(tr("Profile"))
         self._name, self._words, self._state = "", "", theme.State.READY
         self._menu = QMenu(self)

@@ -36,6 +36,7 @@ class FocusRing(QObject):
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._follow)
         app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())  # the first window may have been there before
 
     @property
     def around(self) -> QWidget | None:
@@ -66,10 +67,22 @@ class FocusRing(QObject):
             self._frame = None
         if widget is not None:
             self._frame = _Frame(widget)
-            self._frame.setWidget(widget)
+            self._frame.surround(widget)
 
 
 class _Frame(QFocusFrame):
+    """Qt cuts the inside out of its frames, and with it the round corners of a ring: so the whole frame is kept."""
+
+    def surround(self, widget: QWidget) -> None:
+        """Stand around a widget from now on."""
+        self.setWidget(widget)
+        self.clearMask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        taken = super().eventFilter(watched, event)
+        self.clearMask()
+        return taken
+
     def paintEvent(self, event: QPaintEvent) -> None:
         radius = theme.Radius.CONTROL + theme.Size.FOCUS_RING
         theme.ring(QPainter(self), QRectF(self.rect()), theme.current().colours.accent, radius)
