@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui import theme
+from understudy_gui.transcript.lexers import Lexers, lexers
 from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
@@ -31,6 +35,7 @@ def buttons(message: ReplyMessage) -> list[QuietButton]:
 
 def test_code_is_coloured_when_its_fence_closes(view: TranscriptView) -> None:
     """While it grows it stays plain, so that a stream costs what it brings."""
+    lexers().load("python")
     model = view.model
     model.add_user("Write it")
     model.begin_reply("r")
@@ -48,6 +53,19 @@ def test_code_is_coloured_when_its_fence_closes(view: TranscriptView) -> None:
     assert scheme.text2.lower() in colours(message)
 
 
+def test_a_language_is_learnt_beside_the_window(view: TranscriptView, qtbot: QtBot) -> None:
+    """Its rules are loaded on a thread when they are wanted first; code gets its colours when they are there."""
+    with ThreadPoolExecutor(1) as aside:
+        fresh = aside.submit(Lexers).result()
+    assert not fresh.has("Kotlin") and fresh.get("kotlin") is None
+    with qtbot.waitSignal(fresh.ready):
+        pass
+    assert fresh.has("kotlin")
+    assert fresh.get("kotlin") is not None
+    message = shown_reply(view, "```groovy\ndef x = 'words' // a comment\n```")
+    qtbot.waitUntil(lambda: theme.current().colours.text2.lower() in colours(message))
+
+
 @pytest.mark.parametrize("language", ["", "no-such-language", "python 😀"])
 def test_an_unknown_language_stays_plain(view: TranscriptView, language: str) -> None:
     """Nothing is guessed, and nothing goes wrong."""
@@ -58,6 +76,7 @@ def test_an_unknown_language_stays_plain(view: TranscriptView, language: str) ->
 
 def test_signs_beyond_the_first_plane_do_not_shift_colours(view: TranscriptView) -> None:
     """Code with such signs stays plain, because its positions count otherwise."""
+    lexers().load("python")
     assert colours(shown_reply(view, "```python\nx = '😀' # sum\n```")) == set()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from understudy_gui.transcript.blocks import Cutter
 from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.lexers import lexers
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.span import END, Place, Selection
 from understudy_gui.transcript.stint import TURN_S
@@ -141,6 +142,25 @@ COSTLY = {
 }
 
 
+class Painted(QObject):
+    """Remembers what a text had ready when it was painted last."""
+
+    def __init__(self, message: ReplyMessage) -> None:
+        super().__init__(message)
+        self._entries = message.text.column.entries
+        self.last: list[tuple[bool, bool]] = []
+        message.text.installEventFilter(self)
+
+    def ready(self) -> list[tuple[bool, bool]]:
+        """Of each block, whether it is laid out and has all its colours."""
+        return [(entry.measured, entry.is_coloured) for entry in self._entries]
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.last = self.ready()
+        return False
+
+
 def seen(message: ReplyMessage) -> list[tuple[int, int]]:
     """The blocks that can be read by now, and where each stands in the pane."""
     column = message.text.column
@@ -157,15 +177,19 @@ def test_what_is_laid_out_in_turns_ends_as_if_done_at_once(
     view: TranscriptView, busy_view: TranscriptView, name: str
 ) -> None:
     """No turn lays out more than its time allows, the window lives in between, and the picture is the same at last."""
+    lexers().load("python")
     view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, COSTLY[name])])
     view.sync()
     message, before, turns = begun(busy_view, COSTLY[name]), 0, 0
+    painted = Painted(message)
     while busy_view._flusher.isActive():
         laid_out = len(seen(message))
         assert laid_out - before <= 3
         before, turns = laid_out, turns + 1
         QApplication.processEvents()
     assert turns > 1
+    QApplication.processEvents()
+    assert painted.last == painted.ready()
     assert busy_view.viewport().grab().toImage() == view.viewport().grab().toImage()
 
 

@@ -76,6 +76,7 @@ FREEZING = {
     "addresses": "a@b.cc " * 8_000,
     "a table of many cells": "|" + "x|" * 60 + "\n|" + "-|" * 60 + "\n" + ("|" + "x|" * 60 + "\n") * 100,
     "a wide table in a quote": "> |" + "x|" * 900 + "\n> |" + "-|" * 900 + "\n" + ("> |" + "x|" * 900 + "\n") * 5,
+    "many languages": "".join(f"```{name}\nx = 1\n```\n\n" for name in ("scala", "matlab", "mysql", "kotlin", "html")),
     "pictures without names": "![](b) " * 8_000,
 }
 """What makes careless programs stand still, by name."""

@@ -13,6 +13,7 @@ from understudy_gui.transcript.blocks import Block, Kind
 from understudy_gui.transcript.document import SafeDocument, append_code, render
 from understudy_gui.transcript.geometry import Entry, gap, guess_lines, inset, rise, table_columns
 from understudy_gui.transcript.highlight import highlight
+from understudy_gui.transcript.lexers import lexers
 from understudy_gui.transcript.links import Link, links_of
 from understudy_gui.transcript.look import Look
 from understudy_gui.transcript.span import Place
@@ -37,6 +38,7 @@ class Column:
         self._tops: list[float] = []
         self._alive: set[int] = set()
         self._finished = 0
+        self._is_new = False
         self._guesses: dict[tuple[Kind, int, int], float] = {}
 
     def set_blocks(self, done: Sequence[Block], pending: Sequence[Block] = (), unchanged: int = 0) -> None:
@@ -98,6 +100,11 @@ class Column:
         self._forget(first, last)
         return changed
 
+    def take_news(self) -> bool:
+        """Whether anything is to be painted that was not when this was asked last."""
+        is_new, self._is_new = self._is_new, False
+        return is_new
+
     def _descend(self, top: float, bottom: float, stint: Stint) -> tuple[int, bool]:
         """The block after the last that was looked at, and whether any height changed."""
         index, changed = self.index_at(top), False
@@ -138,6 +145,7 @@ class Column:
             height += Size.SCROLL_BAR  # its own room below is as much again
         if entry.block.kind is Kind.RULE:
             height = 1
+        self._is_new = True
         changed = abs(height - entry.height) > 0.5
         entry.height, entry.measured = float(height), True
         if changed:
@@ -182,10 +190,11 @@ class Column:
         is_complete = index < self._finished and entry.document is not None
         if not is_complete or entry.block.kind is not Kind.CODE or not entry.block.head or self.dim:
             return
-        while not entry.is_coloured and stint.allows():
+        while not entry.is_coloured and lexers().has(entry.block.head) and stint.allows():
             if entry.colouring is None:
                 entry.colouring = highlight(self.document(index), entry.block.head, self.look.colours)
             entry.is_coloured = next(entry.colouring, None) is None
+            self._is_new = True
 
     def text_width(self, block: Block) -> int:
         """The width of a block in pixels: running text keeps to a comfortable measure."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 
 from understudy_gui.theme import Colours
-
-if TYPE_CHECKING:
-    from pygments.lexer import Lexer
+from understudy_gui.transcript.lexers import lexers
 
 MOST = 20_000
 """Longer pieces of code stay plain."""
@@ -36,16 +33,16 @@ _TONES: Mapping[str, str] = {
 
 def warm_up() -> None:
     """Load what takes longest, so that the first code is not held up by it."""
-    _lexer("python")
+    lexers().load("python")
 
 
 def highlight(document: QTextDocument, language: str, colours: Colours) -> Iterator[int]:
     """Colour a complete piece of code in steps, as far as it is asked to; gives where each step ended.
 
-    An unknown language, or code that is too long, stays as it is.
+    Code that is too long, or whose language is unknown or not loaded yet, stays as it is.
     """
     text = document.toPlainText()
-    lexer = _lexer(language.split()[0].lower()) if language.strip() else None
+    lexer = lexers().get(language)
     if lexer is None or len(text) > MOST or (text and ord(max(text)) > _LAST_OF_PLANE):
         return  # positions in a document count otherwise than in Python beyond the first plane
     forms = {tone: _form(getattr(colours, tone)) for tone in set(_TONES.values())}
@@ -72,14 +69,3 @@ def _form(colour: str) -> QTextCharFormat:
 def _tone(kind: str) -> str | None:
     name = kind.removeprefix("Token.")
     return next((tone for start, tone in _TONES.items() if name == start or name.startswith(f"{start}.")), None)
-
-
-@lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer | None:
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        return get_lexer_by_name(language)
-    except ClassNotFound:
-        return None

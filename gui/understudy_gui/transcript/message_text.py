@@ -28,6 +28,7 @@ from understudy_gui.transcript.clicks import Clicks
 from understudy_gui.transcript.code_buttons import CodeButtons
 from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.keeper import Alone, Keeper, copy, takes
+from understudy_gui.transcript.lexers import lexers
 from understudy_gui.transcript.link_focus import LinkFocus
 from understudy_gui.transcript.links import Link
 from understudy_gui.transcript.look import Look
@@ -52,7 +53,7 @@ class MessageText(QLabel):
     whole_needed = Signal()
     """Something is to be done with the whole text, of which only a part may be here yet."""
     outdated = Signal()
-    """Formulas came that the text waited for: it must be laid out again."""
+    """Formulas or colours can be had that the text waited for: it must be laid out again."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, dim: bool = False) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class MessageText(QLabel):
         self._bars = SidewaysBars(self.column, self, self.update)
         self._code = CodeButtons(self.column, self)
         press().ready.connect(self._take_formulas)
+        lexers().ready.connect(self.outdated)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMouseTracking(True)
@@ -96,6 +98,8 @@ class MessageText(QLabel):
     def realize(self, top: float, bottom: float, still: float = 0.0, stint: Stint | None = None) -> bool:
         """Lay out what stands between two heights, as `Column.realize` does; True if the height changed."""
         changed = self.column.realize(top, bottom, still, stint)
+        if self.column.take_news():
+            self.update()
         self._bars.refresh(top, bottom)
         self._code.refresh(top, bottom)
         return changed
