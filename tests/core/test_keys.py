@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from support.key_ring import MODULES, in_key_ring, needs_key_ring
+from support.key_ring import MODULES, PLAIN_FILE, in_key_ring, needs_key_ring
 from understudy_core.failures import BackendError, FailureKind
 from understudy_core.keys import MAX_KEY, Keys, clean
 from understudy_core.profiles import KeyRef
@@ -220,26 +220,10 @@ await tell(keys.delete("Alder"))
     assert kept == "k-kept"
 
 
-_PLAIN_FILE = """
-import os
-from pathlib import Path
-from keyring.backend import KeyringBackend
-
-class PlaintextKeyring(KeyringBackend):
-    priority = 6
-    def get_password(self, service, username):
-        return "k-planted"
-    def set_password(self, service, username, password):
-        Path(os.environ["HOME"], "plain.txt").write_text(password)
-    def delete_password(self, service, username):
-        pass
-"""
-
-
 def _plain_file(home: Path) -> None:
     folder = home / MODULES / "keyrings" / "alt"
     folder.mkdir(parents=True)
-    (folder / "file.py").write_text(_PLAIN_FILE)
+    (folder / "file.py").write_text(PLAIN_FILE)
 
 
 @needs_key_ring
@@ -256,7 +240,7 @@ def test_unsafe_key_rings_are_refused_by_name(backend: str, why: str, tmp_path: 
     home = tmp_path / "home"
     _plain_file(home)
     odd = home / MODULES / "odd_ring.py"
-    odd.write_text(_PLAIN_FILE.replace("PlaintextKeyring", "Odd"))
+    odd.write_text(PLAIN_FILE.replace("PlaintextKeyring", "Odd"))
     backend = backend.replace("support.rings", "odd_ring")
     body = 'await tell(fresh().store("Alder", "k-secret"))\nawait tell(fresh().read(ALDER, HERE))'
     said = told(body, home, "unlocked", PYTHON_KEYRING_BACKEND=backend)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from support.playing import play, until
 from understudy_core.profile_file import parse_profile
 from understudy_gui.arrivals import Arrivals
+from understudy_gui.controllers.profiles.exchange import ExchangeController
 from understudy_gui.stage import Stage
+from understudy_gui.views.import_preview import ImportPreview
 from understudy_gui.views.main_window import MainWindow
 
 FILE = {
@@ -35,6 +37,13 @@ def drop(window: MainWindow, file: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, button, keys))
 
 
+async def previewed(exchange: ExchangeController) -> ImportPreview:
+    """What a file would bring, once that is shown."""
+    await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
+    assert exchange.preview is not None
+    return exchange.preview
+
+
 def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplication, home: Path) -> None:
     """Nothing is taken before it is agreed to; a key only when its box is checked; an undo takes all of it back."""
     file = home.parent / "friend.json"
@@ -43,9 +52,7 @@ def test_a_dropped_file_shows_what_it_brings_and_can_be_undone(qapp: QApplicatio
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
         drop(window, file)
-        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
-        preview = profiles.exchange.preview
-        assert preview is not None
+        preview = await previewed(profiles.exchange)
         assert preview.title.text() == "Import “From a <b>friend</b>”"
         assert preview.title.textFormat() is Qt.TextFormat.PlainText
         assert [box.text() for box, _ in preview.boxes] == ["Send the key “OpenAI” of the key ring to api.openai.com"]
@@ -69,9 +76,7 @@ def test_a_file_that_makes_no_sense_changes_nothing(qapp: QApplication, home: Pa
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
         drop(window, file)
-        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
-        preview = profiles.exchange.preview
-        assert preview is not None
+        preview = await previewed(profiles.exchange)
         assert preview.notice.title.text() == "Nothing was changed."
         assert preview.notice.words.text().startswith("$.name is missing")
         assert preview.take.isHidden()
@@ -122,10 +127,9 @@ def test_a_file_of_the_first_start_is_shown_instead_of_the_questions(qapp: QAppl
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        preview = await previewed(profiles.exchange)
         assert profiles.first_run is None
-        assert profiles.exchange.preview is not None
-        assert profiles.exchange.preview.title.text() == "Import “From a <b>friend</b>”"
+        assert preview.title.text() == "Import “From a <b>friend</b>”"
 
     play(qapp, None, act, arrivals=Arrivals([str(file)]))
 
@@ -141,7 +145,7 @@ def test_a_file_the_system_hands_over_is_shown(qapp: QApplication, home: Path) -
 
     async def act(window: MainWindow, stage: Stage) -> None:
         profiles = stage.profiles
-        await until(lambda: profiles.exchange.preview is not None and profiles.exchange.preview.isVisible())
+        await previewed(profiles.exchange)
         assert not arrivals
 
     play(qapp, None, act, arrivals=arrivals)
@@ -170,9 +174,7 @@ def test_a_profile_is_exported_for_litellm(qapp: QApplication, home: Path) -> No
         exchange.file_dialog.reject()
         await until(lambda: editor.head.said.text() == "“Everyday” was written to team.yaml, without keys.")
         drop(window, file)
-        await until(lambda: exchange.preview is not None and exchange.preview.isVisible())
-        assert exchange.preview is not None
-        exchange.preview.take.click()
+        (await previewed(exchange)).take.click()
         again = profiles.keeper.library.resolve("Everyday 2")[0]
         assert [one.base_url for one in again.backends] == [
             one.base_url for one in profiles.keeper.library.resolve("Everyday")[0].backends

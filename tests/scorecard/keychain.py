@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.measure import Dice, Measure, Outcome
-from support.key_ring import MODULES, in_key_ring, is_there
-from support.key_states import DEADLINE_S, KEY, OTHER, PLAIN_FILE, STATES, KeyRingState
+from support.key_ring import MODULES, PLAIN_FILE, in_key_ring, is_there
+from support.key_states import DEADLINE_S, KEY, OTHER, STATES, KeyRingState
 
 LONGEST_STALL_S = 0.1
 SLACK_S = 1.0

@@ -33,6 +33,21 @@ _START = {
 }
 MODULES = "modules"
 """Where, inside the home, the code finds further modules."""
+PLAIN_FILE = """
+import os
+from pathlib import Path
+from keyring.backend import KeyringBackend
+
+class PlaintextKeyring(KeyringBackend):
+    priority = 6
+    def get_password(self, service, username):
+        return "k-planted"
+    def set_password(self, service, username, password):
+        Path(os.environ["HOME"], "plain.txt").write_text(password)
+    def delete_password(self, service, username):
+        pass
+"""
+"""A key ring that keeps keys where anybody can read them."""
 _STOPPED = "STOPPED_KEY_RING"
 _LONGEST_S = 400.0
 

@@ -23,20 +23,6 @@ from understudy_core.worker import Worker
 
 KEY, OTHER, NAME, HERE = "k-secret-of-alder", "k-secret-of-birch", "Alder", "https://api.alder.example:443"
 DEADLINE_S = 2.0
-PLAIN_FILE = """
-import os
-from pathlib import Path
-from keyring.backend import KeyringBackend
-
-class PlaintextKeyring(KeyringBackend):
-    priority = 6
-    def get_password(self, service, username):
-        return "k-planted"
-    def set_password(self, service, username, password):
-        Path(os.environ["HOME"], "plain.txt").write_text(password)
-    def delete_password(self, service, username):
-        pass
-"""
 
 
 def _nothing() -> None:
