@@ -23,7 +23,7 @@ OTHER = "openai-compatible"
 """The id for any address that speaks the OpenAI protocol."""
 WORDS = (
     *(marked("Other address"), marked("needs a key"), marked("free to start"), marked("many models, one key")),
-    *(marked("on this computer"), marked("anything OpenAI-compatible"), marked("searches the web")),
+    *(marked("on this computer"), marked("any other service"), marked("searches the web")),
     *(marked("many open models"), marked("with a GitHub token"), marked("your own Azure address")),
     *(marked("newer OpenAI interface"), marked("open models, hosted"), marked("a gateway on this computer")),
 )

@@ -43,7 +43,6 @@ class HelpWindow(QDialog):
         open_at(self, 1040, 720)
         hint = tr("Search the help")
         self.search = named(MarkedField("search", hint, tr("Search"), clears=True), hint)
-        self.search.setMinimumHeight(Size.FIELD)
         self.contents = Contents(book)
         self.nothing = label(use=Use.SMALL, tone="text2", wraps=True)
         self.nothing.hide()

@@ -145,7 +145,8 @@ def _scroll_bars(c: Colours) -> str:
     return f"""
     QScrollBar:vertical {{ background: transparent; width: {Size.SCROLL_BAR}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {Size.SCROLL_BAR}px; margin: 0; }}
-    QScrollBar::handle {{ background: {c.control}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle {{ background: {c.control}; border-radius: 2px; margin: 3px; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ border-radius: 3px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from understudy_core.language import tr
-from understudy_gui.theme import Size, Space, Use
+from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, label, named
 from understudy_gui.widgets.marked_field import MarkedField
 
@@ -23,7 +23,6 @@ class FindBar(QWidget):
         super().__init__()
         hint = tr("Find in this conversation")
         self.words = named(MarkedField("search", hint, tr("Search"), clears=True), hint)
-        self.words.setMinimumHeight(Size.FIELD)
         self.words.setMaximumWidth(360)
         self.count = label(use=Use.SMALL, tone="text2")
         self.before = Button(kind="icon", icon="chevron-up", name=tr("Place before"))

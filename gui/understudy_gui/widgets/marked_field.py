@@ -30,6 +30,7 @@ class MarkedField(QLineEdit):
         self._hint, self._short = hint, short
         self._room_behind = room_behind
         self.setProperty("ring", OUTSIDE)
+        self.setMinimumHeight(Size.FIELD)
         self.setClearButtonEnabled(clears)
         self.textChanged.connect(self._show_cross)
         theme.current().changed.connect(self._fit)

@@ -2923,8 +2923,8 @@
         <translation>auf diesem Computer</translation>
     </message>
     <message>
-        <source>anything OpenAI-compatible</source>
-        <translation>alles OpenAI-Kompatible</translation>
+        <source>any other service</source>
+        <translation>jeder andere Dienst</translation>
     </message>
     <message>
         <source>searches the web</source>
