@@ -32,7 +32,7 @@ TWO: Profile = profile(backend("OpenAI", "http://127.0.0.1:1/v1"), backend("Groq
         (
             resting(FailureKind.KEY_REJECTED, None),
             unasked(),
-            "Goes first to Groq · Groq-model, because OpenAI is not asked: key rejected",
+            "Goes first to Groq · Groq-model (OpenAI: key rejected)",
         ),
         (failed(FailureKind.SERVER_ERROR), unasked(), "Goes first to OpenAI · OpenAI-model"),
         (resting(None, None), resting(None, None), "Goes first to OpenAI · OpenAI-model"),
@@ -57,13 +57,13 @@ def test_a_rejected_key_rests_until_tried_now(qapp: QApplication) -> None:
         await chat.talk("Hello")
         line = next(shown for shown in window.composer.findChildren(QLabel) if shown.text().startswith("Goes first"))
         assert line.text().startswith("Goes first to Cedar") or "Birch" in line.text()
-        assert "because Alder is not asked: key rejected" in line.text()
+        assert "(Alder: key rejected)" in line.text()
         profiles.open_editor()
         assert profiles.editor is not None
         profiles.editor.backend_asked.emit("try", "Alder")
         assert line.text() == "Goes first to Alder · practice-1"
         profiles.editor.backend_asked.emit("pause", "Alder")
-        assert "because Alder is not asked: paused" in line.text()
+        assert "(Alder: paused)" in line.text()
         profiles.editor.reject()
         await asyncio.sleep(0)
 

@@ -37,4 +37,4 @@ def goes_first(profile: Profile, told: Sequence[RowState]) -> str:
     name, left = profile.backends[0].name, told[0].seconds_left
     if left is not None:
         return tr("{words}, while {name} rests for {left:.0f} s", words=words, name=name, left=left)
-    return tr("{words}, because {name} is not asked: {why}", words=words, name=name, why=continued(told[0].words))
+    return tr("{words} ({name}: {why})", words=words, name=name, why=continued(told[0].words))

@@ -738,8 +738,8 @@
         <translation>{words}, solange {name} {left:.0f} s ruht</translation>
     </message>
     <message>
-        <source>{words}, because {name} is not asked: {why}</source>
-        <translation>{words}, denn {name} wird nicht gefragt: {why}</translation>
+        <source>{words} ({name}: {why})</source>
+        <translation>{words} ({name}: {why})</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
