@@ -14,6 +14,12 @@ def address_of(backend: Backend) -> str:
     return backend.base_url or known(backend.provider).base_url or ""
 
 
+def status_page_of(backend: Backend) -> str | None:
+    """Where its service says how it fares; None if nobody knows, as with an address of one's own."""
+    service = known(backend.provider)
+    return service.status_page if backend.base_url in (None, service.base_url) else None
+
+
 def route_of(backend: Backend) -> Route:
     """What a backend asks, as far as its health goes."""
     base_url = address_of(backend)

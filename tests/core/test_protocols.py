@@ -138,7 +138,7 @@ def test_the_catalogue_holds_together() -> None:
     entries = catalogue().values()
     assert len(entries) >= 25
     for entry in entries:
-        pages = (entry.key_page, entry.billing_page)
+        pages = (entry.key_page, entry.billing_page, entry.status_page)
         assert all(page.startswith("https://") for page in pages if page)
         assert entry.base_url is None or entry.base_url.startswith(("https://", "http://localhost:"))
         assert entry.needs_key is not (entry.base_url or "http:").startswith("http:") or entry.base_url is None

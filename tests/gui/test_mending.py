@@ -115,7 +115,8 @@ def test_a_key_goes_to_another_host_only_when_agreed(qapp: QApplication, home: P
 
 
 def test_pages_of_a_service_are_opened_in_the_browser(qapp: QApplication, home: Path, opened: list[str]) -> None:
-    """Where keys are made, from both dialogs that ask for one; and where credit is added, when that is what helps."""
+    """Where keys are made, from both dialogs that ask for one; where credit is added, and where the service says how it
+    fares, when that is what helps."""
     service = known("openai")
     backend = Backend(name="OpenAI", provider="openai", model="m")
     library = Library(backends=(backend,), profiles=(SavedProfile(name="Mine", policy=Policy.FAILOVER),))
@@ -135,6 +136,7 @@ def test_pages_of_a_service_are_opened_in_the_browser(qapp: QApplication, home: 
         dialog.reject()
         assert opened == [service.key_page, service.key_page]
         stage.chat.view.cure_asked.emit("OpenAI", FailureKind.QUOTA_EXHAUSTED)
-        assert opened[2:] == [service.billing_page]
+        stage.chat.view.cure_asked.emit("OpenAI", FailureKind.SERVER_ERROR)
+        assert opened[2:] == [service.billing_page, service.status_page]
 
     play(qapp, None, act)

@@ -60,6 +60,19 @@ def test_help_and_details_unfold_in_place(view: TranscriptView, qtbot: QtBot) ->
     assert any("Status: 401" in name for name in names)
 
 
+def test_a_fault_of_the_service_leads_to_its_status_page(view: TranscriptView, qtbot: QtBot) -> None:
+    """A line of the account offers the page where there is one, and only for what such a page tells."""
+    view.set_backends(["OpenAI", "Groq", "Mine"], ["OpenAI", "Groq"])
+    kinds = {"OpenAI": FailureKind.SERVER_ERROR, "Groq": FailureKind.KEY_REJECTED, "Mine": FailureKind.OVERLOADED}
+    failures = [failed(1, name, kind) for name, kind in kinds.items()]
+    asked = [event for failure in failures for event in (Attempt(1, failure.backend, "m", 1, 1), failure)]
+    reply = say(view, *asked, Unanswered("None of your 3 services could answer.", "", tuple(failures)))
+    with qtbot.waitSignal(view.cure_asked) as caught:
+        click(reply, "Status page")
+    assert caught.args == ["OpenAI", "server_error"]
+    assert len([each for each in reply.findChildren(QPushButton) if each.accessibleName() == "Status page"]) == 1
+
+
 def test_the_waiting_line_turns_into_the_chip(view: TranscriptView) -> None:
     """While nobody has answered there is a line with Stop; with the first word it is gone and the chip is there."""
     reply = say(view, Attempt(1, "OpenAI", "gpt-x", 1, 3, 12.0, "Groq"))

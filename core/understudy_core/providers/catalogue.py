@@ -44,6 +44,8 @@ class Known:
     key_form: str | None = None
     """A regular expression that all of a key matches, where the service's keys can be told from others'."""
     billing_page: str | None = None
+    status_page: str | None = None
+    """Where the service says how it fares."""
     default_model: str = ""
     limit_field: str = "max_tokens"
     rejects: Sequence[str] = ()

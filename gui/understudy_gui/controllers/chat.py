@@ -12,6 +12,7 @@ from understudy_core.events import Event
 from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
+from understudy_core.routes import status_page_of
 from understudy_gui.controllers.drafts import DraftController
 from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.last_reply import LastReply
@@ -105,7 +106,8 @@ class ChatController:
             self._states.use(profile)
         self._shown.choice = choice
         self.view.set_has_service(profile is not None)
-        self.view.set_backends([backend.name for backend in profile.backends] if profile else [])
+        backends = profile.backends if profile else ()
+        self.view.set_backends([one.name for one in backends], [one.name for one in backends if status_page_of(one)])
         self._show_profile(name or tr("No profile yet"))
         if profile is not None and profile.name != self._name:
             self._name = profile.name

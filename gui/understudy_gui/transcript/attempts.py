@@ -24,6 +24,7 @@ from understudy_gui.transcript.wishes import Fold, Wishes
 _TEXT_LEFT = 71
 _CARD_INSET = 10
 _NO_LINK_IN_CARD = frozenset({FailureKind.RATE_LIMITED})
+_SAID_ON_A_PAGE = frozenset({FailureKind.SERVER_ERROR, FailureKind.OVERLOADED})
 
 
 class AttemptRows(QWidget):
@@ -66,6 +67,9 @@ class AttemptRows(QWidget):
             cure = self._cure(line.cure, line.kind)
             links.addWidget(self._toggle(words, cure, self._fold.cures, line.number))
             column.addWidget(cure)
+        if line.kind in _SAID_ON_A_PAGE and line.backend in self._wishes.with_status_page:
+            kind = line.kind.value
+            links.addWidget(push_button(tr("Status page"), "link", lambda: self._wishes.cure.emit(line.backend, kind)))
         if line.details:
             details = _indented(_Details(line, self._look))
             links.addWidget(self._toggle(tr("Technical details"), details, self._fold.details, line.number))

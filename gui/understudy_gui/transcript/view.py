@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QWheelEvent
@@ -119,9 +119,9 @@ class TranscriptView(QAbstractScrollArea):
             self._overlay.forget()
             self.sync(TURN_S)
 
-    def set_backends(self, names: Sequence[str]) -> None:
-        """Say who else could be asked for a reply."""
-        self._wishes.backends = tuple(names)
+    def set_backends(self, names: Sequence[str], with_status_page: Collection[str] = ()) -> None:
+        """Say who else could be asked for a reply, and for whom there is a page that tells how its service fares."""
+        self._wishes.backends, self._wishes.with_status_page = tuple(names), frozenset(with_status_page)
 
     @property
     def rewritten(self) -> Rewritten:

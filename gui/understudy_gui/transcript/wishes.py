@@ -41,6 +41,8 @@ class Wishes(QObject):
         super().__init__(parent)
         self.backends: tuple[str, ...] = ()
         """Who can be asked, by name, in order."""
+        self.with_status_page: frozenset[str] = frozenset()
+        """Those of them whose service says on a page of its own how it fares."""
         self.rewritten = Rewritten(self)
         self.is_busy = False
         """Whether a reply is being written here, so that nothing else can be asked for."""

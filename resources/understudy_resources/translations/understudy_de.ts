@@ -1064,6 +1064,10 @@
         <translation>Was kann ich tun?</translation>
     </message>
     <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
         <source>Technical details</source>
         <translation>Technische Einzelheiten</translation>
     </message>

@@ -12,7 +12,7 @@ from understudy_core.keys import clean
 from understudy_core.language import marked
 from understudy_core.profiles import Backend, KeyRef
 from understudy_core.providers.catalogue import known
-from understudy_core.routes import address_of
+from understudy_core.routes import address_of, status_page_of
 from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.profiles.custody import Custody
 from understudy_gui.controllers.profiles.keeper import LibraryKeeper
@@ -27,6 +27,7 @@ from understudy_gui.views.shortcuts import install_help
 from understudy_gui.widgets.passing import passing
 
 _BY_A_KEY = frozenset({FailureKind.KEY_REJECTED, FailureKind.MISSING_KEY})
+_BY_WAITING = frozenset({FailureKind.SERVER_ERROR, FailureKind.OVERLOADED})
 _BY_EDITING = frozenset(
     {FailureKind.MODEL_NOT_FOUND, FailureKind.NOT_PERMITTED, FailureKind.MISCONFIGURED, FailureKind.MALFORMED_REPLY}
 )
@@ -56,7 +57,7 @@ class MendController:
             self.open_key_dialog(backend)
         elif kind in _BY_EDITING:
             self.open_backend_dialog(backend)
-        elif kind == FailureKind.QUOTA_EXHAUSTED and (page := known(backend.provider).billing_page):
+        elif page := _page_for(backend, kind):
             open_page(page)
         else:
             return False
@@ -140,3 +141,9 @@ class MendController:
 def _kept_key(backend: Backend) -> str | None:
     """The name of the backend's key in the key ring, if it has one there."""
     return backend.key.keyring if backend.key is not None else None
+
+
+def _page_for(backend: Backend, kind: str) -> str | None:
+    if kind == FailureKind.QUOTA_EXHAUSTED:
+        return known(backend.provider).billing_page
+    return status_page_of(backend) if kind in _BY_WAITING else None
