@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from bench.__main__ import BENCHES, Taken, written
 from understudy_core import __version__
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,14 @@ def test_every_test_named_in_the_documents_exists() -> None:
         for name in re.findall(r"def (test_\w+)\(", file.read_text(encoding="utf-8"))
     }
     assert named and named <= there, sorted(named - there)
+
+
+def test_every_benchmark_has_its_place_on_the_page_of_figures() -> None:
+    """`python -m bench --write` finds where to keep what each benchmark prints, and no place belongs to none."""
+    page = (ROOT / "docs/figures.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"<!-- bench (\S+) -->\n", page)) == sorted(BENCHES)
+    printed = Taken(BENCHES["soak"], "as printed", 0)
+    assert written("soak", printed, page).count("as printed") == 1
 
 
 def test_every_threat_names_its_test() -> None:

@@ -1,9 +1,9 @@
 """All figures by one command: `PYTHONPATH=tests python -m bench [--only NAME …] [--peers FOLDER] [--write]`.
 
-Runs every benchmark with its floors and peers, one after the other, and prints what they print; `--write` keeps it in
-docs/figures.md, with versions, machine and load, instead of what it printed before. Other people's libraries and
-programs are installed in environments of their own in FOLDER, once (several GB), so that this one stays as it is;
-without it those comparisons are left out. What draws is measured in memory and on a virtual X screen.
+Runs every benchmark with its floors and peers, one after the other, and prints what they print; `--write` keeps it at
+its place in docs/figures.md, with versions, machine and load, instead of what it printed before. Other people's
+libraries and programs are installed in environments of their own in FOLDER, once (several GB), so that this one stays
+as it is; without it those comparisons are left out. What draws is measured in memory and on a virtual X screen.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from bench.programs import PEERS, core_peers
 from bench.screen import screen
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "figures.md"
-MARK = "<!-- What follows is written by `python -m bench --write`. -->"
+BEGIN, END = "<!-- bench {name} -->\n", "<!-- end -->\n"
+"""Between these a benchmark's figures stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A benchmark: the heading over its figures, its module, its arguments, and whether it draws on a screen.
+    """A benchmark: what it is called while it runs, its module, its arguments, and whether it draws on a screen.
 
     `beside_libraries` says that it must run where the libraries of others are installed.
     """
@@ -105,18 +106,15 @@ def _platform(bench: Bench) -> Iterator[Mapping[str, str]]:
         yield {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def written(result: Taken, before: str) -> str:
-    """The page: its prose as it was, then what each benchmark printed when it was last run, this one now."""
-    prose, _, printed = before.partition(MARK)
-    sections = {}
-    for part in printed.split("\n### ")[1:]:
-        title, _, text = part.partition("\n")
-        sections[title] = text
-    lines = ["", f"{result.bench.command}: {surroundings(result.others)}", "", "```", result.text, "```", ""]
-    sections[result.bench.title] = "\n".join(lines)
-    titles = [bench.title for bench in BENCHES.values() if bench.title in sections]
-    parts = [f"### {title}\n{sections[title].rstrip()}\n" for title in titles]
-    return "\n".join([prose.rstrip(), "", MARK, "", "## As printed", "", *parts])
+def written(name: str, result: Taken, before: str) -> str:
+    """The page with what this benchmark printed now in its place. Raises ValueError if it has none."""
+    begin = BEGIN.format(name=name)
+    head, found, rest = before.partition(begin)
+    _, closed, tail = rest.partition(END)
+    if not found or not closed:
+        raise ValueError(f"{DOCUMENT.name} has no place for {name}")
+    lines = [f"{result.bench.command}: {surroundings(result.others)}", "", "```", result.text, "```", ""]
+    return head + begin + "\n".join(lines) + END + tail
 
 
 def surroundings(others: str) -> str:
@@ -148,7 +146,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"== {result.bench.title}\n{result.text}\n", flush=True)
         status |= int(bool(result.status))
         if options.write:
-            DOCUMENT.write_text(written(result, DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
+            DOCUMENT.write_text(written(name, result, DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
     return status
 
 
