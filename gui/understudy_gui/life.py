@@ -43,7 +43,7 @@ _PARTS = (
     "understudy_gui.transcript.view",
     "understudy_gui.views.conversation_list",
     "understudy_gui.backstage",
-    "understudy_gui.controllers.chat",
+    "understudy_gui.controllers.chat.controller",
     "understudy_gui.controllers.activity",
     "understudy_gui.controllers.window",
     "understudy_gui.controllers.profiles.controller",

@@ -17,8 +17,8 @@ from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDINGS, Arrivals
 from understudy_gui.backstage import Backstage
 from understudy_gui.controllers.activity import ActivityController
-from understudy_gui.controllers.attaching import AttachController
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.chat.attaching import AttachController
+from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.controllers.profiles.controller import ProfilesController
 from understudy_gui.controllers.profiles.keeper import LibraryKeeper
 from understudy_gui.controllers.profiles.uses import Uses

@@ -16,7 +16,7 @@ from understudy_core.events import Answered
 from understudy_core.library import with_profile
 from understudy_core.practice.plays import Answers, Cuts, Play
 from understudy_core.practice.server import PracticeService
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.pictures import from_image
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.actions import Actions

@@ -17,7 +17,7 @@ from support.playing import next_window, play, until
 from support.talking import ask, begins, choose, enter, last, read_out, shows
 from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import ReplyState

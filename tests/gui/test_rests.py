@@ -11,7 +11,7 @@ from support.asking import backend, profile
 from support.playing import play
 from understudy_core.failures import FailureKind
 from understudy_core.profiles import Profile
-from understudy_gui.controllers.profile_line import goes_first
+from understudy_gui.controllers.chat.profile_line import goes_first
 from understudy_gui.controllers.states import next_look_s
 from understudy_gui.stage import Stage
 from understudy_gui.views.editor.states import RowState, failed, resting, unasked

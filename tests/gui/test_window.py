@@ -19,8 +19,8 @@ from support.replay import Replay, WireItem, wire_params
 from understudy_core import language
 from understudy_core.conversations import Conversation
 from understudy_core.events import Answered, Interrupted, Stopped
+from understudy_gui.controllers.chat.talk import Choice
 from understudy_gui.controllers.history import grouped
-from understudy_gui.controllers.talk import Choice
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.composer import Composer

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from support.playing import until
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.transcript.items import ReplyItem, UserItem
 from understudy_gui.views.main_window import MainWindow
 

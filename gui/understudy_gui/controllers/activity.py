@@ -8,7 +8,7 @@ from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.statistics import Record, Statistics
-from understudy_gui.controllers.chat import ChatController
+from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.account import AttemptLine, attempt_lines, seconds

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from understudy_core.language import tr
 from understudy_core.worker import Worker
 from understudy_gui import theme
-from understudy_gui.controllers.session import Session
+from understudy_gui.controllers.chat.session import Session
 from understudy_gui.desktop import DesktopError, notify
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import ReplyItem, ReplyState

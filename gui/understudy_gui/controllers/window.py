@@ -12,8 +12,8 @@ from understudy_core.files import StorageError
 from understudy_core.language import LANGUAGES, current
 from understudy_gui import theme
 from understudy_gui.backstage import Backstage
-from understudy_gui.controllers.chat import ChatController
-from understudy_gui.controllers.finding import FindController
+from understudy_gui.controllers.chat.controller import ChatController
+from understudy_gui.controllers.chat.finding import FindController
 from understudy_gui.controllers.help import HelpController
 from understudy_gui.controllers.settings import SettingsController
 from understudy_gui.elsewhere import open_folder

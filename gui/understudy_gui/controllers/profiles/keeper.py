@@ -13,8 +13,8 @@ from understudy_core.language import tr
 from understudy_core.library import Library, LibraryStore
 from understudy_core.merging import SharedLibrary, merged
 from understudy_core.worker import Worker
+from understudy_gui.controllers.chat.talk import Choice
 from understudy_gui.controllers.profiles.edits import Edits, Standing
-from understudy_gui.controllers.talk import Choice
 from understudy_gui.tasks import Tasks
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations, Manner
-from understudy_gui.controllers.replay import replayed
-from understudy_gui.controllers.session import Listener, Session
+from understudy_gui.controllers.chat.replay import replayed
+from understudy_gui.controllers.chat.session import Listener, Session
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item
 from understudy_gui.views.conversation_list import Mark

@@ -15,7 +15,7 @@ from understudy_core.conversations import Conversations, Manner
 from understudy_core.events import Event, Reasoning, Text
 from understudy_core.files import StorageError
 from understudy_core.waiting import Steering
-from understudy_gui.controllers.talk import Asking, Choice, Told
+from understudy_gui.controllers.chat.talk import Asking, Choice, Told
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState
 from understudy_gui.transcript.model import TranscriptModel

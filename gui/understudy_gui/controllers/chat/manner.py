@@ -9,8 +9,8 @@ from typing import Protocol
 from understudy_core.conversations import Conversations
 from understudy_core.files import StorageError
 from understudy_core.language import tr
-from understudy_gui.controllers.session import Session
-from understudy_gui.controllers.talk import Choice
+from understudy_gui.controllers.chat.session import Session
+from understudy_gui.controllers.chat.talk import Choice
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.instructions import InstructionsDialog
 from understudy_gui.views.main_window import MainWindow

@@ -13,19 +13,19 @@ from understudy_core.files import StorageError
 from understudy_core.language import tr
 from understudy_core.profiles import Profile
 from understudy_core.routes import status_page_of
-from understudy_gui.controllers.drafts import DraftController
+from understudy_gui.controllers.chat.drafts import DraftController
+from understudy_gui.controllers.chat.last_reply import LastReply
+from understudy_gui.controllers.chat.links import LinksController
+from understudy_gui.controllers.chat.manner import MannerController
+from understudy_gui.controllers.chat.profile_line import show_profile
+from understudy_gui.controllers.chat.queue import QueueController
+from understudy_gui.controllers.chat.session import REPLY, Session
+from understudy_gui.controllers.chat.sessions import Sessions
+from understudy_gui.controllers.chat.talk import Choice, Told
+from understudy_gui.controllers.chat.versions import VersionsController
 from understudy_gui.controllers.history import HistoryController
-from understudy_gui.controllers.last_reply import LastReply
-from understudy_gui.controllers.links import LinksController
-from understudy_gui.controllers.manner import MannerController
 from understudy_gui.controllers.notices import Notices
-from understudy_gui.controllers.profile_line import show_profile
-from understudy_gui.controllers.queue import QueueController
-from understudy_gui.controllers.session import REPLY, Session
-from understudy_gui.controllers.sessions import Sessions
 from understudy_gui.controllers.states import BackendStates
-from understudy_gui.controllers.talk import Choice, Told
-from understudy_gui.controllers.versions import VersionsController
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reading import Readings

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from understudy_core.conversations import Conversations
 from understudy_core.files import StorageError
 from understudy_core.language import marked, tr
-from understudy_gui.controllers.replay import replayed
-from understudy_gui.controllers.session import Session
+from understudy_gui.controllers.chat.replay import replayed
+from understudy_gui.controllers.chat.session import Session
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.items import Item, UserItem
 from understudy_gui.transcript.turning import edit, turn

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from understudy_core.chat import Picture
 from understudy_core.language import tr
-from understudy_gui.controllers.drafts import DraftController, Written
-from understudy_gui.controllers.session import Session
+from understudy_gui.controllers.chat.drafts import DraftController, Written
+from understudy_gui.controllers.chat.session import Session
 from understudy_gui.pictures import MOST
 from understudy_gui.views.composer import Composer
 
