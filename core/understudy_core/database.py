@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from understudy_core.backups import Backup, Backups, is_sound, private
-from understudy_core.files import StorageError, made_folder, storage_error
+from understudy_core.files import StorageError, made_folder, name_aside, storage_error
 from understudy_core.language import tr
 from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
@@ -266,11 +266,7 @@ def _prepared(db: sqlite3.Connection, path: Path | None, now: Callable[[], float
 
 def _put_aside(path: Path, why: str, now: float) -> Path:
     """Give the file, and what belongs to it, another name; returns that name."""
-    aside = path.with_name(f"{path.stem}.{why}-{now:.0f}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}.{why}-{now:.0f}-{number}{path.suffix}")
+    aside = name_aside(path, why, now)
     _renamed(path, aside)
     return aside
 

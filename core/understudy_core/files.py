@@ -101,6 +101,16 @@ def file_name(words: str, otherwise: str) -> str:
     return kept[:_LONGEST_NAME].strip(" .") or otherwise
 
 
+def name_aside(path: Path, why: str, now: float) -> Path:
+    """Where a file is put aside: beside it, by the reason and the time, under a name that nothing has yet."""
+    aside = path.with_name(f"{path.stem}.{why}-{now:.0f}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}.{why}-{now:.0f}-{number}{path.suffix}")
+    return aside
+
+
 def storage_error(error: OSError, path: Path) -> StorageError:
     """The sentence for what the system said."""
     match error.errno:

@@ -29,6 +29,7 @@ from understudy_core.statistics import Statistics
 from understudy_core.transport.http import Http
 from understudy_core.transport.proxy import ProxyAddressError, cleaned
 from understudy_core.worker import Worker
+from understudy_gui.preferences import mend
 
 if TYPE_CHECKING:
     from understudy_core.practice.scenes import Ensemble
@@ -57,10 +58,11 @@ class Backstage:
         self.capabilities = Capabilities(self.paths.models if self.paths else None)
         self.ensemble: Ensemble | None = None
         self._http: Http | None = None
-        self._library_notice = self._proxy_notice = ""
+        self._settings_notice = self._library_notice = self._proxy_notice = ""
 
     async def open(self, profile_file: Path | None, proxy: str) -> None:
         """Read what is kept, and get ready to ask. Raises StorageError and ProfileFileError for a `profile_file`."""
+        self._settings_notice = await self._mended_settings()
         self._http = await self._connected(proxy)
         if self.paths is not None:
             self._http.prepare()
@@ -96,8 +98,8 @@ class Backstage:
 
     def take_notices(self) -> str:
         """Sentences about what could not be opened as it was, to be said once."""
-        found = self._library_notice, self.database.notice, self._proxy_notice
-        self._library_notice = self._proxy_notice = ""
+        found = self._settings_notice, self._library_notice, self.database.notice, self._proxy_notice
+        self._settings_notice = self._library_notice = self._proxy_notice = ""
         self.database.notice = None
         return " ".join(filter(None, found))
 
@@ -109,6 +111,16 @@ class Backstage:
         self.ensemble = scene(name or DEFAULT_SCENE)
         await self.ensemble.start()
         return self.ensemble.profile
+
+    async def _mended_settings(self) -> str:
+        """The sentence for settings that could not be read, before a change is written over them."""
+        if self.paths is None:
+            return ""
+        file = self.paths.preferences
+        try:
+            return await self.history.run(lambda: mend(file))
+        except StorageError as problem:
+            return str(problem)
 
     async def _connected(self, proxy: str) -> Http:
         """The client, made on a thread because what it consists of is loaded only then."""

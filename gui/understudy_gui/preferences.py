@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from understudy_core.documents import is_newer, read_json
-from understudy_core.files import StorageError, read_bytes, write_atomically
+from understudy_core.files import StorageError, name_aside, read_bytes, write_atomically
 from understudy_core.language import LANGUAGES, tr
 from understudy_gui.theme import Wish
 
@@ -43,15 +45,7 @@ def zoomed(zoom: float, steps: int) -> float:
 
 def parse(data: bytes | None) -> Preferences:
     """What the file says; what it does not say, or says in a way that is not understood, is as usual."""
-    said = _document(data)
-    theme, zoom, proxy, language = (said.get(name) for name in ("theme", "zoom", "proxy", "language"))
-    usual = Preferences()
-    return Preferences(
-        theme if theme in tuple(wish.value for wish in Wish) else usual.theme,
-        zoomed(zoom, 0) if isinstance(zoom, int | float) and abs(zoom) < _LARGEST_ZOOM else usual.zoom,
-        proxy if isinstance(proxy, str) else usual.proxy,
-        language if isinstance(language, str) and language in LANGUAGES else usual.language,
-    )
+    return Preferences(**_understood(_document(data) or {}))
 
 
 def load(path: Path) -> Preferences:
@@ -62,21 +56,71 @@ def load(path: Path) -> Preferences:
         return Preferences()
 
 
-def save(path: Path, preferences: Preferences) -> None:
+def mend(path: Path, now: Callable[[], float] = time.time) -> str:
+    """Put a file aside that makes no sense, and keep what can be read of it in its place. Raises StorageError.
+
+    Returns the sentence for that, or an empty one where nothing is wrong. `now` tells the time in seconds since 1970.
+    What a newer version of this program wrote is left alone.
+    """
+    data = read_bytes(path, _MAX_BYTES)
+    said = _document(data)
+    if data is None or not _is_broken(said):
+        return ""
+    aside = name_aside(path, "broken", now())
+    write_atomically(aside, data)
+    _write(path, said or {}, parse(data))
+    return tr(
+        "Not all of the settings could be read. The file was put aside as {name}; nothing was deleted.", name=aside.name
+    )
+
+
+def save(path: Path, preferences: Preferences, now: Callable[[], float] = time.time) -> str:
     """Keep them for the next start, beside whatever else the file says. Raises StorageError.
 
-    What a newer version of this program wrote is left alone.
+    What a newer version of this program wrote is left alone. A file that meanwhile broke is put aside; returns the
+    sentence for that, as `mend` does.
     """
     said = _document(read_bytes(path, _MAX_BYTES))
     if is_newer(said, VERSION):
         raise StorageError(tr("A newer version of Understudy wrote the settings. Changes hold until you quit."))
-    write_atomically(path, json.dumps(said | asdict(preferences) | {"version": VERSION}, indent=2).encode())
+    mended = mend(path, now)
+    _write(path, said or {}, preferences)
+    return mended
 
 
-def _document(data: bytes | None) -> dict[str, Any]:
-    """What the file says; empty if it makes no sense."""
+def _write(path: Path, said: Mapping[str, Any], preferences: Preferences) -> None:
+    write_atomically(path, json.dumps({**said, **asdict(preferences), "version": VERSION}, indent=2).encode())
+
+
+def _document(data: bytes | None) -> dict[str, Any] | None:
+    """What the file says; None if it makes no sense. A file that is empty says nothing."""
     try:
         said = read_json(data or b"{}")
     except ValueError:
-        said = {}
-    return said if isinstance(said, dict) else {}
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def _understood(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The preferences among what a file says, as far as they are understood."""
+    theme, zoom, proxy, language = (said.get(name) for name in ("theme", "zoom", "proxy", "language"))
+    found: dict[str, Any] = {}
+    if theme in tuple(wish.value for wish in Wish):
+        found["theme"] = theme
+    if isinstance(zoom, int | float) and abs(zoom) < _LARGEST_ZOOM:
+        found["zoom"] = zoomed(zoom, 0)
+    if isinstance(proxy, str):
+        found["proxy"] = proxy
+    if isinstance(language, str) and language in LANGUAGES | {"": ""}:
+        found["language"] = language
+    return found
+
+
+def _is_broken(said: Mapping[str, Any] | None) -> bool:
+    """Whether something would be lost if the file were written again with what is understood of it."""
+    if said is None:
+        return True
+    if is_newer(said, VERSION):
+        return False
+    known = asdict(Preferences()).keys() & said.keys()
+    return known != _understood(said).keys() or type(said.get("version", VERSION)) is not int

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from support.adding import entry_of
+from understudy_core import language
 from understudy_core.keys import clean
+from understudy_core.language import tr
 from understudy_core.providers.catalogue import OTHER, catalogue, recognised
 from understudy_gui import theme
 from understudy_gui.views.add_service import AddService, CheckShown, KeyStore, ServiceEntry
@@ -206,3 +208,14 @@ def test_a_check_of_something_else_is_not_shown(adder: AddService, qtbot: QtBot)
     adder.steps.key.text.setText("def")
     adder.show_check(asked.args[0], CheckShown(theme.State.READY, "Works.", "", ("m-1",), "m-1"))
     assert adder.steps.result.isHidden() and entry_of(adder).model == "gpt-5-mini"
+
+
+def test_going_on_is_called_otherwise_in_the_first_start_than_under_a_reply(qtbot: QtBot) -> None:
+    """Where English has one word, German leads to the next step with one and completes a reply with another."""
+    language.use("de")
+    try:
+        made = AddService(list(catalogue().values()), clean, step="Schritt 2 von 3")
+        qtbot.addWidget(made)
+        assert (made.add.text(), tr("Continue")) == ("Weiter", "Fortsetzen")
+    finally:
+        language.use("en")

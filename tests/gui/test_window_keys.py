@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from support.playing import ended, play
+from support.playing import ended, play, until
 from understudy_gui import theme
-from understudy_gui.preferences import Preferences, load, parse, save
+from understudy_gui.preferences import Preferences, load, mend, parse, save
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.views.main_window import MainWindow
@@ -139,6 +139,55 @@ def test_preferences_survive_a_round_trip(tmp_path: Path) -> None:
     save(tmp_path / "p.json", liked)
     assert load(tmp_path / "p.json") == liked
     assert parse(json.dumps({"zoom": 40}).encode()).zoom == 2.0
+
+
+BROKEN = {
+    b'{"theme": "dark", "zoo': Preferences(),
+    b"[]": Preferences(),
+    b'{"theme": 3, "zoom": 1.3, "scent": "pine"}': Preferences(zoom=1.3),
+    b'{"theme": "sepia", "language": "de"}': Preferences(language="de"),
+    b'{"version": "one", "theme": "dark"}': Preferences("dark"),
+}
+"""What a broken file says, and what can be read of it."""
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_broken_preferences_are_put_aside_whole_and_what_can_be_read_of_them_stays(tmp_path: Path, data: bytes) -> None:
+    """The next change overwrites nothing that a person may want back, and the sentence names the file it is in."""
+    file, aside = tmp_path / "preferences.json", tmp_path / "preferences.broken-17.json"
+    for change in (mend, lambda file, now: save(file, Preferences(proxy="http://127.0.0.1:1"), now)):
+        file.write_bytes(data)
+        assert aside.name in change(file, lambda: 17.0)
+        assert aside.read_bytes() == data
+        aside = tmp_path / "preferences.broken-17-2.json"
+        if change is mend:
+            assert load(file) == BROKEN[data] and mend(file) == ""
+    assert load(file) == Preferences(proxy="http://127.0.0.1:1")
+    assert ("scent" in json.loads(file.read_bytes())) is (b"scent" in data)
+
+
+@pytest.mark.parametrize("data", [None, b"", b"{}", b'{"zoom": 40, "scent": 1}', b'{"version": 2, "theme": 3}'])
+def test_preferences_that_are_only_unusual_or_newer_are_left_alone(tmp_path: Path, data: bytes | None) -> None:
+    """Nothing is put aside where nothing is wrong, or where a newer version of the program knows better."""
+    file = tmp_path / "preferences.json"
+    if data is not None:
+        file.write_bytes(data)
+    assert mend(file) == ""
+    assert (file.read_bytes() if file.exists() else None) == data
+
+
+def test_the_window_says_that_preferences_were_broken(qapp: QApplication, home: Path) -> None:
+    """The sentence stands in the window at the start, and the file is put aside before anything changes."""
+    home.mkdir()
+    (home / "preferences.json").write_bytes(b'{"theme": "da')
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        (aside,) = home.glob("preferences.broken-*.json")
+        assert aside.read_bytes() == b'{"theme": "da'
+        said = f"Not all of the settings could be read. The file was put aside as {aside.name}; nothing was deleted."
+        await until(lambda: said in [one.text() for one in window.findChildren(QLabel) if one.isVisibleTo(window)])
+
+    play(qapp, None, act)
 
 
 @pytest.mark.parametrize("comes_first", [True, False])

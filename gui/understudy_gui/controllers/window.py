@@ -140,8 +140,10 @@ class WindowController:
             saving = self._worker.begin(partial(save, self._file, preferences))  # also when the window closes now
             self._tasks.start("preferences", self._tell_of(saving))
 
-    async def _tell_of(self, saving: Awaitable[None]) -> None:
+    async def _tell_of(self, saving: Awaitable[str]) -> None:
         try:
-            await saving
+            words = await saving
         except StorageError as problem:
-            self._chat.say(str(problem))
+            words = str(problem)
+        if words:
+            self._chat.say(words)

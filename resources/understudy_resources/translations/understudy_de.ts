@@ -1587,6 +1587,11 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <comment>to the next step</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>This looks like a key of {name}, so {name} was chosen.</source>
         <translation>Das sieht nach einem Schlüssel von {name} aus, darum wurde {name} gewählt.</translation>
     </message>
@@ -3227,6 +3232,10 @@
     <message>
         <source>A newer version of Understudy wrote this profile: $.version is {short}, this one reads 1.</source>
         <translation>Eine neuere Version von Understudy hat dieses Profil geschrieben: $.version ist {short}, diese hier liest 1.</translation>
+    </message>
+    <message>
+        <source>Not all of the settings could be read. The file was put aside as {name}; nothing was deleted.</source>
+        <translation>Nicht alle Einstellungen waren lesbar. Die Datei wurde als {name} beiseitegelegt; nichts wurde gelöscht.</translation>
     </message>
     <message>
         <source>A newer version of Understudy wrote the settings. Changes hold until you quit.</source>

@@ -68,7 +68,7 @@ class AddService(QDialog):
         self.cancel = Button(tr("Back") if step else tr("Cancel"))
         self.test = Button(tr(_TEST), "flat")
         self.test.setToolTip(tr(_TEST))
-        self.add = Button(tr("Continue") if step else tr("Add"), "primary")
+        self.add = Button(tr("Continue", "to the next step") if step else tr("Add"), "primary")
         self._build()
         self._connect()
         self.cards.choose(services[0].id)
