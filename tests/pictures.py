@@ -75,7 +75,7 @@ def draw_pane(app: QApplication, folder: Path) -> None:
 
     from support.hand_clock import HandClock
     from support.scenes import SCENES
-    from understudy_gui.transcript.press import press
+    from understudy_gui.transcript.formulas.press import press
     from understudy_gui.transcript.view import TranscriptView
 
     for name, scene in SCENES.items():

@@ -35,11 +35,11 @@ _CORE = ("understudy_core.chat_service", "understudy_core.library", "httpcore")
 """Loaded first, on a thread: pydantic and httpx take several times as long as the window itself."""
 _PARTS = (
     "understudy_gui.transcript.model",
-    "understudy_gui.transcript.document",
+    "understudy_gui.transcript.text.document",
     "understudy_gui.transcript.parts",
     "understudy_gui.transcript.announce",
-    "understudy_gui.transcript.message_text",
-    "understudy_gui.transcript.reply",
+    "understudy_gui.transcript.text.message_text",
+    "understudy_gui.transcript.messages.reply",
     "understudy_gui.transcript.view",
     "understudy_gui.views.conversation_list",
     "understudy_gui.backstage",

@@ -26,8 +26,8 @@ from understudy_gui.controllers.states import BackendStates
 from understudy_gui.controllers.window import WindowController
 from understudy_gui.preferences import Preferences
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.highlight import warm_up
-from understudy_gui.transcript.typesetting import UnsettableError, outline
+from understudy_gui.transcript.formulas.typesetting import UnsettableError, outline
+from understudy_gui.transcript.text.highlight import warm_up
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.file_drop import FileDrop
 

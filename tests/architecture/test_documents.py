@@ -80,6 +80,6 @@ def test_the_map_of_the_code_is_whole() -> None:
     named = set(re.findall(r"`(\w+\.py)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
     core, gui = ROOT / "core/understudy_core", ROOT / "gui/understudy_gui"
     there = {file.name for root in (core, gui) for file in root.rglob("*.py")}
-    whole = (core, gui, *(gui / "controllers" / part for part in ("", "chat", "profiles")))
+    whole = (core, gui, *(folder for part in ("controllers", "transcript") for folder in (gui / part).glob("**")))
     mapped = {file.name for folder in whole for file in folder.glob("*.py")} - {"__init__.py"}
     assert (named - there, mapped - named) == (set(), set())

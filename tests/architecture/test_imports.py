@@ -48,6 +48,13 @@ def test_views_know_no_controllers() -> None:
     ).check("understudy_gui", only_direct_imports=True)
 
 
+def test_the_transcript_stands_in_layers() -> None:
+    """Formulas know no text, a text no account, an account no message, and none of them the pane they are shown in."""
+    layers = [f"understudy_gui.transcript.{part}*" for part in ("formulas", "text", "account", "messages", "view")]
+    for at, layer in enumerate(layers[:-1]):
+        archrule("layers of the transcript").match(layer).should_not_import(*layers[at + 1 :]).check("understudy_gui")
+
+
 def test_the_core_stands_from_bottom_to_top() -> None:
     """A module of the core imports what stands above it in ARCHITECTURE.md, or in its own row, and nothing below."""
     place = {name: at for at, row in enumerate(_rows()) for name in re.findall(r"`(\w+)(?:\.py|/)`", row.split("|")[1])}

@@ -101,7 +101,7 @@ def _measured(case: Callable[[], tuple[float, ...]]) -> tuple[float, ...]:
 
     from understudy_gui import theme
     from understudy_gui.garbage import kept_here
-    from understudy_gui.transcript.highlight import warm_up
+    from understudy_gui.transcript.text.highlight import warm_up
 
     application = QApplication(["bench"])
     theme.install(application)

@@ -181,7 +181,7 @@ async def _streamed(stage: Stage) -> tuple[float, ...]:
 
 async def _stopped(window: MainWindow, stage: Stage, tasks: Tasks) -> float:
     """Milliseconds from Stop, in the middle of a reply, to the picture that says so."""
-    from understudy_gui.transcript.note import Note
+    from understudy_gui.transcript.messages.note import Note
 
     view = stage.chat.view
     tasks.start("talk", stage.chat.talk("And once more."))

@@ -19,10 +19,10 @@ from understudy_core.practice.server import PracticeService
 from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.pictures import from_image
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.actions import Actions
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import ReplyItem, ReplyState
 from understudy_gui.transcript.live import Message
+from understudy_gui.transcript.messages.actions import Actions
+from understudy_gui.transcript.messages.bubble import UserMessage
 from understudy_gui.views.main_window import MainWindow
 
 

@@ -19,9 +19,9 @@ from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
 from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import ReplyState
-from understudy_gui.transcript.rewriting import Rewriting
+from understudy_gui.transcript.messages.bubble import UserMessage
+from understudy_gui.transcript.messages.rewriting import Rewriting
 from understudy_gui.views.main_window import MainWindow
 
 

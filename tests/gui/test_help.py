@@ -22,8 +22,8 @@ from understudy_gui.help.book import Place, book
 from understudy_gui.help.page import HelpDocument, mac_keys
 from understudy_gui.help.window import KEYBOARD, HelpWindow
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.look import look
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.look import look
 from understudy_gui.views.main_window import MainWindow
 
 

@@ -20,7 +20,7 @@ from understudy_core.providers.catalogue import OTHER, catalogue
 from understudy_core.wording import About, cure_for, sentence
 from understudy_gui.controllers.help import failure_place
 from understudy_gui.help.book import Page, anchor, book, names
-from understudy_gui.transcript import phrases
+from understudy_gui.transcript.account import phrases
 from understudy_gui.views.editor.statuses import StatusChips
 from understudy_gui.views.shortcuts import KEYS
 

@@ -12,8 +12,8 @@ from support.hand_clock import HandClock
 from support.scenes import SCENES
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
-from understudy_gui.transcript.geometry import OUTSIDE
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.geometry import OUTSIDE
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow

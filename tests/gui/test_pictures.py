@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from support.playing import play, until
 from understudy_gui.pictures import MAX_BYTES, MAX_SIDE, PictureError, decoded, from_file, from_image
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import UserItem
+from understudy_gui.transcript.messages.bubble import UserMessage
 from understudy_gui.views.main_window import MainWindow
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_gui.plain_sight import leads_elsewhere, readable, shown_address, unhidden
-from understudy_gui.transcript.copying import styled
+from understudy_gui.transcript.text.copying import styled
 from understudy_gui.transcript.view import TranscriptView
 
 
@@ -104,7 +104,7 @@ def test_the_program_ends_well_after_a_reply_was_copied() -> None:
     """What lies on the clipboard outlives nobody."""
     program = (
         "from PySide6.QtWidgets import QApplication\napp = QApplication([])\n"
-        "from understudy_gui.transcript.copying import copy_reply\ncopy_reply('**bold**')"
+        "from understudy_gui.transcript.text.copying import copy_reply\ncopy_reply('**bold**')"
     )
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     assert subprocess.run([sys.executable, "-c", program], env=env).returncode == 0

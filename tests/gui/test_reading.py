@@ -17,9 +17,9 @@ from understudy_core.events import Answered, Attempt, Text
 from understudy_core.tree import Versions
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reading import AT_END, Mark, Reading, Readings
-from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.transcript.wishes import Fold
 from understudy_gui.views.main_window import MainWindow

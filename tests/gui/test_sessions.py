@@ -11,7 +11,7 @@ from understudy_core.chat import Role
 from understudy_core.events import Answered, Interrupted, Stopped
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyState
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.views.main_window import MainWindow
 
 

@@ -22,11 +22,11 @@ from understudy_core.events import (
 )
 from understudy_core.failures import FailureKind
 from understudy_gui.theme import State
-from understudy_gui.transcript.account import after_name, attempt_lines, chip_words, choice_of, ordinal, report
+from understudy_gui.transcript.account.lines import after_name, attempt_lines, chip_words, choice_of, ordinal, report
+from understudy_gui.transcript.account.phrases import cure_button, happened, is_curable, skipped, state_of
+from understudy_gui.transcript.account.waiting_words import next_change_s, waiting_words
 from understudy_gui.transcript.items import BrokenStart, ReplyItem, ReplyState, Waiting
-from understudy_gui.transcript.note import note_words
-from understudy_gui.transcript.phrases import cure_button, happened, is_curable, skipped, state_of
-from understudy_gui.transcript.waiting_words import next_change_s, waiting_words
+from understudy_gui.transcript.messages.note import note_words
 
 K = FailureKind
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy_gui.transcript.blocks import (
+from understudy_gui.transcript.text.blocks import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_COLUMNS,

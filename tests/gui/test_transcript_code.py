@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui import theme
-from understudy_gui.transcript.lexers import Lexers, lexers
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.parts import QuietButton
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.text.lexers import Lexers, lexers
 from understudy_gui.transcript.view import TranscriptView
 
 CODE = "def add(a, b):\n    # the sum\n    return a + b"

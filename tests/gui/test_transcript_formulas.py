@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
-from understudy_gui.transcript.blocks import Cutter, Kind
-from understudy_gui.transcript.formula_object import SIGN
-from understudy_gui.transcript.formulas import MOST_IN_BLOCK, alone, take_out
-from understudy_gui.transcript.press import MOST_WAITING, press
-from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.typesetting import MOST_COST, UnsettableError, cost, outline
+from understudy_gui.transcript.formulas.drawing import SIGN
+from understudy_gui.transcript.formulas.places import MOST_IN_BLOCK, alone, take_out
+from understudy_gui.transcript.formulas.press import MOST_WAITING, press
+from understudy_gui.transcript.formulas.typesetting import MOST_COST, UnsettableError, cost, outline
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.blocks import Cutter, Kind
 from understudy_gui.transcript.view import TranscriptView
 
 BOMBS = {

@@ -17,7 +17,7 @@ from support.playing import play, until
 from understudy_gui.plain_sight import says_where
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from support.panes import shown_reply
 from understudy_core.events import Answered, Attempt, Text
 from understudy_gui import theme
-from understudy_gui.transcript.blocks import Cutter
-from understudy_gui.transcript.document import SafeDocument
 from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.lexers import lexers
-from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.span import END, Place, Selection
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.stint import TURN_S
+from understudy_gui.transcript.text.blocks import Cutter
+from understudy_gui.transcript.text.document import SafeDocument
+from understudy_gui.transcript.text.lexers import lexers
+from understudy_gui.transcript.text.span import END, Place, Selection
 from understudy_gui.transcript.view import TranscriptView
 
 HOSTILE = {

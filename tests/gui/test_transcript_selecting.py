@@ -24,18 +24,18 @@ from support.hand_clock import HandClock
 from support.hostile_documents import FREEZING
 from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
-from understudy_gui.transcript.blocks import Block, Cutter, Kind
-from understudy_gui.transcript.bubble import UserMessage
-from understudy_gui.transcript.copying import text_between
-from understudy_gui.transcript.document import render
-from understudy_gui.transcript.formula_object import SIGN
+from understudy_gui.transcript.formulas.drawing import SIGN
+from understudy_gui.transcript.formulas.press import press as press_of_formulas
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.look import look
-from understudy_gui.transcript.message_text import MessageText
-from understudy_gui.transcript.plain_words import MOST_READ, words_of
-from understudy_gui.transcript.press import press as press_of_formulas
-from understudy_gui.transcript.reply import ReplyMessage
-from understudy_gui.transcript.span import END, START, Place, Selection, Span, Spot
+from understudy_gui.transcript.messages.bubble import UserMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.blocks import Block, Cutter, Kind
+from understudy_gui.transcript.text.copying import text_between
+from understudy_gui.transcript.text.document import render
+from understudy_gui.transcript.text.look import look
+from understudy_gui.transcript.text.message_text import MessageText
+from understudy_gui.transcript.text.plain_words import MOST_READ, words_of
+from understudy_gui.transcript.text.span import END, START, Place, Selection, Span, Spot
 from understudy_gui.transcript.view import TranscriptView
 
 LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

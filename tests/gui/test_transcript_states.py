@@ -25,9 +25,9 @@ from understudy_core.events import (
 )
 from understudy_core.failures import FailureKind
 from understudy_gui.transcript.announce import announcement
-from understudy_gui.transcript.message_text import MessageText
-from understudy_gui.transcript.note import Note
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.note import Note
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.message_text import MessageText
 from understudy_gui.transcript.view import TranscriptView
 
 

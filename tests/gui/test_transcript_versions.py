@@ -17,9 +17,9 @@ from understudy_core.events import Answered, Attempt, Event, Stopped, Text, Unan
 from understudy_core.tree import Versions
 from understudy_gui import theme
 from understudy_gui.pictures import from_image
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.bubble import UserMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.turning import edit, turn
 from understudy_gui.transcript.view import TranscriptView
 

@@ -18,8 +18,8 @@ from understudy_core.events import (
 )
 from understudy_gui import theme
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.message_text import MessageText
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.text.message_text import MessageText
 from understudy_gui.transcript.view import TranscriptView
 
 LONG = "\n\n".join(

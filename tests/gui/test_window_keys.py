@@ -16,7 +16,7 @@ from support.playing import ended, play, until
 from understudy_gui import theme
 from understudy_gui.preferences import Preferences, load, mend, parse, save
 from understudy_gui.stage import Stage
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.focus_ring import FocusRing
 

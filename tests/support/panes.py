@@ -16,7 +16,7 @@ from understudy_core.events import (
 )
 from understudy_core.failures import FailureKind
 from understudy_gui.transcript.items import Item, ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 
 

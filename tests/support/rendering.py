@@ -24,7 +24,7 @@ from understudy_core.failures import FailureKind
 from understudy_core.profiles import Backend, Policy, Profile
 from understudy_gui import theme
 from understudy_gui.garbage import kept_here
-from understudy_gui.transcript.highlight import warm_up
+from understudy_gui.transcript.text.highlight import warm_up
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.import_preview import ImportPreview
 from understudy_gui.views.main_window import MainWindow

@@ -28,7 +28,7 @@ from understudy_core.failures import FailureKind
 from understudy_core.tree import Versions
 from understudy_gui.pictures import from_image
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.turning import edit
 from understudy_gui.transcript.view import TranscriptView
 

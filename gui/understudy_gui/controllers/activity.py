@@ -11,9 +11,9 @@ from understudy_core.statistics import Record, Statistics
 from understudy_gui.controllers.chat.controller import ChatController
 from understudy_gui.controllers.states import BackendStates
 from understudy_gui.tasks import Tasks
-from understudy_gui.transcript.account import AttemptLine, attempt_lines, seconds
+from understudy_gui.transcript.account.lines import AttemptLine, attempt_lines, seconds
 from understudy_gui.transcript.items import ReplyItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.views.activity import Activity, Entry
 from understudy_gui.views.main_window import MainWindow
 

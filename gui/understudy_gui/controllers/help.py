@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from understudy_core.failures import FailureKind
 from understudy_core.language import current
 from understudy_gui.elsewhere import open_page
-from understudy_gui.transcript import phrases
+from understudy_gui.transcript.account import phrases
 
 if TYPE_CHECKING:
     from understudy_gui.help.window import HelpWindow

@@ -14,7 +14,7 @@ from understudy_gui.help.book import Book, Place
 from understudy_gui.help.contents import Contents
 from understudy_gui.help.page import HelpPage
 from understudy_gui.theme import Size, Space, Use
-from understudy_gui.transcript.links import is_safe_link
+from understudy_gui.transcript.text.links import is_safe_link
 from understudy_gui.widgets.basics import Button, label, named, open_at, rule
 from understudy_gui.widgets.link_bar import LinkBar
 from understudy_gui.widgets.marked_field import MarkedField

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 
 from understudy_core.language import tr
+from understudy_gui.transcript.account.waiting_words import waiting_words
 from understudy_gui.transcript.items import ReplyItem, ReplyState
-from understudy_gui.transcript.note import note_words
-from understudy_gui.transcript.waiting_words import waiting_words
+from understudy_gui.transcript.messages.note import note_words
+from understudy_gui.widgets.spoken import announce
 
 _MOST_SPOKEN = 2000
 
@@ -31,12 +32,6 @@ def announcement(item: ReplyItem, now: float) -> str:
             ).strip()
         case ReplyState.INTERRUPTED | ReplyState.STOPPED:
             return note_words(item)
-
-
-def announce(speaker: QObject, words: str) -> None:
-    """Have a screen reader say this, if one listens."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
 
 
 class Announcer:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import readable
-from understudy_gui.transcript.blocks import Block, Cutter, plain_blocks
-from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.items import Item, UserItem
-from understudy_gui.transcript.look import Look
-from understudy_gui.transcript.plain_words import MOST_READ, weight
-from understudy_gui.transcript.selection import selected_text, whole_text
-from understudy_gui.transcript.span import START, WHOLE, Selection, Span
+from understudy_gui.transcript.text.blocks import Block, Cutter, plain_blocks
+from understudy_gui.transcript.text.column import Column
+from understudy_gui.transcript.text.look import Look
+from understudy_gui.transcript.text.plain_words import MOST_READ, weight
+from understudy_gui.transcript.text.selection import selected_text, whole_text
+from understudy_gui.transcript.text.span import START, WHOLE, Selection, Span
 
 
 def text_of(span: Span, items: Sequence[Item], look: Look, shown: Callable[[str], Column | None]) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item, ReplyItem, UserItem
-from understudy_gui.transcript.look import Look
+from understudy_gui.transcript.messages.bubble import UserMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.reading import Inside
-from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.stint import Stint
+from understudy_gui.transcript.text.look import Look
 from understudy_gui.transcript.wishes import Fold, Wishes
 
 Message = UserMessage | ReplyMessage

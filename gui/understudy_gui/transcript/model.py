@@ -27,7 +27,7 @@ from understudy_core.events import (
 from understudy_core.failures import FailureKind
 from understudy_core.language import tr
 from understudy_core.tree import ALONE, Versions
-from understudy_gui.transcript.account import choice_of
+from understudy_gui.transcript.account.lines import choice_of
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem, Waiting
 
 _BROKE = frozenset({FailureKind.CUT, FailureKind.STALLED, FailureKind.NETWORK})

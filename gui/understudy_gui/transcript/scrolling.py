@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from understudy_gui import theme
-from understudy_gui.transcript.message_text import MessageText
+from understudy_gui.transcript.text.message_text import MessageText
 
 _DRAG_STEP = 48
 _EDGE = 6

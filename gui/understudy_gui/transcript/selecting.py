@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
-from understudy_gui.transcript import keeper
-from understudy_gui.transcript.column import Column
 from understudy_gui.transcript.conversation_text import text_of
 from understudy_gui.transcript.items import Item
-from understudy_gui.transcript.look import look
-from understudy_gui.transcript.message_text import MessageText
 from understudy_gui.transcript.scrolling import scroll_along
-from understudy_gui.transcript.span import END, START, Order, Place, Selection, Span, Spot
+from understudy_gui.transcript.text import keeper
+from understudy_gui.transcript.text.column import Column
+from understudy_gui.transcript.text.look import look
+from understudy_gui.transcript.text.message_text import MessageText
+from understudy_gui.transcript.text.span import END, START, Order, Place, Selection, Span, Spot
 
 _SCROLL_EVERY_MS = 40
 

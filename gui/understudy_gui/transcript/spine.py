@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import add
 
-from understudy_gui.transcript.geometry import guess_lines
 from understudy_gui.transcript.items import Item, UserItem
+from understudy_gui.transcript.text.geometry import guess_lines
 
 AFTER_REPLY = 4
 AFTER_USER = 20

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 
-from understudy_gui.transcript.bubble import UserMessage
 from understudy_gui.transcript.items import Item
+from understudy_gui.transcript.messages.bubble import UserMessage
+from understudy_gui.transcript.messages.walker import Walker
 from understudy_gui.transcript.scrolling import reveal
 from understudy_gui.transcript.stint import TURN_S
 from understudy_gui.transcript.view import TranscriptView
-from understudy_gui.transcript.walker import Walker
 
 
 def edit(view: TranscriptView, item_id: str) -> None:

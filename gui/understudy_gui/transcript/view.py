@@ -12,23 +12,23 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
+from understudy_gui.transcript.account.waiting_words import next_change_s
 from understudy_gui.transcript.announce import Announcer
 from understudy_gui.transcript.connecting import pass_on
-from understudy_gui.transcript.copying import copy_reply
-from understudy_gui.transcript.geometry import OUTSIDE
 from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.live import LiveMessages, Message
-from understudy_gui.transcript.look import Look, look
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reading import AT_END, TOP, Inside, Mark, Reading
-from understudy_gui.transcript.reply import ReplyMessage
 from understudy_gui.transcript.rewritten import Rewritten
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
 from understudy_gui.transcript.stint import TURN_S, Stint, endless
-from understudy_gui.transcript.waiting_words import next_change_s
+from understudy_gui.transcript.text.copying import copy_reply
+from understudy_gui.transcript.text.geometry import OUTSIDE
+from understudy_gui.transcript.text.look import Look, look
 from understudy_gui.transcript.wishes import Wishes
 
 FLUSH_MS = 33

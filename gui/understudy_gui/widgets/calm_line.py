@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from understudy_gui.theme import Space, Use
 from understudy_gui.widgets.basics import Button, label
 from understudy_gui.widgets.elided import ElidedLabel
+from understudy_gui.widgets.spoken import announce
 
 
 class CalmLine(QWidget):
@@ -38,8 +38,8 @@ class CalmLine(QWidget):
         self.words.setText(words)
         self.words.setToolTip(words if len(words) < _SHORT else "")
         self.setVisible(bool(words))
-        if is_new and aloud and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if is_new and aloud:
+            announce(self, words)
 
 
 _SHORT = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from understudy_gui.transcript.items import ReplyItem
-from understudy_gui.transcript.reply import ReplyMessage
+from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.view import TranscriptView
 
 

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from understudy_core.language import tr
 from understudy_gui.elsewhere import open_page
 from understudy_gui.plain_sight import says_where
-from understudy_gui.transcript.links import is_safe_link
+from understudy_gui.transcript.text.links import is_safe_link
 from understudy_gui.views.main_window import MainWindow
 
 if TYPE_CHECKING:

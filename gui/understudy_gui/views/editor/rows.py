@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QPainter,
@@ -25,6 +23,7 @@ from understudy_gui.views.editor.menus import row_menu
 from understudy_gui.views.editor.row import BackendRow
 from understudy_gui.views.editor.states import ShownRow
 from understudy_gui.widgets.basics import label
+from understudy_gui.widgets.spoken import announce
 
 _FAR = 10_000
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
@@ -181,8 +180,7 @@ class BackendRows(QWidget):
             self.widgets[to].setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit(self.widgets[to])
         words = tr("{name} moved to position {to} of {count}", name=name, to=to + 1, count=len(self._rows))
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
         self.announced.emit(words)
 
     def _lift(self, row: BackendRow, at: int) -> None:

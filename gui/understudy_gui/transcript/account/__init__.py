@@ -1,0 +1,1 @@
+"""The account of a reply: who was asked, what happened, and what helps."""

@@ -1,0 +1,1 @@
+"""The text of one message: cut into blocks, laid out, painted, selected and copied."""
