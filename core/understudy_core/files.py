@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import tempfile
 import time
@@ -63,7 +62,9 @@ def made_folder(folder: Path) -> None:
 
 def _forget_leftovers(path: Path) -> None:
     """Remove what a writer left that was killed before its file got its name; nobody writes one for a minute."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+    from glob import escape  # only here: the first paint does without
+
+    for left in path.parent.glob(f".{escape(path.name)}.*"):
         with suppress(OSError):  # another one was quicker
             if time.time() - left.stat().st_mtime > LEFTOVER_S:
                 left.unlink()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from understudy_core.language import tr
 from understudy_core.paths import Paths
@@ -26,8 +26,7 @@ _PAINT_MS = 1000
 """So long the first paint is waited for: a window that starts minimised is not painted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the arguments ask for; `demo` names a scene of practice services."""
 
     demo: str | None = None
@@ -35,7 +34,7 @@ class Options:
     profile_file: Path | None = None
     self_test: bool = False
     files: tuple[Path, ...] = ()
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = Preferences()
 
     @property
     def practises(self) -> bool:
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     claim = None if options.is_apart else Claim(Paths.of_user(os.environ).root)
     if claim is not None and not claim.is_first():
         return _ask_the_first(app, claim, options.files)
-    options = replace(options, preferences=_preferences(options))
+    options = options._replace(preferences=_preferences(options))
     speak(app, options.preferences.language)
     theme.install(app, options.preferences.wish)
     window = MainWindow()
@@ -117,13 +116,15 @@ def _file(name: str) -> Path:
 def _preferences(options: Options) -> Preferences:
     """What the user likes; with practice services nothing of the user's is read. An argument goes first."""
     known = Preferences() if options.practises else load(Paths.of_user(os.environ).preferences)
-    return replace(known, theme=options.theme) if options.theme else known
+    return known._replace(theme=options.theme) if options.theme else known
 
 
 def _ask_the_first(app: QApplication, claim: Claim, files: Sequence[Path]) -> int:
     if claim.call(files):
         print("Understudy is open already. Its window was brought to the front.")
         return 0
+    from PySide6.QtWidgets import QMessageBox  # only here: the first paint does without
+
     theme.install(app, theme.Wish.SYSTEM)
     words = tr("Understudy is open already, but its window does not answer. Close that window, then start again.")
     said = QMessageBox(QMessageBox.Icon.Warning, "Understudy", words, QMessageBox.StandardButton.Close)

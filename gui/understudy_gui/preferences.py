@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from understudy_core.documents import is_newer, read_json
 from understudy_core.files import StorageError, name_aside, read_bytes, write_atomically
@@ -22,8 +21,7 @@ _LARGEST_ZOOM = 100.0
 _MAX_BYTES = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """`zoom` multiplies the text of messages and composer; `proxy` is an address, "" for none; `language`
     is "" for that of the system."""
 
@@ -89,7 +87,7 @@ def save(path: Path, preferences: Preferences, now: Callable[[], float] = time.t
 
 
 def _write(path: Path, said: Mapping[str, Any], preferences: Preferences) -> None:
-    write_atomically(path, json.dumps({**said, **asdict(preferences), "version": VERSION}, indent=2).encode())
+    write_atomically(path, json.dumps({**said, **preferences._asdict(), "version": VERSION}, indent=2).encode())
 
 
 def _document(data: bytes | None) -> dict[str, Any] | None:
@@ -122,5 +120,5 @@ def _is_broken(said: Mapping[str, Any] | None) -> bool:
         return True
     if is_newer(said, VERSION):
         return False
-    known = asdict(Preferences()).keys() & said.keys()
+    known = set(Preferences._fields) & said.keys()
     return known != _understood(said).keys() or type(said.get("version", VERSION)) is not int

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes
 
-from PySide6.QtCore import QLockFile, QStandardPaths, Qt, QThread
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Claim:
 
     def call(self, files: Sequence[Path] = ()) -> bool:
         """Ask the first one to show its window, and to open these files; whether it did."""
+        from PySide6.QtCore import QThread
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -120,7 +121,9 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
 
 def _address(root: Path) -> str:
     """A name of this user and this folder; where sockets are files, in the folder that no other user may enter."""
-    from hashlib import sha256  # only here: the first paint does without
+    from hashlib import sha256  # only here: the first paint does without either
+
+    from PySide6.QtCore import QStandardPaths
 
     name = "understudy-" + sha256(os.fsencode(root.absolute())).hexdigest()[:16]
     if sys.platform == "win32":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -64,7 +63,7 @@ class WindowController:
 
     def zoom(self, steps: int) -> None:
         """Show messages larger or smaller; 0 steps lead back to the usual size."""
-        self._keep(replace(self.preferences, zoom=zoomed(self.preferences.zoom, steps) if steps else 1.0))
+        self._keep(self.preferences._replace(zoom=zoomed(self.preferences.zoom, steps) if steps else 1.0))
         self._show_zoom()
 
     def next_area(self, step: int) -> None:
@@ -97,13 +96,13 @@ class WindowController:
         }
 
     def _choose_theme(self, wish: str) -> None:
-        self._keep(replace(self.preferences, theme=wish))
+        self._keep(self.preferences._replace(theme=wish))
         theme.current().wish(self.preferences.wish)
 
     def choose_language(self, language: str) -> None:
         """Speak this language from now on, in a window that takes the place of this one."""
         if language != current():
-            self._keep(replace(self.preferences, language=language))
+            self._keep(self.preferences._replace(language=language))
             self._window.anew_asked.emit()
 
     async def finish(self) -> None:
@@ -112,13 +111,13 @@ class WindowController:
             await self._tasks.ended(name)
 
     def _offer_language(self, language: str) -> None:
-        self._keep(replace(self.preferences, language=language))
+        self._keep(self.preferences._replace(language=language))
         if self.settings is not None:
             said = spoken(language)
             self.settings.offer_anew(LANGUAGES[said] if said != current() else "", self._chat.is_answering)
 
     def _keep_proxy(self, address: str) -> None:
-        self._keep(replace(self.preferences, proxy=address))
+        self._keep(self.preferences._replace(proxy=address))
 
     def _show_zoom(self) -> None:
         self._chat.view.set_zoom(self.preferences.zoom)

@@ -31,7 +31,7 @@ from understudy_gui.help.book import Page
 from understudy_gui.theme import Size, Space, State
 from understudy_gui.transcript.text.document import SafeDocument, line_of, style_characters, style_tables
 from understudy_gui.transcript.text.look import Look, look
-from understudy_gui.widgets.focus_ring import BY_KEYBOARD
+from understudy_gui.widgets.keyboard import BY_KEYBOARD
 
 _OWN_PICTURE = re.compile(r"\.\./\.\./icons/([\w-]+)\.svg")
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML

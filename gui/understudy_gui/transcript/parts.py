@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from understudy_gui import theme
 from understudy_gui.theme.fonts import line_height, rise_of
 from understudy_gui.transcript.text.document import SafeDocument
-from understudy_gui.widgets.focus_ring import BY_KEYBOARD
+from understudy_gui.widgets.keyboard import BY_KEYBOARD
 from understudy_gui.widgets.push_button import PushButton
 
 _LINE = 1.43

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from understudy_core.language import LANGUAGES, current, tr
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space
-from understudy_gui.widgets.focus_ring import OUTSIDE
+from understudy_gui.widgets.keyboard import OUTSIDE
 from understudy_gui.widgets.push_button import PushButton
 
 _GLOBE, _CHEVRON = 16, 14

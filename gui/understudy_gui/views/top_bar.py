@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.widgets.basics import as_read
-from understudy_gui.widgets.focus_ring import OUTSIDE
+from understudy_gui.widgets.keyboard import OUTSIDE
 from understudy_gui.widgets.push_button import PushButton
 
 

@@ -21,7 +21,7 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.theme import Size
 from understudy_gui.widgets.basics import Button
-from understudy_gui.widgets.focus_ring import OUTSIDE
+from understudy_gui.widgets.keyboard import OUTSIDE
 
 _TEXT_INSET = 2
 """So far behind its margins a line of text begins in Qt's own field, in pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,13 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from understudy_gui import theme
+from understudy_gui.widgets.keyboard import OUTSIDE
 
-OUTSIDE = "outside"
-"""Value of the property `ring` of a widget that wants the ring though it, or its child with the focus, is no button."""
-BY_KEYBOARD = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
-"""Reasons for which the focus ring is shown."""
 _KEY, _MOUSE = QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress
 
 

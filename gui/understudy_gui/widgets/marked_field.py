@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space
-from understudy_gui.widgets.focus_ring import OUTSIDE
+from understudy_gui.widgets.keyboard import OUTSIDE
 
 _FRAME = 13
 """Pixels that the style sheet and Qt keep free before the words of every field."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.text import paint
-from understudy_gui.widgets.focus_ring import BY_KEYBOARD
+from understudy_gui.widgets.keyboard import BY_KEYBOARD
 from understudy_gui.widgets.push_button import PushButton
 
 _PAD = 8

@@ -12,8 +12,8 @@ from understudy_gui.transcript.parts import push_button
 from understudy_gui.transcript.text import paint
 from understudy_gui.transcript.wishes import Wishes
 from understudy_gui.widgets.basics import label
-from understudy_gui.widgets.focus_ring import OUTSIDE
 from understudy_gui.widgets.growing_text import GrowingText
+from understudy_gui.widgets.keyboard import OUTSIDE
 
 _LINES_MOST = 12
 _AROUND = 20

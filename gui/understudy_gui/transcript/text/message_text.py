@@ -37,7 +37,7 @@ from understudy_gui.transcript.text.paint import paint_column, ring
 from understudy_gui.transcript.text.selection import find, line_of, paragraph_at, selected_text, word_at
 from understudy_gui.transcript.text.sideways import SidewaysBars
 from understudy_gui.transcript.text.span import END, START, Place, Selection
-from understudy_gui.widgets.focus_ring import BY_KEYBOARD
+from understudy_gui.widgets.keyboard import BY_KEYBOARD
 from understudy_gui.widgets.spoken import announce
 
 MOST_SPOKEN = 10_000
