@@ -17,96 +17,11 @@ from typing import TypeVar
 from understudy_core.backups import Backup, Backups, is_sound, private
 from understudy_core.files import StorageError, made_folder, name_aside, storage_error
 from understudy_core.language import tr
+from understudy_core.migrations import VERSION, migrate, version_of
 from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
 
 T = TypeVar("T")
-
-MIGRATIONS = (
-    """
-    create table conversation (
-      id integer primary key, title text not null default '', pinned integer not null default 0,
-      changed_at real not null, deleted integer not null default 0);
-    create table message (
-      id integer primary key, conversation_id integer not null references conversation(id),
-      role text not null, text text not null, created_at real not null);
-    create index message_of on message(conversation_id, id);
-    create table account (
-      message_id integer not null references message(id), position integer not null, event text not null,
-      primary key (message_id, position)) without rowid;
-    create table counter (name text primary key, value integer not null) without rowid;
-    """,
-    """
-    create table attempt (
-      id integer primary key, at real not null, profile text not null, backend text not null, outcome text not null,
-      kind text, message text not null default '', first_token_s real, input_tokens integer, output_tokens integer,
-      rescued integer not null default 0);
-    create index attempt_of on attempt(profile, backend);
-    """,
-    """
-    create table picture (
-      message_id integer not null references message(id), position integer not null, media_type text not null,
-      data blob not null, primary key (message_id, position));
-    """,
-    """
-    create virtual table message_words using fts5(
-      text, content='message', content_rowid='id', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
-    insert into message_words(message_words) values ('rebuild');
-    create trigger words_of_new after insert on message begin
-      insert into message_words(rowid, text) values (new.id, new.text); end;
-    create trigger words_of_old after delete on message begin
-      insert into message_words(message_words, rowid, text) values ('delete', old.id, old.text); end;
-    create trigger words_of_changed after update of text on message begin
-      insert into message_words(message_words, rowid, text) values ('delete', old.id, old.text);
-      insert into message_words(rowid, text) values (new.id, new.text); end;
-    """,
-    """
-    alter table message add column parent_id integer references message(id);
-    alter table conversation add column tip integer references message(id);
-    update message set parent_id = (
-      select before.id from message before
-      where before.conversation_id = message.conversation_id and before.id < message.id
-        and (message.role = 'user' or before.role = 'user')
-      order by before.id desc limit 1);
-    update conversation set tip = (select max(id) from message where conversation_id = conversation.id);
-    drop index message_of;
-    create index message_of on message(conversation_id, id, parent_id);
-    """,
-    """
-    alter table conversation add column profile text not null default '';
-    alter table conversation add column instructions text not null default '';
-    create table draft (place integer primary key, text text not null, waiting text not null);
-    """,
-    """
-    alter table message add column told text not null default '';
-    update message set told = coalesce((
-      select group_concat(case json_extract(event, '$.event')
-        when 'failed' then json_extract(event, '$.message')
-        when 'answered' then json_extract(event, '$.backend') || ' · ' || json_extract(event, '$.model')
-        when 'skipped' then json_extract(event, '$.backend')
-        when 'interrupted' then json_extract(event, '$.backend') end, char(10))
-      from (select event from account where message_id = message.id and json_valid(event) order by position)), '')
-    where role = 'assistant';
-    create virtual table account_words using fts5(
-      told, content='message', content_rowid='id', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
-    insert into account_words(account_words) values ('rebuild');
-    create trigger account_of_new after insert on message begin
-      insert into account_words(rowid, told) values (new.id, new.told); end;
-    create trigger account_of_old after delete on message begin
-      insert into account_words(account_words, rowid, told) values ('delete', old.id, old.told); end;
-    create trigger account_of_changed after update of told on message begin
-      insert into account_words(account_words, rowid, told) values ('delete', old.id, old.told);
-      insert into account_words(rowid, told) values (new.id, new.told); end;
-    """,
-    """
-    create table draft_picture (
-      place integer not null, waits integer not null, position integer not null, media_type text not null,
-      data blob not null, primary key (place, waits, position));
-    create table rewritten (message integer primary key, text text not null);
-    """,
-)
-"""Script n leads from version n to n + 1."""
-VERSION = len(MIGRATIONS)
 
 
 class Database:
@@ -240,7 +155,7 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
         with suppress(OSError):  # where nothing waits, there is none
             shutil.copyfile(path.with_name(f"{path.name}-wal"), copy.with_name(f"{path.name}-wal"))
         with closing(sqlite3.connect(copy)) as source:
-            if source.execute("pragma user_version").fetchone()[0] <= VERSION:
+            if version_of(source) <= VERSION:
                 source.backup(memory)
     return memory
 
@@ -248,7 +163,7 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
 def _prepared(db: sqlite3.Connection, path: Path | None, now: Callable[[], float]) -> sqlite3.Connection:
     """The database in the newest form, safe against a power cut from now on; closed where that fails."""
     try:
-        version = db.execute("pragma user_version").fetchone()[0]
+        version = version_of(db)
         if version > VERSION:
             raise StorageError(tr("The history was written by a newer version of Understudy and was left alone."))
         db.execute("pragma journal_mode=wal")
@@ -256,8 +171,7 @@ def _prepared(db: sqlite3.Connection, path: Path | None, now: Callable[[], float
         db.execute("pragma foreign_keys=on")
         if path is not None and 0 < version < VERSION:
             Backups(path).take(db, now())
-        for number in range(version, VERSION):
-            db.executescript(f"begin; {MIGRATIONS[number]} pragma user_version={number + 1}; commit;")
+        migrate(db)
     except BaseException:
         db.close()
         raise

@@ -20,9 +20,10 @@ from understudy_core.balancer import Balancer
 from understudy_core.chat import Picture, Role
 from understudy_core.chat_service import ChatService
 from understudy_core.conversations import Conversations
-from understudy_core.database import MIGRATIONS, Database
+from understudy_core.database import Database
 from understudy_core.events import Answered, Attempt, Interrupted, Text
 from understudy_core.interchange import ConversationFileError, Told, from_json_text, to_html, to_json_text, to_markdown
+from understudy_core.migrations import MIGRATIONS
 from understudy_core.practice.plays import Answers, Cuts, Down
 from understudy_core.practice.server import PracticeService
 from understudy_core.statistics import Statistics

@@ -12,8 +12,9 @@ import pytest
 
 from understudy_core.backups import Backup
 from understudy_core.conversations import Conversations
-from understudy_core.database import MIGRATIONS, VERSION, Database
+from understudy_core.database import Database
 from understudy_core.files import StorageError
+from understudy_core.migrations import MIGRATIONS, VERSION
 from understudy_core.worker import Worker
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from scorecard.measure import Dice, Measure, Outcome
 from support.killing import nursery
 from understudy_core.conversations import Conversations
-from understudy_core.database import MIGRATIONS, VERSION, Database
+from understudy_core.database import Database
+from understudy_core.migrations import MIGRATIONS, VERSION
 from understudy_core.worker import Worker
 
 NAME = "history.sqlite3"

@@ -20,12 +20,13 @@ from understudy_core.account import event_from_json
 from understudy_core.capabilities import Capabilities
 from understudy_core.chat import Picture
 from understudy_core.conversations import Conversations, Manner
-from understudy_core.database import VERSION, Database
+from understudy_core.database import Database
 from understudy_core.drafts import Draft, Drafts
 from understudy_core.events import Answered, Event, Interrupted, to_json
 from understudy_core.files import StorageError
 from understudy_core.interchange import ConversationFileError, from_json_text
 from understudy_core.library import LibraryStore
+from understudy_core.migrations import VERSION
 from understudy_core.profile_file import ProfileFileError, parse_profile
 from understudy_core.providers.base import ModelInfo
 from understudy_core.statistics import Statistics
