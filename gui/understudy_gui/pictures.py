@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 from understudy_core.chat import Picture
 from understudy_core.files import StorageError, read_bytes
 from understudy_core.language import tr
-from understudy_gui.plain_sight import unhidden
+from understudy_gui.plain_sight import gone, unhidden
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp")
 MOST = 8
@@ -36,7 +36,7 @@ def from_file(path: Path) -> Picture:
     except StorageError as problem:
         raise PictureError(str(problem)) from None
     if data is None:
-        raise PictureError(tr("{name} is not there any more.", name=unhidden(path.name)))
+        raise PictureError(gone(path.name))
     return from_image(decoded(data, MAX_SIDE, unhidden(path.name)))
 
 

@@ -6,6 +6,8 @@ import re
 
 from PySide6.QtCore import QUrl
 
+from understudy_core.language import tr
+
 LONGEST = 400
 """So many characters of an address are shown."""
 _TURNING = re.compile("[\u202d\u202e]")
@@ -28,6 +30,11 @@ def readable(text: str) -> str:
 def unhidden(text: str) -> str:
     """Code, names and addresses, where nothing may be unseen: every sign that cannot be seen is shown by its number."""
     return _UNSEEN.sub(_number, text)
+
+
+def gone(name: str) -> str:
+    """The sentence for a file that was chosen and has gone before it could be read."""
+    return tr("{name} is not there any more.", name=unhidden(name))
 
 
 def shown_address(address: str) -> str:

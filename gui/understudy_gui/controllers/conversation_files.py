@@ -15,6 +15,7 @@ from understudy_core.language import marked, tr
 from understudy_core.work import Work, WorkStoppedError
 from understudy_core.worker import Worker
 from understudy_gui.controllers.long_work import LongWork
+from understudy_gui.plain_sight import gone
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.passing import passing
 
@@ -131,5 +132,5 @@ class ConversationFiles:
 def _read(path: Path, work: Work) -> Told:
     data = read_bytes(path, MAX_BYTES)
     if data is None:
-        raise StorageError(tr("{name} is not there any more.", name=path.name))
+        raise StorageError(gone(path.name))
     return from_json_text(data, work)

@@ -19,7 +19,7 @@ from understudy_core.profile_file import MAX_BYTES, ProfileFileError, dump_profi
 from understudy_core.worker import Worker
 from understudy_gui.arrivals import ENDING
 from understudy_gui.controllers.profiles.keeper import LibraryKeeper
-from understudy_gui.plain_sight import unhidden
+from understudy_gui.plain_sight import gone, unhidden
 from understudy_gui.tasks import Tasks
 from understudy_gui.views.export_preview import ExportPreview
 from understudy_gui.views.import_preview import ImportPreview
@@ -176,6 +176,6 @@ def _read(paths: Sequence[Path]) -> tuple[Incoming, ...]:
     for path in paths:
         data = read_bytes(path, MAX_BYTES)
         if data is None:
-            raise StorageError(tr("{name} is not there any more.", name=unhidden(path.name)))
+            raise StorageError(gone(path.name))
         files[path.stem] = data
     return incoming(files)
