@@ -182,7 +182,7 @@ def test_a_search_goes_into_a_branch_that_is_not_shown(qapp: QApplication) -> No
             await settled(window, chat, 2)
             assert texts(chat) == ["First", "Elsewhere."]
             (found,) = await chat.conversations.search("wrens")
-            chat._open(found.conversation, found.message)
+            await chat.show(found.conversation, found.message)
             await until(lambda: texts(chat) == ["First", "Where wrens nest."])
             assert version(chat, 1) == "1 of 2"
 
@@ -225,7 +225,7 @@ def test_the_version_before_stays_while_the_next_one_comes(qapp: QApplication) -
             assert isinstance(own, UserMessage) and not own.edit.isEnabled()
             chat.again()
             (conversation,) = await chat.conversations.list()
-            chat._open(conversation.id, own.item.versions.ids[0] + 1)
+            await chat.show(conversation.id, own.item.versions.ids[0] + 1)
             await until(lambda: "in another version" in window.composer.goes_to.text())
             window.stop_asked.emit()
             await settled(window, chat, 2)

@@ -48,12 +48,12 @@ def test_each_conversation_has_its_own_draft(qapp: QApplication) -> None:
             window.sidebar.new.click()
             assert is_written(window, "something new")
             drafts = Drafts(stage.behind.database)
-            await chat._drafts.keep()
+            await chat.drafts.keep()
             half = Draft("half a thought", pictures=(PICTURE,))
             assert await drafts.all() == {None: Draft("something new"), 1: half}
             enter(window, "")
             await until(lambda: begins(chat))
-            await chat._drafts.keep()
+            await chat.drafts.keep()
             assert await drafts.all() == {1: half}
 
     play(qapp, "healthy", act)
@@ -64,10 +64,10 @@ def test_a_draft_is_kept_by_itself_and_found_at_the_next_start(qapp: QApplicatio
 
     async def write(window: MainWindow, stage: Stage) -> None:
         QTest.keyClicks(window.composer.text, "half")
-        assert stage.chat._drafts._timer.isActive()
+        assert not stage.chat.drafts.are_kept
         while await Drafts(stage.behind.database).all() != {None: Draft("half")}:
             pass
-        assert not stage.chat._drafts._timer.isActive()
+        assert stage.chat.drafts.are_kept
         QTest.keyClicks(window.composer.text, " a thought")
 
     async def find(window: MainWindow, stage: Stage) -> None:
@@ -101,7 +101,7 @@ def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) ->
             composer.queued.edit.click()
             assert is_written(window, "Two", PICTURE)
             composer.attachments.tiles[0].click()
-            await chat._drafts.keep()
+            await chat.drafts.keep()
             assert await Drafts(stage.behind.database).all() == {1: Draft("Two")}
 
     play(qapp, None, write)
@@ -129,7 +129,7 @@ def test_a_message_that_is_being_edited_is_so_after_the_next_start(qapp: QApplic
             assert edited(chat).field.toPlainText() == "One more"
             QTest.keyClick(edited(chat).field, Qt.Key.Key_Return)
             await until(lambda: shows(chat, "One more") and begins(chat))
-            await chat._drafts.keep()
+            await chat.drafts.keep()
             assert await Drafts(stage.behind.database).rewritten() == {}
 
     play(qapp, None, write)
@@ -166,11 +166,11 @@ def test_a_full_disk_says_so_once_and_loses_nothing_on_screen(qapp: QApplication
         await chat.talk("Before")
         await database.do(lambda db: db.execute("pragma max_page_count=1"))
         window.composer.set_text("x" * 20_000)
-        await chat._drafts.keep()
+        await chat.drafts.keep()
         assert any("The disk is full" in shown.text() for shown in window.composer.findChildren(QLabel))
         assert window.composer.text.toPlainText() == "x" * 20_000
         await database.do(lambda db: db.execute("pragma max_page_count=100000"))
-        await chat._drafts.keep()
+        await chat.drafts.keep()
         assert await Drafts(database).all() == {1: Draft("x" * 20_000)}
 
     play(qapp, "self-test", act)

@@ -29,7 +29,7 @@ async def said(stage: Stage, *texts: str) -> None:
     made = await chat.conversations.take_in(
         texts[0], Branches.in_a_row([message for turn in turns for message in turn])
     )
-    await chat._show(made, None)
+    await chat.show(made, None)
 
 
 def rows(window: MainWindow) -> list[str]:

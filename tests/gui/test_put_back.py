@@ -61,7 +61,7 @@ def test_a_backup_is_put_back_from_the_settings(qapp: QApplication, home: Path) 
         await until(lambda: any((home / "backups").glob("history-*")))  # the daily one, taken at the start
         kept = Conversations(stage.behind.database)
         await kept.add_user_message(await kept.create(), "New")
-        await stage.chat._show(1, None)
+        await stage.chat.show(1, None)
         QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
         assert stage.chat.view.rewritten.kept == {1: "New"}
         stage.window.open_settings()

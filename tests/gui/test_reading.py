@@ -168,7 +168,7 @@ def test_switching_between_conversations_loses_no_place(qapp: QApplication) -> N
         again = stage.chat
         assert again is not None and again is not chat
         assert under_the_eye(again.view) == before
-        await again._show(1, 1)
+        await again.show(1, 1)
         assert again.view.verticalScrollBar().value() < 50
 
     play(qapp, "self-test", act)

@@ -16,6 +16,7 @@ from understudy_gui.transcript.formulas.press import MOST_WAITING, press
 from understudy_gui.transcript.formulas.typesetting import MOST_COST, UnsettableError, cost, outline
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.text.blocks import Cutter, Kind
+from understudy_gui.transcript.text.look import look
 from understudy_gui.transcript.view import TranscriptView
 
 BOMBS = {
@@ -140,7 +141,7 @@ def test_a_formula_stands_on_the_line(view: TranscriptView, qtbot: QtBot) -> Non
     low, long = column.document(0).formulas, column.document(1).formulas
     assert low is not None and long is not None
     assert low.placed[0].descent > low.placed[0].ascent * 0.3
-    assert long.placed[0].width <= view._look.text_width + 1
+    assert long.placed[0].width <= look().text_width + 1
     assert column.document(0).size().height() > column.look.line
 
 

@@ -182,7 +182,7 @@ def test_what_is_laid_out_in_turns_ends_as_if_done_at_once(
     view.sync()
     message, before, turns = begun(busy_view, COSTLY[name]), 0, 0
     painted = Painted(message)
-    while busy_view._flusher.isActive():
+    while not busy_view.is_up_to_date:
         laid_out = len(seen(message))
         assert laid_out - before <= 3
         before, turns = laid_out, turns + 1
@@ -199,14 +199,14 @@ def test_what_is_read_stays_still_while_more_is_laid_out(busy_view: TranscriptVi
     text = "\n\n".join(f"{number} " + "[a](https://example.org) words " * 15 for number in range(300))
     view, bar = busy_view, busy_view.verticalScrollBar()
     message = begun(view, text)
-    while view._flusher.isActive():
+    while not view.is_up_to_date:
         QApplication.processEvents()
     assert not message.text.column.entries[0].measured
     for step in (-500, -500, 300, -400):
         before = {index: y for index, y in seen(message) if 0 <= y < view.height()}
         stood = {index: y - step for index, y in before.items() if 0 <= y - step < view.height()}
         bar.setValue(bar.value() + step)
-        while view._flusher.isActive():
+        while not view.is_up_to_date:
             assert stood
             assert stood.items() <= dict(seen(message)).items()
             QApplication.processEvents()

@@ -293,10 +293,12 @@ def test_each_state_of_a_reply_has_an_announcement(view: TranscriptView, events:
     assert announcement(say(view, *events).item, 0.0) == words
 
 
-def test_the_end_of_a_reply_is_shown_without_waiting(view: TranscriptView, qtbot: QtBot) -> None:
+def test_the_end_of_a_reply_is_shown_without_waiting(
+    view: TranscriptView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Text is shown in steps, but that a reply was stopped is shown at once, even between two steps."""
+    monkeypatch.setattr("understudy_gui.transcript.view.FLUSH_MS", 60_000)
     reply = say(view, Attempt(1, "A", "m", 1, 1), Text("Half"))
-    view._flusher.setInterval(60_000)
     view.model.apply(Text(" a reply"))
     view.model.apply(Stopped())
     qtbot.waitUntil(lambda: any(note.isVisible() for note in reply.findChildren(Note)))

@@ -116,7 +116,7 @@ class _User:
         text = f"Question {number}: write a letter, a plan, or explain {number}"
         self.written.append(text)
         self._window.composer.submitted.emit(text)
-        await self._until(lambda: bool(self._chat.model.items) and not self._chat._shown.is_answering)
+        await self._until(lambda: bool(self._chat.model.items) and not self._chat.shown.is_answering)
         if number % 10 == 5:
             await self._edit(number)
         if number % 2:
@@ -213,17 +213,17 @@ class _User:
 
     async def _search(self) -> None:
         """Find words, look at an older conversation, and come back."""
-        shown = self._chat._shown.conversation
+        shown = self._chat.shown.conversation
         sidebar = self._window.sidebar
         sidebar.search.setText("letter")
         await self._settle()
         sidebar.search.clear()
         await self._settle()
         sidebar.chosen.emit(1)
-        await self._until(lambda: self._chat._shown.conversation == 1)
+        await self._until(lambda: self._chat.shown.conversation == 1)
         if shown is not None:
             sidebar.chosen.emit(shown)
-            await self._until(lambda: self._chat._shown.conversation == shown)
+            await self._until(lambda: self._chat.shown.conversation == shown)
         self.opened["search"] += 1
 
     async def _settle(self) -> None:

@@ -112,6 +112,11 @@ class TranscriptView(QAbstractScrollArea):
         mark = None if self._following else self._unfinished or self._mark()
         return Reading.of(self.model.items, mark, self._live.folds)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether nothing of the model is left to be shown in a turn that follows."""
+        return not self._flusher.isActive()
+
     def set_has_service(self, has_service: bool) -> None:
         """Say whether there is a service at all; decides what an empty pane offers."""
         if has_service != self._has_service:

@@ -53,16 +53,16 @@ class ChatController:
         self._watcher: Callable[[], None] = lambda: None
         self._sessions = Sessions(tasks, service, conversations, self)
         self.view = TranscriptView()
-        self.view.show_model(self._shown.model)
+        self.view.show_model(self.shown.model)
         self.last = LastReply(self.view)
         self.links = LinksController(window)
-        self.manner = MannerController(window, tasks, conversations, lambda: self._shown, self.say)
+        self.manner = MannerController(window, tasks, conversations, lambda: self.shown, self.say)
         self._readings = Readings()
         self._name: str | None = None
-        self._drafts = DraftController(window.composer, self.view.rewritten, tasks, drafts, self.say)
-        self._queue = QueueController(window.composer, self._drafts, lambda: self._shown, self._send, self.say)
+        self.drafts = DraftController(window.composer, self.view.rewritten, tasks, drafts, self.say)
+        self._queue = QueueController(window.composer, self.drafts, lambda: self.shown, self._send, self.say)
         self._versions = VersionsController(
-            self.view, tasks, conversations, lambda: self._shown, self.say, lambda: self._watcher()
+            self.view, tasks, conversations, lambda: self.shown, self.say, lambda: self._watcher()
         )
         self._notices = Notices(window, tasks)
         self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
@@ -76,21 +76,21 @@ class ChatController:
         window.sidebar.new_asked.connect(self.begin_anew)
         window.sidebar.instructions_asked.connect(self._instruct)
         for stop_asked in (window.composer.stop_asked, window.stop_asked, view.stop_asked):
-            stop_asked.connect(lambda: self._shown.stop())
-        view.skip_asked.connect(lambda: self._shown.skip())
+            stop_asked.connect(lambda: self.shown.stop())
+        view.skip_asked.connect(lambda: self.shown.skip())
         view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(self.links.follow)
         await self._list()
         window.composer.set_taking(True)
-        await self._drafts.load(before._drafts if before is not None else None)
+        await self.drafts.load(before.drafts if before is not None else None)
         self._queue.show()
         if before is not None:
             await self._go_on_from(before)
 
     async def close(self) -> None:
         """Keep what is written and not sent."""
-        await self._drafts.keep()
+        await self.drafts.keep()
         self.history.close()
         self._notices.close()
 
@@ -104,7 +104,7 @@ class ChatController:
         profile = choice.profile if choice is not None else None
         if profile != self.profile:
             self._states.use(profile)
-        self._shown.choice = choice
+        self.shown.choice = choice
         self.view.set_has_service(profile is not None)
         backends = profile.backends if profile else ()
         self.view.set_backends([one.name for one in backends], [one.name for one in backends if status_page_of(one)])
@@ -121,12 +121,17 @@ class ChatController:
     @property
     def profile(self) -> Profile | None:
         """The profile in use."""
-        return self._shown.choice.profile if self._shown.choice is not None else None
+        return self.shown.choice.profile if self.shown.choice is not None else None
+
+    @property
+    def shown(self) -> Session:
+        """The conversation that is shown, with its reply."""
+        return self._sessions.shown
 
     @property
     def model(self) -> TranscriptModel:
-        """The conversation that is shown."""
-        return self._shown.model
+        """What is said in the conversation that is shown."""
+        return self.shown.model
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Tell `watcher` when something happened to a reply, or another conversation is shown."""
@@ -136,11 +141,11 @@ class ChatController:
         """End all replies and write down what is not kept yet, before the history becomes another one."""
         self._sessions.stop_all()
         await self._tasks.ended(REPLY)
-        await self._drafts.keep()
+        await self.drafts.keep()
 
     def renew(self) -> None:
         """The history is another one. What stands in the composer is there still."""
-        self._drafts.forget()
+        self.drafts.forget()
         self._sessions.forget_marks()
         self.begin_anew()
         self._readings.forget()
@@ -156,84 +161,8 @@ class ChatController:
         """Show a sentence under the composer, until something is sent or another conversation chosen."""
         self._window.composer.say(words)
 
-    async def talk(self, text: str) -> Told:
-        """Send a message with the profile in use and wait for the end of its reply."""
-        assert self._shown.choice is not None
-        return await self._shown.talk(text, self._shown.choice)
-
-    def again(self) -> None:
-        """Ask for a reply to the last message once more, unless one is on its way."""
-        self._versions.ask_again()
-
-    def happened(self, session: Session, event: Event) -> None:
-        self._states.note(event)
-        if session is self._shown:
-            self._watcher()
-
-    def turned(self, session: Session) -> None:
-        if not session.is_answering:
-            self._notices.tell(session)
-            self._queue.ended(session)
-        self._sessions.settle(session)
-        self._mark()
-        if session is self._shown:
-            self._window.composer.set_busy(session.is_answering)
-            self._queue.refresh()
-            if not session.is_answering and self.profile is not None:
-                self._show_profile(self.profile.name)
-
-    def created(self, session: Session) -> None:
-        if session is self._shown and session.conversation is not None:
-            self._drafts.created(session.conversation)
-
-    def begun(self, session: Session) -> None:
-        self._mark()
-        self._tasks.start("list", self._list())
-
-    def ended(self, session: Session) -> None:
-        self._states.look()
-        if session is self._shown:
-            self._watcher()
-
-    def problem(self, session: Session, words: str) -> None:
-        self.say(words)
-
-    def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
-        self._drafts.add(session.conversation, text, pictures)
-
-    @property
-    def _shown(self) -> Session:
-        return self._sessions.shown
-
-    def _submit(self, text: str) -> None:
-        pictures = self._window.composer.take_pictures()
-        if self._shown.is_answering:
-            self._queue.add(text, pictures)
-        elif not self._send(self._shown, text, pictures):
-            self._window.composer.put_back(text, pictures)
-            self.say(tr("Add a service first. What you wrote stays here."))
-
-    def _send(self, session: Session, text: str, pictures: Sequence[Picture]) -> bool:
-        """Send a message in a conversation, if anybody can be asked."""
-        choice = session.choice if session is self._shown else self.manner.choice_of(session)
-        if choice is None:
-            return False
-        session.ask(text, choice, pictures=pictures)
-        return True
-
-    def _go_on(self, first: str | None) -> None:
-        if self._shown.choice is not None:
-            self._shown.go_on(self._shown.choice, first)
-
-    def _edit_last(self) -> None:
-        if not self._queue.take_back():
-            self._versions.edit_last()
-
-    def _open(self, conversation: int, message: int | None) -> None:
-        self.say("")
-        self._tasks.start("show", self._show(conversation, message))
-
-    async def _show(self, conversation: int, message: int | None) -> None:
+    async def show(self, conversation: int, message: int | None) -> None:
+        """Show a kept conversation, at a message if one is named; a sentence says so where that cannot be."""
         try:
             session = await self._sessions.opened(conversation, message)
             place = session.place_of(message) if message is not None else None
@@ -247,33 +176,106 @@ class ChatController:
             self.say(tr("That is in another version. It can be shown when the reply is complete."))
         await self.history.refresh(conversation)
 
+    async def talk(self, text: str) -> Told:
+        """Send a message with the profile in use and wait for the end of its reply."""
+        assert self.shown.choice is not None
+        return await self.shown.talk(text, self.shown.choice)
+
+    def again(self) -> None:
+        """Ask for a reply to the last message once more, unless one is on its way."""
+        self._versions.ask_again()
+
+    def happened(self, session: Session, event: Event) -> None:
+        self._states.note(event)
+        if session is self.shown:
+            self._watcher()
+
+    def turned(self, session: Session) -> None:
+        if not session.is_answering:
+            self._notices.tell(session)
+            self._queue.ended(session)
+        self._sessions.settle(session)
+        self._mark()
+        if session is self.shown:
+            self._window.composer.set_busy(session.is_answering)
+            self._queue.refresh()
+            if not session.is_answering and self.profile is not None:
+                self._show_profile(self.profile.name)
+
+    def created(self, session: Session) -> None:
+        if session is self.shown and session.conversation is not None:
+            self.drafts.created(session.conversation)
+
+    def begun(self, session: Session) -> None:
+        self._mark()
+        self._tasks.start("list", self._list())
+
+    def ended(self, session: Session) -> None:
+        self._states.look()
+        if session is self.shown:
+            self._watcher()
+
+    def problem(self, session: Session, words: str) -> None:
+        self.say(words)
+
+    def not_sent(self, session: Session, text: str, pictures: Sequence[Picture]) -> None:
+        self.drafts.add(session.conversation, text, pictures)
+
+    def _submit(self, text: str) -> None:
+        pictures = self._window.composer.take_pictures()
+        if self.shown.is_answering:
+            self._queue.add(text, pictures)
+        elif not self._send(self.shown, text, pictures):
+            self._window.composer.put_back(text, pictures)
+            self.say(tr("Add a service first. What you wrote stays here."))
+
+    def _send(self, session: Session, text: str, pictures: Sequence[Picture]) -> bool:
+        """Send a message in a conversation, if anybody can be asked."""
+        choice = session.choice if session is self.shown else self.manner.choice_of(session)
+        if choice is None:
+            return False
+        session.ask(text, choice, pictures=pictures)
+        return True
+
+    def _go_on(self, first: str | None) -> None:
+        if self.shown.choice is not None:
+            self.shown.go_on(self.shown.choice, first)
+
+    def _edit_last(self) -> None:
+        if not self._queue.take_back():
+            self._versions.edit_last()
+
+    def _open(self, conversation: int, message: int | None) -> None:
+        self.say("")
+        self._tasks.start("show", self.show(conversation, message))
+
     async def _go_on_from(self, before: ChatController) -> None:
         self._sessions.go_on_from(before._sessions)
         before._leave()
         self._readings = before._readings
-        left = before._shown
+        left = before.shown
         if left.conversation is not None:
-            await self._show(left.conversation, None)
+            await self.show(left.conversation, None)
         else:
-            self._shown.manner = left.manner
-            self.manner.turned(self._shown.choice)
+            self.shown.manner = left.manner
+            self.manner.turned(self.shown.choice)
         self._mark()
 
     def _instruct(self, conversation: int) -> None:
         self._tasks.start("show", self._show_and_instruct(conversation))
 
     async def _show_and_instruct(self, conversation: int) -> None:
-        await self._show(conversation, None)
+        await self.show(conversation, None)
         self.manner.open_instructions()
 
     def _turn_to(self, session: Session) -> None:
         """Show another conversation as it was left; the one before goes on."""
-        present = self._shown.choice
+        present = self.shown.choice
         self._leave()
         self._sessions.show(session)
         self.links.leave()
         self.manner.turned(present)
-        self._drafts.turn_to(session.conversation)
+        self.drafts.turn_to(session.conversation)
         self.view.show_model(session.model, self._readings.of(session.conversation))
         self._window.composer.set_busy(session.is_answering)
         self._queue.show()
@@ -282,15 +284,15 @@ class ChatController:
 
     def _leave(self) -> None:
         """Remember how the conversation is read that is shown."""
-        self._readings.leave(self._shown.conversation, self.view.reading)
+        self._readings.leave(self.shown.conversation, self.view.reading)
 
     def _left(self, conversation: int) -> None:
         self._sessions.forget(conversation)
-        if conversation == self._shown.conversation:
+        if conversation == self.shown.conversation:
             self.begin_anew()
 
     async def _list(self) -> None:
-        await self.history.refresh(self._shown.conversation)
+        await self.history.refresh(self.shown.conversation)
 
     def _mark(self) -> None:
         self._window.sidebar.set_marks(self._sessions.marks)

@@ -54,6 +54,11 @@ class DraftController:
         self._timer = QTimer(composer, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(lambda: tasks.start("drafts", self.keep()))
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether nothing is still to be written down."""
+        return not self._timer.isActive()
+
     async def load(self, before: DraftController | None = None) -> None:
         """Show what was written before the last start, or in the window `before`; what was typed meanwhile stands
         below it."""
