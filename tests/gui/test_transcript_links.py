@@ -18,6 +18,7 @@ from understudy_gui.plain_sight import says_where
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.parts import QuietButton
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 
@@ -84,6 +85,88 @@ def test_tab_goes_through_the_links_of_a_text_and_back(view: TranscriptView, qtb
     assert message.text.hasFocus() and corner(view) == ""
     tab(backwards=True)
     assert not message.text.hasFocus()
+
+
+WIDE = "word " * 60
+MIXED = f"""[one](https://one.example/a)
+
+```
+first
+```
+
+[two](https://two.example/) and [three](https://three.example/)
+
+```
+{WIDE}
+```
+
+{"Lines nobody looks at." * 20}
+
+[four](https://four.example/)"""
+
+
+def where(view: TranscriptView) -> str:
+    """What the keyboard is on: the address of a link, or the name of a widget."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return corner(view) or focused.accessibleName()[:15]
+
+
+def test_tab_goes_through_links_and_code_as_they_stand(view: TranscriptView) -> None:
+    """A button stands between the link above its code and the link below it, on the way down and back up."""
+    message = entered(view, MIXED)
+    way = []
+    for _ in range(8):
+        tab()
+        way.append(where(view))
+    assert way == [
+        "https://one.example/a",
+        "Copy code",
+        "https://two.example/",
+        "https://three.example/",
+        "Copy code",
+        "Scroll sideways",
+        "https://four.example/",
+        message.footer.copy.accessibleName(),
+    ]
+    back = []
+    for _ in way:
+        tab(backwards=True)
+        back.append(where(view))
+    assert back == [*way[-2::-1], message.text.accessibleName()[:15]] and message.text.hasFocus()
+    tab(backwards=True)
+    assert where(view) != back[-1]
+
+
+def test_the_text_is_entered_from_below_at_what_stands_last(view: TranscriptView) -> None:
+    """Also where nothing of the message follows, so that Qt's own order begins at a button above the last link."""
+    message = entered(view, MIXED)
+    (button, *_) = message.text.findChildren(QuietButton)
+    button.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert where(view) == "https://four.example/" and message.text.hasFocus()
+    message = entered(view, "[one](https://one.example/a)\n\n```\ncode\n```")
+    view.setFocus()
+    message.text.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert where(view) == "Copy code" and not message.text.shows_focus
+
+
+def test_code_that_nobody_looks_at_is_on_the_way(view: TranscriptView) -> None:
+    """Its button is made for the keyboard and comes into sight, and stays while the keyboard is on it."""
+    far = "\n\n".join(f"Line {number}." for number in range(120))
+    message = entered(
+        view, f"[one](https://one.example/a)\n\n{far}\n\n```\ncode\n```\n\n{far}\n\n[two](https://two.example/)"
+    )
+    view.verticalScrollBar().setValue(0)
+    message.text.setFocus(Qt.FocusReason.TabFocusReason)
+    tab()
+    assert not message.text.findChildren(QuietButton)
+    tab()
+    (button,) = message.text.findChildren(QuietButton)
+    assert button.hasFocus() and button.isVisible() and not button.visibleRegion().isEmpty()
+    view.verticalScrollBar().setValue(0)
+    assert button.hasFocus()
+    tab()
+    assert where(view) == "https://two.example/"
 
 
 def test_a_link_with_the_keyboard_is_ringed_and_told(view: TranscriptView) -> None:

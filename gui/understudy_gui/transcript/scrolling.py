@@ -41,10 +41,11 @@ class ZoomWheel:
         return True
 
 
-def step_link(forward: bool) -> bool:
-    """Go to the next link of the text that has the keyboard, or the one before; False if there is none."""
+def step_inside(forward: bool) -> bool:
+    """Go on inside the text that has the keyboard, or back; False if nothing stands there any more."""
     focused = QApplication.focusWidget()
-    return isinstance(focused, MessageText) and focused.step_link(forward)
+    text = focused if isinstance(focused, MessageText) else focused.parentWidget() if focused is not None else None
+    return isinstance(text, MessageText) and text.step(forward)
 
 
 def reveal_focus(area: QAbstractScrollArea) -> None:

@@ -22,7 +22,7 @@ from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.overlay import Overlay
 from understudy_gui.transcript.reading import AT_END, TOP, Inside, Mark, Reading
 from understudy_gui.transcript.rewritten import Rewritten
-from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_link
+from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_inside
 from understudy_gui.transcript.selecting import Selecting
 from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
 from understudy_gui.transcript.stint import TURN_S, Stint, endless
@@ -214,7 +214,7 @@ class TranscriptView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = step_link(forward) or super().focusNextPrevChild(forward)
+        moved = step_inside(forward) or super().focusNextPrevChild(forward)
         if moved:
             reveal_focus(self)
         return moved

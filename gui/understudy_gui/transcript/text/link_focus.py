@@ -1,4 +1,4 @@
-"""The link of a message that the keyboard is on: Tab goes from one to the next as they are read."""
+"""The link of a message that the keyboard is on."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from understudy_gui.transcript.text.column import Column
 from understudy_gui.transcript.text.links import Link, links_of, may_hold_links
 
 _WITHOUT_LINKS = frozenset({Kind.CODE, Kind.PLAIN, Kind.FORMULA, Kind.RULE})
-_MOST_LOOKED_AT = 200
-"""So many blocks that look as if they held a link, and hold none, are laid out for one key."""
 _AROUND = 2.0
 """The ring stands so far outside the words, in pixels."""
 
@@ -46,24 +44,25 @@ class LinkFocus:
             if index >= len(entries) or entries[index].block != self._block:
                 self.clear()
 
-    def enter_last(self) -> None:
-        """Go to the last link, if there is one: the keyboard comes from what stands below."""
-        self._search(range(len(self._column.entries) - 1, -1, -1), -1)
+    @property
+    def at(self) -> tuple[int, int] | None:
+        """The block of the link, and which of its links it is."""
+        return self._at
 
-    def step(self, forward: bool) -> bool:
-        """Go to the next link, or the one before; False if the focus has to leave the text."""
-        if self._at is None:
-            return forward and self._search(range(len(self._column.entries)), 0)
-        index, nth = self._at
-        nth += 1 if forward else -1
-        if 0 <= nth < len(self._links(index)):
-            self._at = index, nth
-            return True
-        if forward:
-            return self._search(range(index + 1, len(self._column.entries)), 0)
-        if not self._search(range(index - 1, -1, -1), -1):
-            self.clear()
-        return True
+    def enter(self, index: int, nth: int) -> None:
+        """Go to the `nth` link of a block, from 0."""
+        self._at, self._block = (index, nth), self._column.entries[index].block
+
+    def count(self, index: int) -> int:
+        """How many links a block holds; it is laid out for that only where it may hold any."""
+        return len(self._links(index))
+
+    def may_hold(self, index: int) -> bool:
+        """Whether there can be a link in a block at all, which costs little to say."""
+        block = self._column.entries[index].block
+        if block.kind in _WITHOUT_LINKS:
+            return False
+        return may_hold_links(block.source) or may_hold_links(block.head)
 
     def boxes(self) -> list[QRectF]:
         """Where the link stands in the message, a box for each of its lines."""
@@ -92,27 +91,8 @@ class LinkFocus:
         by = min(boxes[0].left() - left, 0.0) or max(boxes[0].right() - left - self._column.room(index), 0.0)
         return index, min(max(by, -entry.shift), entry.overflow - entry.shift)
 
-    def _search(self, indices: Iterable[int], nth: int) -> bool:
-        """Go to the first (0) or last (-1) link of the first block that has one."""
-        looked_at = 0
-        for index in indices:
-            if self._may_hold(index):
-                if links := self._links(index):
-                    self._at, self._block = (index, nth % len(links)), self._column.entries[index].block
-                    return True
-                looked_at += 1
-                if looked_at > _MOST_LOOKED_AT:
-                    break
-        return False
-
     def _links(self, index: int) -> list[Link]:
-        return links_of(self._column.document(index)) if self._may_hold(index) else []
-
-    def _may_hold(self, index: int) -> bool:
-        block = self._column.entries[index].block
-        if block.kind in _WITHOUT_LINKS:
-            return False
-        return may_hold_links(block.source) or may_hold_links(block.head)
+        return links_of(self._column.document(index)) if self.may_hold(index) else []
 
 
 def _lines(block: QTextBlock, link: Link) -> Iterable[QRectF]:

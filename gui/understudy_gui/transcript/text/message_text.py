@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import shown_address
@@ -37,6 +37,7 @@ from understudy_gui.transcript.text.paint import paint_column, ring
 from understudy_gui.transcript.text.selection import find, line_of, paragraph_at, selected_text, word_at
 from understudy_gui.transcript.text.sideways import SidewaysBars
 from understudy_gui.transcript.text.span import END, START, Place, Selection
+from understudy_gui.transcript.text.stops import Stop, Stops, leave
 from understudy_gui.widgets.keyboard import BY_KEYBOARD
 from understudy_gui.widgets.spoken import announce
 
@@ -69,6 +70,7 @@ class MessageText(QLabel):
         self.shows_focus = False
         self._bars = SidewaysBars(self.column, self, self.update)
         self._code = CodeButtons(self.column, self)
+        self._stops = Stops(self.column, self._links, self._code, self._bars)
         press().ready.connect(self._take_formulas)
         lexers().ready.connect(self.outdated)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -174,18 +176,52 @@ class MessageText(QLabel):
         if event.reason() is Qt.FocusReason.TabFocusReason:
             self._links.clear()
         elif event.reason() is Qt.FocusReason.BacktabFocusReason:
-            self._links.enter_last()
+            self._enter_last()
+            if not self.hasFocus():
+                return
         self._show_focus(event.reason() in BY_KEYBOARD)
         super().focusInEvent(event)
         self._show_link()
 
-    def step_link(self, forward: bool) -> bool:
-        """Go to the next link of the text, or the one before; False if the keyboard has to leave the text."""
-        if not self._links.step(forward):
+    def step(self, forward: bool) -> bool:
+        """Go to what stands next in the text, or before; False if the keyboard has to leave the text."""
+        focused = QApplication.focusWidget()
+        at = self._stops.of(focused) if focused is not None else None
+        if at is None and not forward:
             return False
-        self._show_focus(True)
-        self._show_link()
+        to = self._stops.beside(at, forward)
+        if to is None and forward:
+            return leave(self)
+        self._go(to)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt enters the text from below at its last button or bar, though a link may stand below that."""
+        taken = super().eventFilter(watched, event)
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self._enter_last()
+        return taken
+
+    def _enter_last(self) -> None:
+        """The keyboard comes from what stands below."""
+        self._go(self._stops.beside(None, forward=False))
+
+    def _go(self, to: Stop | None) -> None:
+        """Take the keyboard there, or to the text as a whole."""
+        widget = self._stops.widget(to) if to is not None else None
+        if widget is not None:
+            self._links.clear()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if to is None:
+            self._links.clear()
+        else:
+            self._links.enter(to.index, to.nth)
+        if self.hasFocus():
+            self._show_focus(True)
+            self._show_link()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_box(self) -> QRect:
         """Where the keyboard is: at a link, or on the whole text."""

@@ -56,6 +56,14 @@ class SidewaysBars:
             bar.setValue(round(bar.value() + by))
         return bar is not None
 
+    def bar(self, index: int) -> QScrollBar | None:
+        """The bar of a block, if it has one."""
+        return self._bars.get(index)
+
+    def index_of(self, widget: QWidget) -> int | None:
+        """The block whose bar this is; None for anything else."""
+        return next((index for index, bar in self._bars.items() if bar is widget), None)
+
     def _place(self, index: int) -> None:
         entry = self._column.entries[index]
         bar = self._bars.get(index)
@@ -73,6 +81,7 @@ class SidewaysBars:
         bar.setAccessibleName(tr("Scroll sideways"))
         bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the block it moves is shown from its left
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.installEventFilter(self._parent)
         bar.setSingleStep(_STEP)
         bar.setCursor(Qt.CursorShape.ArrowCursor)
         bar.valueChanged.connect(lambda value: self._shift(index, value))
