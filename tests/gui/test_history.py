@@ -10,7 +10,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from support.held import held
 from support.playing import play, until
+from support.talking import ask, begins, choose, shows
 from understudy_core.chat import Role
 from understudy_core.conversations import Manner
 from understudy_core.events import Answered, Attempt, Text
@@ -115,6 +117,67 @@ def test_a_name_that_is_being_typed_is_taken_when_the_list_goes(qapp: QApplicati
             await until(lambda: made.findChild(QLineEdit) is None)
         elsewhere.close()
         elsewhere.deleteLater()
+
+    play(qapp, "healthy", act)
+
+
+def test_a_name_that_is_being_typed_stays_while_replies_come_and_go(qapp: QApplication) -> None:
+    """A reply that begins or ends elsewhere takes neither the field nor the name in it; the rows are new afterwards."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        async with held(stage) as service:
+            await ask(window, stage.chat, "One")
+            window.sidebar.new.click()
+            made = listed(window)
+            made.setFocus()
+            for begins_elsewhere, leave, name in ((False, Qt.Key.Key_Return, "New"), (True, Qt.Key.Key_Escape, "New")):
+                made.setCurrentIndex(row(window, rows(window)[-1]))
+                QTest.keyClick(made, Qt.Key.Key_F2)
+                field = made.findChild(QLineEdit)
+                assert field is not None
+                field.selectAll()
+                QTest.keyClicks(field, "New")
+                if begins_elsewhere:
+                    window.composer.submitted.emit("Two")
+                    await until(lambda: begins(stage.chat))
+                    await stage._tasks.ended("list")
+                else:
+                    service.end("One")
+                    await until(lambda: not stage.chat.is_answering)
+                assert made.findChild(QLineEdit) is field and field.text() == "New"
+                QTest.keyClick(field, leave)
+                await until(lambda: made.findChild(QLineEdit) is None)
+                await until(partial(is_last, window, name))
+            assert rows(window) == ["Today", "Two", "New"]
+            service.end("Two")
+
+    play(qapp, "healthy", act)
+
+
+def is_last(window: MainWindow, name: str) -> bool:
+    """Whether the last row bears this name."""
+    return rows(window)[-1] == name
+
+
+def test_a_long_list_stays_where_it_is_read(qapp: QApplication) -> None:
+    """A row that goes, far from the selected one, moves nothing else; one that was chosen stays in sight."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        for at in range(40):
+            await said(stage, f"Talk {at}")
+        made = listed(window)
+        bar = made.verticalScrollBar()
+        choose(window, "Talk 3")
+        await until(lambda: shows(stage.chat, "Talk 3"))
+        await stage._tasks.ended("show")
+        bar.setValue(0)
+        window.sidebar.delete_asked.emit(40)
+        await until(lambda: "Talk 39" not in rows(window))
+        assert bar.value() == 0
+        made.scrollTo(row(window, "Talk 3"))
+        window.sidebar.pin_asked.emit(4, True)
+        await until(lambda: rows(window)[1] == "Talk 3")
+        assert made.viewport().rect().intersects(made.visualRect(row(window, "Talk 3")))
 
     play(qapp, "healthy", act)
 

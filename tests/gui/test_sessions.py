@@ -120,3 +120,29 @@ def test_deleting_a_conversation_stops_its_reply(qapp: QApplication) -> None:
             await until(lambda: read_out(window, "One") == "One")
 
     play(qapp, "healthy", act)
+
+
+def test_a_conversation_that_is_still_read_does_not_come_after_all(qapp: QApplication) -> None:
+    """A new one that was asked for meanwhile stays, and so does the one that is shown when the other is deleted."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        async with held(stage) as service:
+            for text in ("One", "Two"):
+                window.sidebar.new.click()
+                await ask(window, chat, text)
+                service.end(text)
+                await until(lambda: not chat.is_answering)
+            choose(window, "One")
+            window.sidebar.new.click()
+            await stage._tasks.ended("show")
+            assert not chat.model.items
+            choose(window, "Two")
+            await until(lambda: shows(chat, "Two"))
+            choose(window, "One")
+            window.sidebar.delete_asked.emit(1)
+            await until(lambda: read_out(window, "One") == "")
+            await stage._tasks.ended("show")
+            assert shows(chat, "Two")
+
+    play(qapp, "healthy", act)

@@ -92,10 +92,20 @@ class ConversationList(QListView):
         self.addAction(forget)
         self.menu: QMenu | None = None
         self._marks: Mapping[int, Mark] = {}
+        self._later: tuple[Sequence[Line], int | None] | None = None
         theme.current().changed.connect(self.viewport().update)
 
     def set_lines(self, lines: Sequence[Line], selected: int | None) -> None:
-        """Show these rows; the selected conversation is marked."""
+        """Show these rows; the selected conversation is marked, and stays in sight if it was. The rest does not move.
+
+        While a conversation is being renamed the rows stay, until its name is taken or left as it was.
+        """
+        if self.state() is QListView.State.EditingState:
+            self._later = lines, selected
+            return
+        bar, before = self.verticalScrollBar(), self.currentIndex()
+        top, is_same = bar.value(), before.data(_ID) == selected
+        follows = not is_same or self.viewport().rect().intersects(self.visualRect(before))
         self._rows.itemChanged.disconnect(self._renamed)
         self._rows.clear()
         for line in lines:
@@ -104,6 +114,16 @@ class ConversationList(QListView):
             if line.id is not None and line.id == selected:
                 self.setCurrentIndex(item.index())
         self._rows.itemChanged.connect(self._renamed)
+        self.doItemsLayout()  # the bar knows how far it reaches only then
+        bar.setValue(top)
+        if follows:
+            self.scrollTo(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._later is not None:
+            (lines, selected), self._later = self._later, None
+            self.set_lines(lines, selected)
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """Show these marks, by conversation, and no others."""
@@ -197,6 +217,12 @@ class _Rows(QStyledItemDelegate):
     """
 
     field: QWidget | None = None
+    _filled: QWidget | None = None
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if editor is not self._filled:  # later it is the mark of the row that changed, and the name is being typed
+            self._filled = editor
+            super().setEditorData(editor, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         more = QFontMetrics(theme.font(theme.Use.SMALL)).lineSpacing() if index.data(_UNDER) else 0

@@ -32,6 +32,9 @@ from understudy_gui.transcript.reading import Readings
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.main_window import MainWindow
 
+_SHOW = "show"
+"""The task that reads another conversation to show it: there is one at most."""
+
 
 class ChatController:
     """Shows one conversation; others may be answering meanwhile. Hears of all of them (`session.Listener`)."""
@@ -58,6 +61,7 @@ class ChatController:
         self.links = LinksController(window)
         self.manner = MannerController(window, tasks, conversations, lambda: self.shown, self.say)
         self._readings = Readings()
+        self._opening: int | None = None
         self._name: str | None = None
         self.drafts = DraftController(window.composer, self.view.rewritten, tasks, drafts, self.say)
         self._queue = QueueController(window.composer, self.drafts, lambda: self.shown, self._send, self.say)
@@ -153,6 +157,7 @@ class ChatController:
     def begin_anew(self) -> None:
         """Show a new conversation, and the list as it is by now."""
         self.say("")
+        self._tasks.cancel(_SHOW)  # one that is still read would take the place of the new one
         self._turn_to(self._sessions.new())
         self._tasks.start("list", self._list())
         self._window.composer.text.setFocus()
@@ -247,7 +252,8 @@ class ChatController:
 
     def _open(self, conversation: int, message: int | None) -> None:
         self.say("")
-        self._tasks.start("show", self.show(conversation, message))
+        self._opening = conversation
+        self._tasks.start(_SHOW, self.show(conversation, message))
 
     async def _go_on_from(self, before: ChatController) -> None:
         self._sessions.go_on_from(before._sessions)
@@ -262,7 +268,8 @@ class ChatController:
         self._mark()
 
     def _instruct(self, conversation: int) -> None:
-        self._tasks.start("show", self._show_and_instruct(conversation))
+        self._opening = conversation
+        self._tasks.start(_SHOW, self._show_and_instruct(conversation))
 
     async def _show_and_instruct(self, conversation: int) -> None:
         await self.show(conversation, None)
@@ -288,6 +295,8 @@ class ChatController:
 
     def _left(self, conversation: int) -> None:
         self._sessions.forget(conversation)
+        if conversation == self._opening:
+            self._tasks.cancel(_SHOW)
         if conversation == self.shown.conversation:
             self.begin_anew()
 
