@@ -5,14 +5,27 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_at_work: set[threading.Thread] = set()
+"""The threads that are in the middle of a call, or of telling a loop what came of it."""
+_changed = threading.Condition()
+
+
+def finish(most_s: float) -> None:
+    """Wait, before Python ends, for threads in the middle of a call; for at most so many seconds, as one may hang.
+
+    Python takes threads down where they next ask for it. In the middle of telling a loop that is Qt's, they are inside
+    C++, which cannot be unwound that way: the whole process would abort ("exception not rethrown").
+    """
+    with _changed:
+        _changed.wait_for(lambda: not _at_work, most_s)
 
 
 class Worker:
@@ -92,10 +105,11 @@ class Detached(ThreadPoolExecutor):
 
         def work() -> None:
             if done.set_running_or_notify_cancel():  # pragma: no branch - it begins before anybody can cancel it
-                try:
-                    done.set_result(call(*args, **more))
-                except Exception as error:
-                    done.set_exception(error)
+                with _working():
+                    try:
+                        done.set_result(call(*args, **more))
+                    except Exception as error:
+                        done.set_exception(error)
 
         threading.Thread(target=work, name="lookup", daemon=True).start()
         return done
@@ -106,4 +120,17 @@ class Detached(ThreadPoolExecutor):
 
 def _serve(calls: queue.SimpleQueue[Callable[[], None] | None]) -> None:
     while (call := calls.get()) is not None:
-        call()
+        with _working():
+            call()
+
+
+@contextmanager
+def _working() -> Iterator[None]:
+    with _changed:
+        _at_work.add(threading.current_thread())
+    try:
+        yield
+    finally:
+        with _changed:
+            _at_work.discard(threading.current_thread())
+            _changed.notify_all()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
 
 from understudy_core.logs import set_up
-from understudy_core.worker import Detached, Worker
+from understudy_core.worker import Detached, Worker, finish
 from understudy_gui.arrivals import Arrivals
 from understudy_gui.garbage import keep_what_is_there
 from understudy_gui.speech import speak
@@ -71,6 +71,8 @@ _REST = (
     "understudy_gui.controllers.profiles.exchange",
 )
 """Loaded in the same way once a message can go out: what people open next, which is there at once then."""
+_PARTING_S = 0.2
+"""So long, at the end, threads may take for what they are at; a key ring or a lookup that hangs is left."""
 _CALM_S = 0.5
 """So long later, so that a message which was typed meanwhile goes out first."""
 
@@ -83,6 +85,7 @@ def run(app: QApplication, window: MainWindow, options: Options, arrivals: Arriv
     asyncio.set_event_loop(loop)
     with loop:
         status: int = loop.run_until_complete(_begun(app, window, options, arrivals, claim))
+        finish(_PARTING_S)
         return status
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 
-from understudy_core.worker import Detached, Worker
+from understudy_core.worker import Detached, Worker, finish
 
 
 async def test_a_cancellation_that_comes_with_the_outcome_counts() -> None:
@@ -50,6 +50,24 @@ async def test_a_call_that_hangs_is_left_behind() -> None:
     assert await worker.run(lambda: 7) == 7
     hangs.set()
     worker.close()
+    worker.close()
+
+
+async def test_what_is_under_way_at_the_end_is_waited_for_but_not_what_hangs() -> None:
+    """Before Python ends, calls in the middle of their work may come to an end, within a limit."""
+    worker, goes_on, ended = Worker("test"), threading.Event(), threading.Event()
+
+    def call() -> None:
+        goes_on.wait()
+        ended.set()
+
+    worker.begin(call)
+    looked_up = Detached().submit(call)
+    finish(0.0)
+    assert not ended.is_set(), "who hangs is left"
+    goes_on.set()
+    finish(60.0)
+    assert ended.is_set() and looked_up.done()
     worker.close()
 
 

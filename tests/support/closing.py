@@ -125,14 +125,19 @@ def main(arguments: Sequence[str]) -> int:
         print("ready", flush=True)
         for line in sys.stdin:
             hands.told.emit(line.strip())
+            if line.strip() == "close":
+                return  # a thread inside Qt while Python ends would take the process with it
 
     if os.environ.get(HANG_DNS):
         _hang_lookups()
     hands = Hands()
     hands.told.connect(hands.do, Qt.ConnectionType.QueuedConnection)
-    threading.Thread(target=read, daemon=True).start()
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
     with kept_here():
-        return window(["--profile-file", *arguments])
+        status = window(["--profile-file", *arguments])
+    reader.join()
+    return status
 
 
 if __name__ == "__main__":
