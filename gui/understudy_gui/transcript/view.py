@@ -14,8 +14,8 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.transcript.account.waiting_words import next_change_s
 from understudy_gui.transcript.announce import Announcer
+from understudy_gui.transcript.arrangement import Arrangement
 from understudy_gui.transcript.connecting import pass_on
-from understudy_gui.transcript.items import Item
 from understudy_gui.transcript.live import LiveMessages, Message
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.model import TranscriptModel
@@ -24,17 +24,13 @@ from understudy_gui.transcript.reading import AT_END, TOP, Inside, Mark, Reading
 from understudy_gui.transcript.rewritten import Rewritten
 from understudy_gui.transcript.scrolling import ZoomWheel, reveal_focus, step_inside
 from understudy_gui.transcript.selecting import Selecting
-from understudy_gui.transcript.spine import Spine, gaps_after, guess_heights
-from understudy_gui.transcript.stint import TURN_S, Stint, endless
+from understudy_gui.transcript.stint import TURN_S, Stint
 from understudy_gui.transcript.text.copying import copy_reply
-from understudy_gui.transcript.text.geometry import OUTSIDE
-from understudy_gui.transcript.text.look import Look, look
+from understudy_gui.transcript.text.look import look
 from understudy_gui.transcript.wishes import Wishes
 
 FLUSH_MS = 33
 """Text that streams in is shown this often, in milliseconds; less often when a repaint takes long."""
-_MARGIN = 240
-"""So far outside the visible part, in pixels, messages are kept ready."""
 _PASSES = 8
 _AT_END = 4
 _STEP = 24
@@ -66,13 +62,7 @@ class TranscriptView(QAbstractScrollArea):
         self.model = TranscriptModel(clock)
         self._has_service = has_service
         self._zoom = 1.0
-        self._look: Look = look()
-        self._spine = Spine(theme.Space.PAGE, theme.Space.PAGE)
-        self._ids: list[str] = []
-        self._places: dict[str, int] = {}
-        self._loads = self.model.loads
         self._announcer = Announcer(self)
-        self._width = 0
         self._following = True
         self._busy = False
         self._stint = Stint(clock)
@@ -81,9 +71,10 @@ class TranscriptView(QAbstractScrollArea):
         self._wishes = Wishes(self)
         self._connect()
         self._wheel = ZoomWheel(self.zoom_asked.emit)
-        self._selecting = Selecting(self, lambda: self.model.items, lambda name: self._places.get(name))
+        self._selecting = Selecting(self, lambda: self.model.items, lambda name: self._rows.places.get(name))
         self._selecting.dragged.connect(self._stay)
         self._live = LiveMessages(self.viewport(), self._wishes, self._selecting)
+        self._rows = Arrangement(self._live, self.model, look())
         self._flusher = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flusher.timeout.connect(lambda: self.sync(TURN_S))
         self._ticker = QTimer(self, singleShot=True)
@@ -96,10 +87,10 @@ class TranscriptView(QAbstractScrollArea):
         """Show another conversation from now on, as it was left; the one before may go on being written, unseen."""
         if model is not self.model:
             self.model.watch(lambda: None)
-            self.model, self._loads = model, -1
+            self.model = model
             model.watch(self._flush_soon)
             model.flush()
-            self._take_items()
+            self._rows.take_items(model)
             self._live.unfold(left.folds(model.items))
             mark = left.mark(model.items)
             self._following = mark is None
@@ -171,7 +162,7 @@ class TranscriptView(QAbstractScrollArea):
     def go_to(self, item_id: str, below: int = theme.Space.SIBLING, inside: Inside = TOP) -> None:
         """Show a message, or a place inside it, so far below the top of the pane, and stay there."""
         self.sync(TURN_S)
-        if item_id in self._places:
+        if item_id in self._rows.places:
             self._following = False
             self._arrange(Mark(item_id, inside, below), math.inf)
 
@@ -186,7 +177,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def live_messages(self) -> tuple[Message, ...]:
         """The messages that exist as widgets at this moment, oldest first."""
-        return tuple(message for name in self._ids if (message := self._live.get(name)) is not None)
+        return self._rows.messages()
 
     def message(self, item_id: str) -> Message | None:
         """The widget of a message, while it has one."""
@@ -258,10 +249,8 @@ class TranscriptView(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         mark = None if self._following else self._mark()
-        self._look = look(self._zoom, self._look.generation + 1)
-        self._live.drop_all()
+        self._rows.restyle(look(self._zoom, self._rows.look.generation + 1))
         self._overlay.restyle()
-        self._width = 0
         self._arrange(mark)
 
     def _arrange(self, mark: Mark | None = None, most_s: float = TURN_S) -> None:
@@ -272,9 +261,10 @@ class TranscriptView(QAbstractScrollArea):
         try:
             if mark is None and not self._following:
                 mark = self._unfinished or self._mark()
-            self._take_items()
-            self._overlay.show_empty(not self._ids, self._has_service)
-            self._measure_width()
+            if self._rows.take_items(self.model):
+                self._following = True
+            self._overlay.show_empty(not self._rows.ids, self._has_service)
+            self._rows.set_room(self.width())
             self._live.bring(self._stint)
             mark = None if self._following else mark
             self._place(self._settle(mark))
@@ -286,115 +276,31 @@ class TranscriptView(QAbstractScrollArea):
 
     def _mark(self, below: int = 0) -> Mark | None:
         """What stands `below` the upper edge: the lower edge, where what was seen before comes from there."""
-        if not self._ids:
-            return None
-        at = self.verticalScrollBar().value() + below
-        index = self._spine.index_at(at)
-        name = self._ids[index]
-        return Mark(name, self._live.mark_at(name, float(at - self._spine.top_of(index))), below)
-
-    def _value_of(self, mark: Mark) -> int:
-        if mark.item not in self._places:
-            return self._end()
-        inside = self._live.y_of(mark.item, mark.inside)
-        return round(self._spine.top_of(self._places[mark.item]) + inside - mark.below)
+        return self._rows.mark_at(self.verticalScrollBar().value() + below, below)
 
     def _end(self) -> int:
-        return max(self._spine.total() - self.viewport().height(), 0)
-
-    def _take_items(self) -> None:
-        if self.model.loads != self._loads:
-            self._forget_all()
-        items = self.model.items
-        ids = [item.id for item in items]
-        if ids != self._ids:
-            same = next((at for at, pair in enumerate(zip(ids, self._ids, strict=False)) if pair[0] != pair[1]), None)
-            kept = min(len(ids), len(self._ids)) if same is None else same
-            self._live.forget(self._ids[kept:])
-            self._spine.cut(kept)
-            self._ids, self._places = ids, dict(zip(ids, range(len(ids)), strict=True))
-            self._spine.extend(self._guesses(items[kept:]), gaps_after(items[kept:]))
-            self._following = True
-        if items and self._live.get(items[-1].id) is None:
-            self._spine.set_height(len(items) - 1, self._guesses(items[-1:])[0])
-
-    def _forget_all(self) -> None:
-        """Another conversation is shown: its items may bear the same ids, and mean others."""
-        self._loads = self.model.loads
-        self._live.forget_all()
-        self._spine.cut(0)
-        self._ids, self._places = [], {}
-        self._following = True
-
-    def _measure_width(self) -> None:
-        width = max(min(self._look.column, self.width() - 2 * theme.Space.PAGE), 200)
-        if width == self._width:
-            return
-        self._width = width
-        for index, height in enumerate(self._guesses(self.model.items)):
-            self._spine.set_height(index, height)
-
-    def _guesses(self, items: Sequence[Item]) -> list[int]:
-        across = min(self._width or self._look.column, self._look.text_width)
-        return guess_heights(items, across / self._look.character, self._look.line)
+        return max(self._rows.height - self.viewport().height(), 0)
 
     def _settle(self, mark: Mark | None) -> int:
-        value = 0
+        """Lay out what is looked at until nothing of it moves any more; returns what is then at the upper edge."""
+        value, tall = 0, self.viewport().height()
         for _ in range(_PASSES):
-            wanted = self._end() if mark is None else self._value_of(mark)
-            value = min(max(wanted, 0), self._end())
-            if not self._show(value, value + (self.viewport().height() if mark is None else mark.below)):
+            wanted = self._rows.top_for(mark) if mark is not None else None
+            value = min(max(self._end() if wanted is None else wanted, 0), self._end())
+            still = value + (tall if mark is None else mark.below)
+            if not self._rows.lay_out(value, tall, still, self._stint, self._following):
                 return value
         self._flush_soon()  # heights were guessed far too large: the rest of the way is gone later
         return min(value, self._end())
 
-    def _show(self, top: int, still: int) -> bool:
-        """Make and lay out what is looked at, as far as there is time; True if any height was other than thought.
-
-        It begins at the height that stays `still`, so that nothing moves which is seen already.
-        """
-        if not self._ids:
-            return False
-        room = top - _MARGIN, top + self.viewport().height() + _MARGIN
-        below = above = self._spine.index_at(still)
-        changed = False
-        while below < len(self._ids) and self._spine.top_of(below) <= room[1]:
-            changed |= self._lay_out(below, room, still)
-            below += 1
-        while above > 0 and self._spine.top_of(above) >= room[0]:
-            above -= 1
-            changed |= self._lay_out(above, room, still)
-        return changed
-
-    def _lay_out(self, index: int, room: tuple[int, int], still: int) -> bool:
-        is_new = self._live.get(self._ids[index]) is None
-        if is_new and not self._stint.allows():
-            return False
-        stint = self._stint if self._following or not is_new else endless()  # it must not grow above what is seen
-        last, now = index == len(self._ids) - 1, self.model.clock()
-        message = self._live.show(self.model.items[index], self._look, now, last, stint)
-        at = self._spine.top_of(index)
-        height = message.lay_out(self._width)
-        changed = message.realize(room[0] - at, room[1] - at, still - at, self._stint)
-        if changed:
-            height = message.lay_out(self._width)
-        return self._spine.set_height(index, height) or changed
-
     def _place(self, value: int) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar, tall, pane = self.verticalScrollBar(), self.viewport().height(), self.viewport()
         bar.setRange(0, self._end())
-        bar.setPageStep(max(height - 2 * _STEP, _STEP))
+        bar.setPageStep(max(tall - 2 * _STEP, _STEP))
         bar.setValue(value)
-        left = min((self.width() - self._width) // 2 - self.viewport().x(), self.viewport().width() - self._width)
-        for name in self._live.ids():
-            index = self._places[name]
-            at, tall = self._spine.top_of(index), self._spine.height_of(index)
-            outside = at + tall < value - _MARGIN or at > value + height + _MARGIN
-            message = self._live.get(name)
-            if message is not None and not (outside and self._live.let_go(name)):
-                message.setGeometry(left - OUTSIDE, at - value, self._width + 2 * OUTSIDE, tall)
-        self._live.order_tabs(sorted(self._live.ids(), key=self._places.__getitem__), self)
-        self._overlay.show_newest(bool(self._ids) and value < self._end() - height // 2)
+        left = min((self.width() - self._rows.width) // 2 - pane.x(), pane.width() - self._rows.width)
+        self._live.order_tabs(self._rows.place(left, value, tall), self)
+        self._overlay.show_newest(bool(self._rows.ids) and value < self._end() - tall // 2)
 
     def _tick_later(self) -> None:
         reply = self.model.newest_reply
