@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy_gui.transcript.text.blocks import (
-    MOST_CELLS,
-    MOST_CHARACTERS,
-    MOST_COLUMNS,
-    MOST_LINES,
-    Block,
-    Cutter,
-    Kind,
-    plain_blocks,
-)
+from understudy_gui.transcript.text.blocks import MOST_CHARACTERS, MOST_LINES, Block, Kind, plain_blocks
+from understudy_gui.transcript.text.cutter import MOST_CELLS, MOST_COLUMNS, Cutter
 
 SAMPLE = """# Title
 One paragraph

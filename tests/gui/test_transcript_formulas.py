@@ -15,7 +15,8 @@ from understudy_gui.transcript.formulas.places import MOST_IN_BLOCK, alone, take
 from understudy_gui.transcript.formulas.press import MOST_WAITING, press
 from understudy_gui.transcript.formulas.typesetting import MOST_COST, UnsettableError, cost, outline
 from understudy_gui.transcript.messages.reply import ReplyMessage
-from understudy_gui.transcript.text.blocks import Cutter, Kind
+from understudy_gui.transcript.text.blocks import Kind
+from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.look import look
 from understudy_gui.transcript.view import TranscriptView
 

@@ -18,7 +18,7 @@ from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.stint import TURN_S
-from understudy_gui.transcript.text.blocks import Cutter
+from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.document import SafeDocument
 from understudy_gui.transcript.text.lexers import lexers
 from understudy_gui.transcript.text.span import END, Place, Selection

@@ -29,8 +29,9 @@ from understudy_gui.transcript.formulas.press import press as press_of_formulas
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.messages.bubble import UserMessage
 from understudy_gui.transcript.messages.reply import ReplyMessage
-from understudy_gui.transcript.text.blocks import Block, Cutter, Kind
+from understudy_gui.transcript.text.blocks import Block, Kind
 from understudy_gui.transcript.text.copying import text_between
+from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.document import render
 from understudy_gui.transcript.text.look import look
 from understudy_gui.transcript.text.message_text import MessageText

@@ -29,8 +29,10 @@ from understudy_core.language import tr
 from understudy_gui import theme
 from understudy_gui.help.book import Page
 from understudy_gui.theme import Size, Space, State
-from understudy_gui.transcript.text.document import SafeDocument, line_of, style_characters, style_tables
+from understudy_gui.transcript.text.characters import style_characters
+from understudy_gui.transcript.text.document import SafeDocument, line_of
 from understudy_gui.transcript.text.look import Look, look
+from understudy_gui.transcript.text.tables import style_tables
 from understudy_gui.widgets.keyboard import BY_KEYBOARD
 
 _OWN_PICTURE = re.compile(r"\.\./\.\./icons/([\w-]+)\.svg")

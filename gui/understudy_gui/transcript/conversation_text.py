@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from understudy_core.language import tr
 from understudy_gui.plain_sight import readable
 from understudy_gui.transcript.items import Item, UserItem
-from understudy_gui.transcript.text.blocks import Block, Cutter, plain_blocks
+from understudy_gui.transcript.text.blocks import Block, plain_blocks
 from understudy_gui.transcript.text.column import Column
+from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.look import Look
 from understudy_gui.transcript.text.plain_words import MOST_READ, weight
 from understudy_gui.transcript.text.selection import selected_text, whole_text

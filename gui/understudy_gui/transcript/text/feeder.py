@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from understudy_gui.transcript.stint import Stint, endless
-from understudy_gui.transcript.text.blocks import Cutter
+from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.message_text import MessageText
 
 _PIECE = 1000

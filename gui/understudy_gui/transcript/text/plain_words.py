@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from understudy_gui.plain_sight import readable, unhidden
 from understudy_gui.transcript.formulas.places import MARK, alone, number_of
 from understudy_gui.transcript.text.blocks import Block, Kind
+from understudy_gui.transcript.text.characters import style_characters
 from understudy_gui.transcript.text.copying import text_between
-from understudy_gui.transcript.text.document import SafeDocument, fill, style_characters
+from understudy_gui.transcript.text.document import SafeDocument, fill
 from understudy_gui.transcript.text.look import Look
 
 MOST_READ = 500_000
