@@ -20,7 +20,8 @@ from understudy_core.failures import BackendError, FailureKind
 from understudy_core.practice.http1 import EVENT_STREAM, ReceivedRequest, whole
 from understudy_core.practice.plays import Answers
 from understudy_core.practice.server import PracticeService
-from understudy_core.transport.http import MAX_CONNECTIONS, MAX_REPLY_BYTES, Http
+from understudy_core.transport.clients import MAX_CONNECTIONS
+from understudy_core.transport.http import MAX_REPLY_BYTES, Http
 from understudy_core.transport.packed import STEP_BYTES, unpacked
 
 K = FailureKind

@@ -8,13 +8,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
 
 from understudy_core.failures import BackendError, Failure, FailureKind
 from understudy_core.language import tr
+from understudy_core.transport.clients import client
 from understudy_core.transport.errors import FOREIGN, failure_of
 from understudy_core.transport.packed import unpacked
 from understudy_core.transport.trust import Trust
@@ -23,7 +23,6 @@ CONNECT_S = 5.0
 CONNECT_LOCAL_S = 2.0
 MAX_ERROR_BYTES = 256 << 10
 MAX_REPLY_BYTES = 32 << 20
-MAX_CONNECTIONS = 64
 _KNOWN_ADDRESSES = 256
 """Reading an address costs more than remembering what it said."""
 
@@ -77,7 +76,7 @@ class Http:
         """
         self._trust = trust or Trust.of_this_computer()
         self._ending: set[asyncio.Task[Any]] = set()
-        self._near = self._far = _client(None, self._trust)
+        self._near = self._far = client(None, self._trust)
         self._clients = [self._near]
         self.use_proxy(proxy)
 
@@ -91,7 +90,7 @@ class Http:
         Raises BackendError for an address that cannot be used; nothing is changed then.
         """
         try:
-            self._far = _client(proxy, self._trust) if proxy else self._near
+            self._far = client(proxy, self._trust) if proxy else self._near
         except (*FOREIGN, ValueError):
             said = tr("The address of the proxy cannot be used. It looks like http://host:port.")
             raise BackendError(Failure(FailureKind.PROXY, detail=said)) from None
@@ -109,10 +108,10 @@ class Http:
         is replaced once, silently.
         """
         local = is_local(url)
-        client = self._near if local else self._far
+        chosen = self._near if local else self._far
         attempt = _Attempt()
         try:
-            request = client.build_request(
+            request = chosen.build_request(
                 method,
                 url,
                 headers=dict(headers),
@@ -120,14 +119,14 @@ class Http:
                 timeout=httpx.Timeout(None, connect=CONNECT_LOCAL_S if local else CONNECT_S),
                 extensions={"trace": attempt.trace},
             )
-            if request.url.scheme == "https" or client is not self._near:
+            if request.url.scheme == "https" or chosen is not self._near:
                 await self._trust.ready()  # the proxy may be reached by TLS
             try:
-                response = await self._sent(client, request, attempt)
+                response = await self._sent(chosen, request, attempt)
             except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
                 if attempt.connected or attempt.heard:
                     raise
-                response = await self._sent(client, request, attempt)
+                response = await self._sent(chosen, request, attempt)
         except FOREIGN as error:
             raise BackendError(failure_of(error)) from None
         try:
@@ -136,11 +135,11 @@ class Http:
         finally:
             await asyncio.shield(self._closing(response))
 
-    async def _sent(self, client: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
+    async def _sent(self, chosen: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
         """The reply's head. Given up early, the request goes on by itself until it can be given up without harm:
         httpcore loses a place in its pool when a request is cancelled before its connection begins (httpcore #1093).
         """
-        sending = asyncio.get_running_loop().create_task(client.send(request, stream=True))
+        sending = asyncio.get_running_loop().create_task(chosen.send(request, stream=True))
         try:
             return await asyncio.shield(sending)
         except asyncio.CancelledError:
@@ -167,8 +166,8 @@ class Http:
             for task in self._ending:
                 task.cancel()
             await asyncio.wait(self._ending)
-        for client in self._clients:
-            await client.aclose()
+        for each in self._clients:
+            await each.aclose()
 
 
 class _Attempt:
@@ -197,27 +196,6 @@ class _Attempt:
         if self._has_begun and self._unwanted is not None:
             self._unwanted.cancel()
             self._unwanted = None
-
-
-def _client(proxy: str | None, trust: Trust) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        trust_env=False,
-        verify=trust.context,
-        proxy=_proxy(proxy, trust) if proxy else None,
-        follow_redirects=False,
-        cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # else one service's go to its neighbours
-        timeout=httpx.Timeout(None),
-        limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=16, keepalive_expiry=60),
-        headers={"user-agent": "Understudy", "accept-encoding": "identity"},
-    )
-
-
-def _proxy(address: str, trust: Trust) -> httpx.Proxy:
-    """One that is reached by TLS is trusted as services are; httpcore would trust certifi, and look at variables."""
-    proxy = httpx.Proxy(address)
-    if proxy.url.scheme == "https":
-        proxy.ssl_context = trust.context
-    return proxy
 
 
 @lru_cache(maxsize=_KNOWN_ADDRESSES)
