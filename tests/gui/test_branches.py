@@ -260,6 +260,32 @@ def test_a_version_that_cannot_be_remembered_is_not_shown(qapp: QApplication) ->
     play(qapp, "healthy", act)
 
 
+def test_what_is_written_stands_below_what_is_shown(qapp: QApplication) -> None:
+    """Also where the history remembers another version, as it does while a click on the next one is on its way."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        async with answering(stage, Answers("First."), Cuts(3), Answers("Third.")) as service:
+            await said(window, chat, "Hello")
+            first = chat.model.items[-1].versions.id
+            assert first is not None
+            chat.again()
+            await settled(window, chat, 2)
+            await chat.conversations.turn_to(1, first)
+            chat.view.go_on_asked.emit(chat.model.items[-1].id, "")
+            await settled(window, chat, 2)
+            assert texts(chat) == [one.text for one in await chat.conversations.messages(1)]
+            assert texts(chat)[1].startswith("Hello!")
+            await chat.conversations.turn_to(1, first)
+            QTest.keyClicks(window.composer.text, "More")
+            QTest.keyClick(window.composer.text, Qt.Key.Key_Return)
+            await settled(window, chat, 4)
+            assert texts(chat) == [one.text for one in await chat.conversations.messages(1)]
+            assert contents(service)[-1] == texts(chat)[:3]
+
+    play(qapp, "healthy", act)
+
+
 def test_an_edit_that_cannot_be_kept_is_not_lost(qapp: QApplication) -> None:
     """Where the history takes nothing, the conversation stays as it was, and the new text can be sent later."""
 

@@ -118,7 +118,7 @@ class Session:
             before = tuple(self.model.items)
             self.model.go_on()
             steering = self._begin()
-            stream = self._service.go_on(conversation, choice.profile, steering, choice.skipped, first=first)
+            stream = self._gone_on(conversation, steering, choice, first, before)
             self._tasks.start(_task_name(), self._follow(stream, steering, lambda: self.model.load(before)))
 
     def place_of(self, message: int) -> str | None:
@@ -150,10 +150,10 @@ class Session:
                 self._listener.not_sent(self, asking.text, asking.pictures)
 
         beside = before[at].versions.id if at is not None else None
-        return await self._follow(self._sent(steering, asking, choice, beside), steering, take_back)
+        return await self._follow(self._sent(steering, asking, choice, beside, before), steering, take_back)
 
     async def _sent(
-        self, steering: Steering, asking: Asking, choice: Choice, beside: int | None
+        self, steering: Steering, asking: Asking, choice: Choice, beside: int | None, before: Sequence[Item]
     ) -> AsyncGenerator[Event, None]:
         manner = replace(self.manner, profile=choice.profile.name)
         if self.conversation is None:
@@ -162,12 +162,28 @@ class Session:
         elif manner != self.manner:
             await self._conversations.set_manner(self.conversation, manner)
         self.manner = replace(self.manner, profile=manner.profile)
+        await self._turn_to(before)
         turn = await self._service.begin(self.conversation, asking.text, asking.pictures, beside=beside)
         self.model.name_last([message.versions for message in (*turn.asked[-1:], turn.reply)])
         stream = self._service.answer(turn, choice.profile, steering, choice.skipped, first=asking.first)
         async with aclosing(stream) as events:
             async for event in events:
                 yield event
+
+    async def _gone_on(
+        self, conversation: int, steering: Steering, choice: Choice, first: str | None, before: Sequence[Item]
+    ) -> AsyncGenerator[Event, None]:
+        await self._turn_to(before)
+        stream = self._service.go_on(conversation, choice.profile, steering, choice.skipped, first=first)
+        async with aclosing(stream) as events:
+            async for event in events:
+                yield event
+
+    async def _turn_to(self, shown: Sequence[Item]) -> None:
+        """Let the history show the branch that was shown here: what is asked for belongs below that one."""
+        tip = shown[-1].versions.id if shown else None
+        if self.conversation is not None and tip is not None:
+            await self._conversations.turn_to(self.conversation, tip)
 
     async def _follow(
         self, stream: AsyncGenerator[Event, None], steering: Steering, take_back: Callable[[], None]

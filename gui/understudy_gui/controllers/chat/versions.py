@@ -85,13 +85,9 @@ class VersionsController:
             branch = await replayed(kept[at:])
             if session.is_answering or session.model.index_of(item_id) != at:
                 return
-            before = tuple(session.model.items[at:])
-            self._show(session, at, branch)
-            try:
-                await self._conversations.turn_to(session.conversation, message)
-            except StorageError:
-                self._show(session, at, before)
-                raise
+            await self._conversations.turn_to(session.conversation, message)
+            if not session.is_answering and session.model.index_of(item_id) == at:
+                self._show(session, at, branch)
         except StorageError as problem:
             self._said(str(problem))
 
