@@ -15,6 +15,7 @@ from understudy_gui.theme import Size, Space, Use
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.text.geometry import OUTSIDE
 from understudy_gui.transcript.view import TranscriptView
+from understudy_gui.views.composer import Composer
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.basics import as_read, foot_row, label, scroll_in
@@ -83,6 +84,20 @@ def test_the_hint_of_a_field_fits(qtbot: QtBot) -> None:
 
 def _crosses(field: MarkedField) -> list[QWidget]:
     return [child for child in field.findChildren(QWidget) if child.isVisible()]
+
+
+def test_a_sentence_under_the_composer_is_whole_however_narrow_it_is(qtbot: QtBot) -> None:
+    """It goes on in further lines, and the words for keys give it their room; Send waits for something to send."""
+    composer = Composer()
+    qtbot.addWidget(composer)
+    composer.say("That is in another version. It can be shown when the reply is complete.")
+    composer.resize(320, 160)
+    composer.show()
+    qtbot.waitExposed(composer)
+    line = composer.goes_to
+    qtbot.waitUntil(lambda: line.width() == 320 - 2 * Space.IN_CHIP)
+    assert line.height() >= line.heightForWidth(line.width()) >= 2 * line.fontMetrics().height()
+    assert (composer.button.accessibleName(), composer.button.isEnabled()) == ("Send", False)
 
 
 @pytest.mark.parametrize("height", [200, 600])

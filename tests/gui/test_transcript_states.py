@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +21,8 @@ from understudy_core.events import (
     Interrupted,
     Reasoning,
     Restart,
+    Skipped,
+    SkipReason,
     Stopped,
     Text,
     Unanswered,
@@ -27,6 +31,7 @@ from understudy_core.failures import FailureKind
 from understudy_gui.transcript.announce import announcement
 from understudy_gui.transcript.messages.note import Note
 from understudy_gui.transcript.messages.reply import ReplyMessage
+from understudy_gui.transcript.parts import RichLine
 from understudy_gui.transcript.text.message_text import MessageText
 from understudy_gui.transcript.view import TranscriptView
 
@@ -43,6 +48,20 @@ def test_opening_the_account_leaves_the_chip_where_it_is(view: TranscriptView, q
     assert "Answered. First word after" in panel.accessibleDescription()
     QTest.mouseClick(reply.chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not reply.drawer.isVisible())
+
+
+@pytest.mark.parametrize("width", [400, 1000])
+def test_seconds_stand_unbroken_at_one_edge(view: TranscriptView, qtbot: QtBot, width: int) -> None:
+    """In the account each line that took time ends with it, as wide as it is; who was passed over has none."""
+    view.resize(width, 700)
+    reply = say(view, *RESCUED[:-1], Skipped("Mistral", SkipReason.RESTING, 40.0), RESCUED[-1])
+    QTest.mouseClick(reply.chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reply.drawer.height() > 100)
+    lines = reply.drawer.findChildren(RichLine)
+    times = [line for line in lines if re.fullmatch(r"\d\.\d s", line.accessibleName())]
+    assert len(times) == 2
+    assert len({time.mapTo(reply, time.rect().topRight()).x() for time in times}) == 1
+    assert {time.size() for time in times} == {time.sizeHint() for time in times}
 
 
 def test_help_and_details_unfold_in_place(view: TranscriptView, qtbot: QtBot) -> None:
