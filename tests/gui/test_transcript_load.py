@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from support.panes import shown_reply
@@ -18,6 +19,7 @@ from understudy_gui.transcript.finding import FoundPlace, show_found
 from understudy_gui.transcript.items import ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.stint import TURN_S
+from understudy_gui.transcript.text.blocks import plain_blocks
 from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.document import SafeDocument
 from understudy_gui.transcript.text.lexers import lexers
@@ -116,6 +118,48 @@ def test_very_many_blocks_come_in_steps(busy_view: TranscriptView, name: str) ->
     whole.finish()
     assert [entry.block for entry in entries] == whole.done
     assert message.text.column.rendered_characters < 500 * len(sizes), "only what each step shows is laid out"
+
+
+@pytest.mark.parametrize("thought", ["so it is\n" * 20_000, "word " * 40_000], ids=["lines", "words"])
+def test_long_reasoning_is_unfolded_in_steps(busy_view: TranscriptView, thought: str) -> None:
+    """Only what is looked at is laid out, the window lives between two steps, and at last all of it is there."""
+    view = busy_view
+    view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, "The end.", reasoning=thought)])
+    view.sync()
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    QTest.mouseClick(message.reasoning.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    text = message.reasoning.text
+    assert text is not None
+    entries, blocks, steps = text.column.entries, plain_blocks(thought.strip()), 1
+    while [entry.block for entry in entries] != blocks:
+        assert len(entries) <= len(blocks) and steps < 1000
+        QApplication.processEvents()
+        steps += 1
+    assert steps > 5 and text.column.rendered_characters < len(thought) / 4
+    above = [entry.height for entry in entries[:20]]
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert message.text.isVisible() and above == [entry.height for entry in entries[:20]]
+
+
+def test_reasoning_stays_in_place_while_what_is_above_it_is_laid_out(view: TranscriptView) -> None:
+    """Heights are guessed until somebody looks: who scrolls up through reasoning sees every line where it was."""
+    thought = "\n".join(f"{number} " + "i" * (number % 90) for number in range(4_000))
+    view.model.load([ReplyItem("r", ReplyState.ANSWERED, "A", "m", 1, "The end.", reasoning=thought)])
+    view.sync()
+    message = view.message("r")
+    assert isinstance(message, ReplyMessage)
+    QTest.mouseClick(message.reasoning.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    text, bar = message.reasoning.text, view.verticalScrollBar()
+    assert text is not None
+    view.sync()
+    bar.setValue(bar.maximum() * 2 // 3)
+    for _ in range(12):
+        index, into = message.mark_at(-message.y())
+        assert index < -1
+        bar.setValue(bar.value() - 60)
+        assert message.y_of((index, into)) + message.y() == pytest.approx(60, abs=2)
 
 
 def test_a_text_that_still_comes_in_is_whole_for_who_takes_it(busy_view: TranscriptView) -> None:

@@ -12,7 +12,9 @@ from understudy_gui.theme.fonts import line_height
 from understudy_gui.transcript.account.lines import seconds
 from understudy_gui.transcript.items import ReplyItem
 from understudy_gui.transcript.parts import push_button
-from understudy_gui.transcript.text.blocks import plain_blocks
+from understudy_gui.transcript.stint import Stint
+from understudy_gui.transcript.text.blocks import PlainCutter
+from understudy_gui.transcript.text.feeder import Feeder
 from understudy_gui.transcript.text.look import Look
 from understudy_gui.transcript.text.message_text import MessageText
 from understudy_gui.transcript.wishes import Fold, Wishes
@@ -30,6 +32,7 @@ class ReasoningFold(QWidget):
         self._reasoning = ""
         self._took_s: float | None = None
         self._text: MessageText | None = None
+        self._feeder: Feeder | None = None
         self._link = push_button(tr("Show reasoning"), "link", self._turn, parent=self)
         self.hide()
 
@@ -53,10 +56,18 @@ class ReasoningFold(QWidget):
         if self._text is None or not self._fold.reasoning:
             return _LINK_HEIGHT
         height = self._text.lay_out(width)
-        self._text.realize(0, height)
-        height = self._text.lay_out(width)
         self._text.setGeometry(0, _LINK_HEIGHT + 4, width, height)
         return _LINK_HEIGHT + 4 + height
+
+    def bring(self, stint: Stint) -> None:
+        """Bring more of unfolded text that is not all here yet, as far as there is time."""
+        if self._feeder is not None and self.text is not None:
+            self._feeder.go_on(stint)
+
+    @property
+    def text(self) -> MessageText | None:
+        """The text of the reasoning while it is unfolded, of which only what is looked at is laid out."""
+        return self._text if self.is_shown and self._fold.reasoning else None
 
     def _turn(self) -> None:
         self._fold.reasoning = not self._fold.reasoning
@@ -67,7 +78,9 @@ class ReasoningFold(QWidget):
         if self._text is None:
             font = theme.font(theme.Use.CONTROL, self._look.zoom)
             self._text = MessageText(replace(self._look, font=font, line=line_height(font, 1.5)), self, dim=True)
-        self._text.set_blocks(plain_blocks(self._reasoning))
+            self._feeder = Feeder(self._text, self._wishes.outdated.emit, PlainCutter)
+        if self._feeder is not None:
+            self._feeder.take(self._reasoning, ends=False)
         self._text.set_spoken(tr("Reasoning"), self._reasoning)
         self._shown = self._reasoning
         self._text.setVisible(self._fold.reasoning)

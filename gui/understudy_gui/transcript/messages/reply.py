@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,6 +91,7 @@ class ReplyMessage(QWidget):
         """Bring more of a text that is not all here yet, as far as there is time."""
         for feeder in (*(broken.feeder for broken in self._broken), self._feeder):
             feeder.go_on(stint)
+        self.reasoning.bring(stint)
         self.text.setVisible(bool(self.text.column.entries))
 
     def set_last(self, last: bool) -> None:
@@ -141,26 +142,35 @@ class ReplyMessage(QWidget):
         True if the height changed.
         """
         changed = False
-        for broken in self._broken:
-            at = broken.y() + broken.text.y()
-            changed |= broken.text.realize(top - at, bottom - at, still - at, stint)
-        if self.text.isVisibleTo(self):
-            at = self.text.y()
-            changed |= self.text.realize(top - at, bottom - at, still - at, stint)
+        for text in self._texts():
+            at = self._top_of(text)
+            changed |= text.realize(top - at, bottom - at, still - at, stint)
         return changed
 
     def mark_at(self, y: float) -> tuple[int, float]:
-        """A place that stays the same when heights change: block and pixels into it; block -1 is the top."""
+        """A place that stays the same when heights change: block and pixels into it.
+
+        Block -1 is the top; below that are those of the reasoning, the first of which is -2.
+        """
         inside = y - self.text.y()
-        if inside < 0 or not self.text.column.entries:
-            return -1, y
-        index = self.text.column.index_at(inside)
-        return index, inside - self.text.column.top_of(index)
+        if inside >= 0 and self.text.column.entries:
+            index = self.text.column.index_at(inside)
+            return index, inside - self.text.column.top_of(index)
+        thought = self.reasoning.text
+        if thought is not None and thought.column.entries and (inside := y - self._top_of(thought)) >= 0:
+            index = thought.column.index_at(inside)
+            return -2 - index, inside - thought.column.top_of(index)
+        return -1, y
 
     def y_of(self, mark: tuple[int, float]) -> float:
         """Where that place is now."""
         index, into = mark
-        return into if index < 0 else self.text.y() + self.text.column.top_of(index) + into
+        if index >= 0:
+            return self.text.y() + self.text.column.top_of(index) + into
+        thought = self.reasoning.text
+        if index < -1 and thought is not None:
+            return self._top_of(thought) + thought.column.top_of(-2 - index) + into
+        return into
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -202,6 +212,17 @@ class ReplyMessage(QWidget):
             yield self._waiting, Space.EDGE
         if self._note is not None:
             yield self._note, Space.EDGE
+
+    def _texts(self) -> Iterator[MessageText]:
+        """All texts that are shown, from top to bottom."""
+        yield from (broken.text for broken in self._broken)
+        if self.reasoning.text is not None:
+            yield self.reasoning.text
+        if self.text.isVisibleTo(self):
+            yield self.text
+
+    def _top_of(self, text: MessageText) -> int:
+        return text.mapTo(self, QPoint(0, 0)).y()
 
     def _feed(self) -> None:
         text, told = self.item.text, (self.item.text, self._ended)

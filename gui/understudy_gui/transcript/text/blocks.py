@@ -42,8 +42,32 @@ class Block:
     """The first two lines of a table, which each of its parts repeats."""
 
 
-def plain_blocks(text: str) -> list[Block]:
-    """Text without Markdown, in parts of bounded size that stand close together."""
+class PlainCutter:
+    """Cuts text without Markdown as it comes in, as `plain_blocks` does; `done` never changes any more."""
+
+    def __init__(self) -> None:
+        self.done: list[Block] = []
+        self.ended = False
+        self._open = ""
+
+    def feed(self, piece: str) -> None:
+        """Take more of the text."""
+        *full, last = plain_blocks(self._open + piece, continues=bool(self.done))
+        self.done += full
+        self._open = last.source
+
+    def finish(self) -> None:
+        """Nothing follows."""
+        self.done += self.pending()
+        self.ended, self._open = True, ""
+
+    def pending(self) -> list[Block]:
+        """What may still grow."""
+        return [Block(Kind.PLAIN, self._open, continues=bool(self.done))] if self._open else []
+
+
+def plain_blocks(text: str, continues: bool = False) -> list[Block]:
+    """Text without Markdown, in parts of bounded size that stand close together; `continues` if some stand above."""
     blocks: list[Block] = []
     lines: list[str] = []
     size = 0
@@ -55,12 +79,12 @@ def plain_blocks(text: str) -> list[Block]:
             size += end - at
             at = following
             if size > MOST_CHARACTERS or len(lines) >= MOST_LINES:
-                blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
+                blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=continues or bool(blocks)))
                 lines, size = [], 0
             if at >= len(whole):
                 break
     if lines or not blocks:
-        blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=bool(blocks)))
+        blocks.append(Block(Kind.PLAIN, "\n".join(lines), continues=continues or bool(blocks)))
     return blocks
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextTabl
 from understudy_gui.plain_sight import readable
 from understudy_gui.transcript.formulas.drawing import SIGN
 from understudy_gui.transcript.text.document import FEATURES, SafeDocument
+from understudy_gui.transcript.text.task_boxes import is_done, tasks_of
 
 MOST_STYLED = 200_000
 """Longer replies are copied as plain text only."""
@@ -20,10 +21,13 @@ _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
 def text_between(document: QTextDocument, start: int, end: int) -> str:
-    """The characters of a document between two positions: lines end with line feeds, cells with tabs."""
+    """The characters of a document between two positions: lines end with line feeds, cells with tabs, and tasks begin
+    with "[x]" or "[ ]"."""
     tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
     if len(tables) == 1 and tables[0].firstPosition() <= 1:
         return _of_table(document, tables[0], start, end)
+    if isinstance(document, SafeDocument) and document.has_tasks:
+        return _with_tasks(document, start, end)
     return _plain(document, start, end)
 
 
@@ -68,6 +72,15 @@ def _of_table(document: QTextDocument, table: QTextTable, start: int, end: int) 
             spans = [(max(cell.firstPosition(), start), min(cell.lastPosition(), end)) for cell in inside]
             lines.append("\t".join(_plain(document, *span) for span in spans))
     return "\n".join(lines)
+
+
+def _with_tasks(document: SafeDocument, start: int, end: int) -> str:
+    begun, parts = start, []
+    for task in tasks_of(document):
+        if start <= task.position() < end:
+            parts += [_plain(document, begun, task.position()), "[x] " if is_done(task) else "[ ] "]
+            begun = task.position()
+    return "".join((*parts, _plain(document, begun, end)))
 
 
 def _plain(document: QTextDocument, start: int, end: int) -> str:

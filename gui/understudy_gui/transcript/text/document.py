@@ -7,6 +7,7 @@ import re
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QImage,
     QTextBlock,
@@ -27,6 +28,7 @@ from understudy_gui.transcript.text.characters import style_characters
 from understudy_gui.transcript.text.links import finish_links, may_hold_links
 from understudy_gui.transcript.text.look import Look
 from understudy_gui.transcript.text.tables import style_tables
+from understudy_gui.transcript.text.task_boxes import is_task, tasks_of
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """Markdown as GitHub knows it; tags are words like any other."""
@@ -36,6 +38,7 @@ _DEEPEST = 8
 """Lists and quotations are indented so often; what is nested deeper stands below each other."""
 _TOO_DEEP = re.compile(r"^((?: {0,3}> ?){4})(?: {0,3}> ?)+", re.M)
 _TOO_FAR = re.compile(rf"^ {{{3 * _DEEPEST},}}(?=(?:[-*+]|\d{{1,9}}[.)]) )", re.M)
+_MAY_BE_TASKS = re.compile(r"[-*+.)] +\[[ xX]\]\s")
 _ENDLESS_WORD = re.compile(r"\S{200}")
 
 
@@ -43,6 +46,8 @@ class SafeDocument(QTextDocument):
     """A document whose every resource is one transparent pixel: no file is read and no address asked."""
 
     formulas: FormulaObject | None = None
+    has_tasks = False
+    """Whether there are lines with a box before them."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         pixel = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
@@ -85,6 +90,7 @@ def fill(document: SafeDocument, block: Block, look: Look) -> list[Formula]:
     only marks stand yet."""
     text, formulas = take_out(readable(block.head + block.source if block.kind is Kind.TABLE else block.source))
     document.setMarkdown(_markdown(block, text), FEATURES)
+    document.has_tasks = _MAY_BE_TASKS.search(text) is not None and any(tasks_of(document))
     if may_hold_links(text):
         changes = QTextCursor(document)
         changes.beginEditBlock()
@@ -147,7 +153,9 @@ def _style_blocks(document: QTextDocument, look: Look, kind: Kind) -> None:
         form.setLineHeight(line_of(block, look, kind), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(block)
         cursor.mergeBlockFormat(form)
-        if (of := block.textList()) is not None and of.format().style() in _DOTS:
+        if is_task(block):
+            cursor.setBlockCharFormat(_boxed(block))
+        elif (of := block.textList()) is not None and of.format().style() in _DOTS:
             cursor.setBlockCharFormat(_dotted(block, look))
         block, first = block.next(), False
 
@@ -158,6 +166,13 @@ def _dotted(block: QTextBlock, look: Look) -> QTextCharFormat:
     font = QFont(look.font)
     font.setStretch(QFont.Stretch.UltraExpanded)
     form.setFont(font)
+    return form
+
+
+def _boxed(block: QTextBlock) -> QTextCharFormat:
+    """The format of the box before a task: that of Qt is not seen, since ours is painted in its place."""
+    form = block.charFormat()
+    form.setForeground(QColor(Qt.GlobalColor.transparent))
     return form
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from understudy_gui.transcript.stint import Stint, endless
+from understudy_gui.transcript.text.blocks import PlainCutter
 from understudy_gui.transcript.text.cutter import Cutter
 from understudy_gui.transcript.text.message_text import MessageText
 
@@ -14,11 +15,14 @@ _SHARE = 0.5
 
 
 class Feeder:
-    """Brings a growing text into `shown`; calls `grown` when all of it was needed before its time."""
+    """Brings a growing text into `shown`, cut up by what `cutter` makes, as Markdown if nothing else is said; calls
+    `grown` when all of it was needed before its time."""
 
-    def __init__(self, shown: MessageText, grown: Callable[[], None]) -> None:
-        self._shown, self._grown = shown, grown
-        self._cutter = Cutter()
+    def __init__(
+        self, shown: MessageText, grown: Callable[[], None], cutter: type[Cutter | PlainCutter] = Cutter
+    ) -> None:
+        self._shown, self._grown, self._new_cutter = shown, grown, cutter
+        self._cutter = cutter()
         self._text, self._at, self._ends = "", 0, False
         shown.whole_needed.connect(self._complete_and_tell)
 
@@ -30,7 +34,7 @@ class Feeder:
     def take(self, text: str, ends: bool) -> None:
         """This text is to be shown, which will cost what was added; `ends` says that nothing follows."""
         if self._cutter.ended or self._ends > ends or not text.startswith(self._text):
-            self._cutter, self._at = Cutter(), 0
+            self._cutter, self._at = self._new_cutter(), 0
             self._shown.set_blocks((), ())
         self._text, self._ends = text, ends
 

@@ -20,6 +20,7 @@ from understudy_gui.transcript.text.blocks import Kind
 from understudy_gui.transcript.text.column import Column
 from understudy_gui.transcript.text.geometry import inset
 from understudy_gui.transcript.text.span import Selection
+from understudy_gui.transcript.text.task_boxes import paint_boxes
 
 
 def bubble_path(box: QRectF, radius: float, tail: float, right_to_left: bool) -> QPainterPath:
@@ -99,6 +100,9 @@ def _text(
     document.documentLayout().draw(painter, context)
     if document.formulas is not None:
         document.formulas.draw_selected(painter, range(*(span or (0, 0))), *_selected_colours(column, active))
+    if document.has_tasks:
+        chosen = range(*(span or (0, 0)))
+        paint_boxes(painter, document, column.look, column.dim, chosen, *_selected_colours(column, active))
     painter.restore()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextCursor
@@ -13,6 +14,9 @@ from understudy_gui.transcript.text.document import SafeDocument
 from understudy_gui.transcript.text.look import Look
 from understudy_gui.transcript.text.plain_words import MOST_READ, weight, words_of
 from understudy_gui.transcript.text.span import Place, Selection
+
+_TASK = re.compile(r"[-*+] +\[[ xX]\]\s")
+"""A list item whose sign is a box, which is among its words."""
 
 
 def selected_text(column: Column, selection: Selection) -> str:
@@ -107,4 +111,6 @@ def _between(before: Block | None, block: Block) -> str:
 def _sign(block: Block) -> str:
     if block.kind is not Kind.ITEM or block.continues:
         return ""
-    return f"{block.number}. " if block.number is not None else "• "
+    if block.number is not None:
+        return f"{block.number}. "
+    return "" if _TASK.match(block.source) else "• "
