@@ -1,14 +1,15 @@
-"""How this user likes the window. A small file of its own, because it is read before the first paint."""
+"""How this user likes the window. A small file of its own, because it is read before the first paint.
+
+What reads and writes JSON is loaded when there is such a file: most people have none, and the window appears sooner.
+"""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from understudy_core.documents import is_newer, read_json
 from understudy_core.files import StorageError, name_aside, read_bytes, write_atomically
 from understudy_core.language import LANGUAGES, tr
 from understudy_gui.theme import Wish
@@ -79,7 +80,7 @@ def save(path: Path, preferences: Preferences, now: Callable[[], float] = time.t
     sentence for that, as `mend` does.
     """
     said = _document(read_bytes(path, _MAX_BYTES))
-    if is_newer(said, VERSION):
+    if _is_newer(said):
         raise StorageError(tr("A newer version of Understudy wrote the settings. Changes hold until you quit."))
     mended = mend(path, now)
     _write(path, said or {}, preferences)
@@ -87,13 +88,19 @@ def save(path: Path, preferences: Preferences, now: Callable[[], float] = time.t
 
 
 def _write(path: Path, said: Mapping[str, Any], preferences: Preferences) -> None:
+    import json
+
     write_atomically(path, json.dumps({**said, **preferences._asdict(), "version": VERSION}, indent=2).encode())
 
 
 def _document(data: bytes | None) -> dict[str, Any] | None:
     """What the file says; None if it makes no sense. A file that is empty says nothing."""
+    if not data:
+        return {}
+    from understudy_core.documents import read_json
+
     try:
-        said = read_json(data or b"{}")
+        said = read_json(data)
     except ValueError:
         return None
     return said if isinstance(said, dict) else None
@@ -114,11 +121,17 @@ def _understood(said: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _is_newer(said: object) -> bool:
+    from understudy_core.documents import is_newer
+
+    return is_newer(said, VERSION)
+
+
 def _is_broken(said: Mapping[str, Any] | None) -> bool:
     """Whether something would be lost if the file were written again with what is understood of it."""
     if said is None:
         return True
-    if is_newer(said, VERSION):
+    if _is_newer(said):
         return False
     known = set(Preferences._fields) & said.keys()
     return known != _understood(said).keys() or type(said.get("version", VERSION)) is not int

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
@@ -46,9 +46,7 @@ class Sidebar(QWidget):
         self.new.setToolTip(tr("New conversation (Ctrl+N)"))
         self.new.clicked.connect(self.new_asked)
         self.list: ConversationList | None = None
-        self.nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
-        self.nothing.setContentsMargins(theme.Space.SIBLING, theme.Space.EDGE, theme.Space.SIBLING, 0)
-        self.nothing.hide()
+        self._nothing: QLabel | None = None
         self._offer: UndoOffer | None = None
         self._build()
         theme.current().changed.connect(self._tint)
@@ -68,8 +66,20 @@ class Sidebar(QWidget):
         self.list.set_lines(lines, selected)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
         nothing = tr("Nothing found for “{words}”.", words=words)
-        self.nothing.setText(nothing if words else tr("Your conversations will be listed here."))
-        self.nothing.setVisible(not lines)
+        if not lines or self._nothing is not None:
+            self.nothing.setText(nothing if words else tr("Your conversations will be listed here."))
+            self.nothing.setVisible(not lines)
+
+    @property
+    def nothing(self) -> QLabel:
+        """The sentence above an empty list. Made when it is wanted, since the first paint needs none."""
+        if self._nothing is None:
+            self._nothing = label(use=theme.Use.SMALL, tone="text2", wraps=True)
+            self._nothing.setContentsMargins(theme.Space.SIBLING, theme.Space.EDGE, theme.Space.SIBLING, 0)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(1, self._nothing)
+        return self._nothing
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """Show which conversations are being answered, and which were while nobody looked."""
@@ -106,7 +116,6 @@ class Sidebar(QWidget):
         layout.setContentsMargins(theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE, theme.Space.EDGE)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self.nothing)
         layout.addStretch(1)
 
     def _made_list(self) -> ConversationList:
@@ -122,8 +131,8 @@ class Sidebar(QWidget):
         made.import_asked.connect(self.import_asked)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.takeAt(2)
-        layout.insertWidget(2, made, 1)
+        layout.takeAt(1)
+        layout.insertWidget(1, made, 1)
         made.show()
         self.setTabOrder(self.new, made)
         return made

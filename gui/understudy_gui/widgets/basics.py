@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from understudy_gui import theme
 from understudy_gui.theme import Radius, Size, Space, State, Use
-from understudy_gui.widgets.paragraph import Paragraph
 from understudy_gui.widgets.push_button import PushButton
 
 W = TypeVar("W", bound=QWidget)
@@ -29,6 +28,8 @@ def named(widget: W, name: str) -> W:
 def label(words: str = "", use: Use = Use.CONTROL, tone: str = "", *, wraps: bool = False) -> QLabel:
     """A label that never reads its words as HTML. `tone` names a colour of the theme."""
     if wraps:
+        from understudy_gui.widgets.paragraph import Paragraph  # 6 ms with what it needs; none is painted first
+
         made: QLabel = Paragraph(words, use)
     else:
         made = QLabel(words, textFormat=Qt.TextFormat.PlainText)
@@ -144,7 +145,7 @@ class Notice(QWidget):
         self.title = label(use=Use.NAME, wraps=True)
         self.words = label(use=Use.SMALL, wraps=True)
         policy = self.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setVerticalPolicy(policy.Policy.Minimum)
         self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.BUBBLE - 1, Space.EDGE - 2, Space.BUBBLE, Space.EDGE - 2)

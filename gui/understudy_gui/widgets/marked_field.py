@@ -31,7 +31,7 @@ class MarkedField(QLineEdit):
         self._room_behind = room_behind
         self.setProperty("ring", OUTSIDE)
         self.setMinimumHeight(Size.FIELD)
-        self.setClearButtonEnabled(clears)
+        self._clears = clears
         self.textChanged.connect(self._show_cross)
         theme.current().changed.connect(self._fit)
         self._fit()
@@ -56,9 +56,16 @@ class MarkedField(QLineEdit):
         theme.draw(QPainter(self), box, self._mark, theme.current().colours.text2)
 
     def _show_cross(self, text: str) -> None:
-        """While there is nothing to clear, the cross takes no room from the hint."""
+        """The cross is made with the first text, and shown while there is something to clear: the hint needs room."""
+        if self._clears and text and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
+            self._tint_cross()
         for cross in self.findChildren(QToolButton):
             cross.setVisible(bool(text))
+
+    def _tint_cross(self) -> None:
+        for clear in self.findChildren(QAction):
+            clear.setIcon(theme.icon("close", theme.current().colours.text2, Size.STATE_ICON))
 
     def _fit(self) -> None:
         frame = _PLAIN_FRAME if theme.current().high_contrast else _FRAME
@@ -67,6 +74,6 @@ class MarkedField(QLineEdit):
             self.setTextMargins(self._room_behind, 0, before, 0)
         else:
             self.setTextMargins(before, 0, self._room_behind, 0)
-        for clear in self.findChildren(QAction):
-            clear.setIcon(theme.icon("close", theme.current().colours.text2, Size.STATE_ICON))
-        self._show_cross(self.text())  # Qt shows the cross with each icon it gets
+        if self.isClearButtonEnabled():
+            self._tint_cross()
+            self._show_cross(self.text())  # Qt shows the cross with each icon it gets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle
 
 from understudy_gui import theme
 from understudy_gui.theme import Use
@@ -50,8 +50,6 @@ class Paragraph(QLabel):
         return theme.line_height(self.font(), theme.LINE_HEIGHT[self._use])
 
     def _laid_out(self, width: int) -> QTextLayout:
-        from PySide6.QtWidgets import QStyle  # 5 ms of enums, and no paragraph is in the first paint
-
         laid_out = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
         option = QTextOption(QStyle.visualAlignment(self.layoutDirection(), self.alignment()))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
