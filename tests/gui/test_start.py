@@ -1,4 +1,4 @@
-"""What the program loads at its start, in a process of its own."""
+"""What the program loads at its start, in a process of its own, and what it shows first."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from support.playing import play
 from understudy_gui import life
+from understudy_gui.stage import Stage
+from understudy_gui.views.main_window import MainWindow
 
 _START = """
 import json, linecache, sys
@@ -23,6 +30,62 @@ sources = [name for name in linecache.cache if "understudy_" in name or "pydanti
 ours = {name for name in life._REST if name.startswith("understudy")}
 print(json.dumps([status, sources, sorted(ours & set(sys.modules))]))
 """
+
+_FIRST = """
+import sys
+from PySide6.QtWidgets import QApplication
+there = set(sys.modules)
+from understudy_gui import app, theme
+application = QApplication(["understudy", *theme.STYLE])
+app._preferences(app.Options())
+window = app.MainWindow()
+window.show()
+app._until_painted(window)
+print(*sorted(set(sys.modules) - there))
+"""
+_LATER = {"asyncio", "dataclasses", "glob", "json", "pydantic", "httpx", "PySide6.QtNetwork"}
+"""What is costly, and nothing of the first picture needs."""
+
+
+def test_the_first_picture_waits_for_nothing_it_does_without(tmp_path: Path) -> None:
+    """Before the first paint nothing is loaded that only what comes later needs."""
+    environ = {**os.environ, "UNDERSTUDY_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", _FIRST], stdout=subprocess.PIPE, text=True, check=True, env=environ)
+    loaded = set(done.stdout.split())
+    assert "understudy_gui.views.composer" in loaded
+    assert not loaded & (_LATER | {f"understudy_gui.widgets.{name}" for name in ("paragraph", "focus_ring")})
+
+
+def test_the_first_picture_is_whole(qapp: QApplication, qtbot: QtBot) -> None:
+    """What is painted before anything is loaded stands where it stays and looks as it will; the rest only joins it."""
+    first = MainWindow()
+    qtbot.addWidget(first)
+    with qtbot.waitSignal(first.painted):
+        first.show()
+    before, after = _parts(first), {}
+
+    async def act(window: MainWindow, _stage: Stage) -> None:
+        after.update(_parts(window))
+
+    play(qapp, "everyday", act)
+    assert [name for name in before if after[name] != before[name]] == []
+
+
+def _parts(window: MainWindow) -> dict[str, tuple[QPoint, QImage]]:
+    """Where the controls of a window are, and how they look; the picker beside them grows with its words."""
+    bar, side, composer = window.top_bar, window.sidebar, window.composer
+    composer.text.setCursorWidth(0)  # it blinks
+    parts = {
+        "search": side.search,
+        "new conversation": side.new,
+        "activity": bar.activity,
+        "settings": bar.settings,
+        "menu": bar.more,
+        "text": composer.text,
+        "attach": composer.attach,
+        "send": composer.button,
+    }
+    return {name: (part.mapTo(window, QPoint()), part.grab().toImage()) for name, part in parts.items()}
 
 
 def test_a_message_goes_out_without_what_it_does_not_need() -> None:
