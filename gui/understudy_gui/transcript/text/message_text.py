@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from understudy_core.language import tr
 from understudy_gui.plain_sight import shown_address
@@ -33,6 +32,7 @@ from understudy_gui.transcript.text.lexers import lexers
 from understudy_gui.transcript.text.link_focus import LinkFocus
 from understudy_gui.transcript.text.links import Link
 from understudy_gui.transcript.text.look import Look
+from understudy_gui.transcript.text.menu import menu_of
 from understudy_gui.transcript.text.paint import paint_column, ring
 from understudy_gui.transcript.text.selection import find, line_of, paragraph_at, selected_text, word_at
 from understudy_gui.transcript.text.sideways import SidewaysBars
@@ -248,19 +248,10 @@ class MessageText(QLabel):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Copy"), self.copy_selection).setEnabled(self.keeper.has_selection)
-        menu.addAction(tr("Select this text"), self.select_all)
-        if self.keeper.select_all is not None:
-            menu.addAction(tr("Select all"), self.keeper.select_all)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         link = self._links.link if by_key else self.column.link_at(QPointF(event.pos()))
-        if link is not None:
-            menu.addSeparator()
-            menu.addAction(tr("Open link"), lambda: self._open(link))
-            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(link.address))
-        menu.popup(self.mapToGlobal(self.focus_box().bottomLeft()) if by_key and link else event.globalPos())
+        below = self.mapToGlobal(self.focus_box().bottomLeft())
+        menu_of(self, link).popup(below if by_key and link else event.globalPos())
 
     def selected_text(self) -> str:
         """What is selected of this text, or an empty one."""
