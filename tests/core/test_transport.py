@@ -193,6 +193,32 @@ async def test_a_reply_that_is_given_up_when_it_is_whole_leaves_its_connection_t
         assert service.connections_opened == 1
 
 
+async def test_all_kept_connections_may_have_been_dropped() -> None:
+    """After a pause in which a service let go of every kept connection, the next request is answered all the same."""
+    good = script(whole(200, EVENT_STREAM, faults.WHOLE))
+    async with FaultServer(good, good, good, *3 * [script(Close())], good) as server, client() as http:
+        await asyncio.gather(*(read(http, server.base_url) for _ in range(3)))
+        assert server.connections_open == 3
+        assert await read(http, server.base_url) == faults.WHOLE
+
+
+@pytest.mark.parametrize("fault", [faults.good, faults.silent_after_headers, faults.stalls_after_two_words])
+async def test_closing_ends_what_is_under_way(fault: Fault) -> None:
+    """Closed at any moment of a request, the client lets it fail as if the network were gone; nothing is left."""
+    async with FaultServer(fault) as server:
+        for turns in range(48):
+            async with balancer() as made:
+                stream = made.stream(profile(backend("a", server.base_url)), HELLO)
+                asking = asyncio.get_running_loop().create_task(collect(stream))
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                await made.http.aclose()
+                *_, final = await asyncio.wait_for(asking, 5)
+                broken = [failed.kind for failed in getattr(final, "failures", ())]
+                assert isinstance(final, Answered) or (set(broken) <= {K.NETWORK, K.CUT} and broken)
+            await server.emptied()
+
+
 async def until_text(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
     """What comes up to the first text."""
     async for event in events:

@@ -75,7 +75,8 @@ class Http:
         `trust` says whose certificates count; None: those that this computer trusts.
         """
         self._trust = trust or Trust.of_this_computer()
-        self._ending: set[asyncio.Task[Any]] = set()
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._is_closed = False
         self._near = self._far = client(None, self._trust)
         self._clients = [self._near]
         self.use_proxy(proxy)
@@ -104,12 +105,11 @@ class Http:
         """Send a request and hand over the reply once its head has come.
 
         Raises BackendError when that does not happen. Only connecting has a time limit here (5 s, 2 s on this
-        computer); waiting for content is the balancer's business. A kept connection that the service dropped meanwhile
-        is replaced once, silently.
+        computer); waiting for content is the balancer's business. Kept connections that the service dropped meanwhile
+        are replaced silently.
         """
         local = is_local(url)
         chosen = self._near if local else self._far
-        attempt = _Attempt()
         try:
             request = chosen.build_request(
                 method,
@@ -117,16 +117,12 @@ class Http:
                 headers=dict(headers),
                 content=content,
                 timeout=httpx.Timeout(None, connect=CONNECT_LOCAL_S if local else CONNECT_S),
-                extensions={"trace": attempt.trace},
             )
             if request.url.scheme == "https" or chosen is not self._near:
                 await self._trust.ready()  # the proxy may be reached by TLS
-            try:
-                response = await self._sent(chosen, request, attempt)
-            except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
-                if attempt.connected or attempt.heard:
-                    raise
-                response = await self._sent(chosen, request, attempt)
+            if self._is_closed:
+                raise BackendError(Failure(FailureKind.NETWORK))
+            response = await self._sent(chosen, request)
         except FOREIGN as error:
             raise BackendError(failure_of(error)) from None
         try:
@@ -135,37 +131,51 @@ class Http:
         finally:
             await asyncio.shield(self._closing(response))
 
-    async def _sent(self, chosen: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
-        """The reply's head. Given up early, the request goes on by itself until it can be given up without harm:
-        httpcore loses a place in its pool when a request is cancelled before its connection begins (httpcore #1093).
+    async def _sent(self, chosen: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+        """The reply's head. Raises what httpx raises."""
+        while True:
+            attempt = _Attempt()
+            request.extensions["trace"] = attempt.trace
+            try:
+                return await self._sent_once(chosen, request, attempt)
+            except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+                if attempt.connected or attempt.heard:
+                    raise  # else it was a kept connection, of which there are only so many
+
+    async def _sent_once(self, chosen: httpx.AsyncClient, request: httpx.Request, attempt: _Attempt) -> httpx.Response:
+        """Given up early, the request goes on by itself until it can be given up without harm: httpcore loses a place
+        in its pool when a request is cancelled before its connection begins (httpcore #1093).
         """
         sending = asyncio.get_running_loop().create_task(chosen.send(request, stream=True))
+        self._under_way.add(sending)
+        sending.add_done_callback(self._under_way.discard)
         try:
             return await asyncio.shield(sending)
         except asyncio.CancelledError:
-            self._ending.add(sending)
+            if sending.cancelled() and not _is_given_up():
+                raise BackendError(Failure(FailureKind.NETWORK)) from None  # `aclose` did that
             sending.add_done_callback(self._ended)
             attempt.give_up(sending)
             raise
 
     def _ended(self, sending: asyncio.Task[httpx.Response]) -> None:
-        self._ending.discard(sending)
         if not sending.cancelled() and sending.exception() is None:
             self._closing(sending.result())
 
     def _closing(self, response: httpx.Response) -> asyncio.Task[None]:
         """Goes on though nobody waits for it any longer: a close that is broken off leaves its connection taken."""
         closing = asyncio.get_running_loop().create_task(response.aclose())
-        self._ending.add(closing)
-        closing.add_done_callback(self._ending.discard)
+        self._under_way.add(closing)
+        closing.add_done_callback(self._under_way.discard)
         return closing
 
     async def aclose(self) -> None:
-        """Close every connection."""
-        while self._ending:
-            for task in self._ending:
+        """Close every connection. What is under way, or begins later, fails as if the network were gone."""
+        self._is_closed = True
+        while self._under_way:
+            for task in self._under_way:
                 task.cancel()
-            await asyncio.wait(self._ending)
+            await asyncio.wait(self._under_way)
         for each in self._clients:
             await each.aclose()
 
@@ -196,6 +206,12 @@ class _Attempt:
         if self._has_begun and self._unwanted is not None:
             self._unwanted.cancel()
             self._unwanted = None
+
+
+def _is_given_up() -> bool:
+    """Whether somebody cancelled the task that runs, rather than what it waits for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 @lru_cache(maxsize=_KNOWN_ADDRESSES)
