@@ -122,7 +122,7 @@ class Stage:
             known_anew.connect(self._show_profile)
         self._lead_to(profiles, chat)
         self.activity = ActivityController(window, tasks, chat, states, behind.statistics)
-        self.attaching = AttachController(window, tasks, behind.pictures, chat.say)
+        self.attaching = AttachController(window, tasks, behind.pictures, chat.taker, chat.say)
         self._show_profile()
         await chat.open(before[0] if before is not None else None)
         if notices := behind.take_notices():

@@ -10,7 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QP
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
-from support.playing import play, until
+from support.playing import ended, play, until
+from support.talking import choose, enter, read_out
 from understudy_gui.pictures import MAX_BYTES, MAX_SIDE, PictureError, decoded, from_file, from_image
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import UserItem
@@ -117,6 +118,54 @@ def test_pictures_are_attached_sent_and_shown(qapp: QApplication, tmp_path: Path
         assert isinstance(message, UserMessage) and message.accessibleName() == "2 pictures sent by you"
         content = ensemble.services[0].requests[0].body["messages"][0]["content"]
         assert [part["type"] for part in content] == ["image_url", "image_url"]
+
+    play(qapp, "healthy", act)
+
+
+def test_no_picture_is_lost_while_others_are_read(qapp: QApplication, tmp_path: Path) -> None:
+    """Two drops in a row, and Enter at once: the message goes out with all of them. They belong to the conversation on
+    which they were dropped, and one that cannot be read holds the message back."""
+    files = [tmp_path / f"{at}.png" for at in range(3)]
+    for at, file in enumerate(files):
+        file.write_bytes(bytes_of(image(300, 200 + at), b"PNG"))
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"not a picture")
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        composer, chat = window.composer, stage.chat
+        dropped(window, *files[:2])
+        dropped(window, files[2])
+        enter(window, "Look")
+        await ended(window, stage)
+        item = chat.model.items[0]
+        assert isinstance(item, UserItem) and (item.text, len(item.pictures)) == ("Look", 3)
+        await until(lambda: read_out(window, "Look") != "")
+        dropped(window, *files[:2])
+        window.sidebar.new.click()
+        await stage._tasks.ended("attach")
+        assert composer.written == ("", ())
+        choose(window, "Look")
+        await until(lambda: len(composer.written[1]) == 2)
+        dropped(window, broken, files[2])
+        enter(window, "More")
+        await until(lambda: len(composer.written[1]) == 3)
+        await stage._tasks.ended("attach")
+        assert composer.text.toPlainText() == "More" and len(chat.model.items) == 2
+        assert "broken.png is not a picture" in composer.goes_to.text()
+
+    play(qapp, "healthy", act)
+
+
+def test_twenty_pictures_at_once_are_as_many_as_go_along(qapp: QApplication, tmp_path: Path) -> None:
+    """The first eight are there, and a sentence says that these are all."""
+    file = tmp_path / "a.png"
+    file.write_bytes(bytes_of(image(30, 20), b"PNG"))
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        dropped(window, *[file] * 20)
+        await stage._tasks.ended("attach")
+        assert len(window.composer.attachments.tiles) == 8
+        assert window.composer.goes_to.text() == "One message takes 8 pictures at most."
 
     play(qapp, "healthy", act)
 

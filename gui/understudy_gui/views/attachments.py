@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from understudy_core.chat import Picture
 from understudy_core.language import tr
 from understudy_gui import theme
-from understudy_gui.pictures import MOST, thumbnail
+from understudy_gui.pictures import thumbnail
 from understudy_gui.theme import Radius, Space
 
 _SIDE = 64
@@ -38,11 +38,6 @@ class Attachments(QWidget):
     def pictures(self) -> tuple[Picture, ...]:
         """What will go along."""
         return tuple(tile.picture for tile in self.tiles)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no more pictures can go along."""
-        return len(self.tiles) >= MOST
 
     def add(self, picture: Picture) -> None:
         """Let one more picture go along."""

@@ -36,7 +36,7 @@ class Composer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._busy = False
-        self._taking = False
+        self._taking = self._reading = False
         self._is_wanted = False
         self._usual = self._said = ""
         self.text = MessageField()
@@ -75,8 +75,14 @@ class Composer(QWidget):
     def set_taking(self, taking: bool) -> None:
         """Say whether messages can be sent yet; one that was sent too early is sent now."""
         self._taking = taking
-        if taking and self._is_wanted:
-            self._act()
+        self._send_if_wanted()
+
+    def set_reading(self, reading: bool, *, goes_out: bool = False) -> None:
+        """Say whether pictures are still being read; what was sent meanwhile goes out with them then, or stays."""
+        self._reading = reading
+        if not goes_out and not reading:
+            self._is_wanted = False
+        self._send_if_wanted()
 
     def set_goes_to(self, words: str) -> None:
         """Say who will be asked first, as soon as nothing else is to be read there."""
@@ -124,6 +130,7 @@ class Composer(QWidget):
 
     def show_written(self, text: str, pictures: Sequence[Picture]) -> None:
         """Let this stand here instead of what did; the focus stays where it is."""
+        self._is_wanted = False
         if (text, tuple(pictures)) != self.written:
             self.text.setPlainText(text)
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
@@ -195,9 +202,13 @@ class Composer(QWidget):
         elif self._is_ready:
             self._send()
 
+    def _send_if_wanted(self) -> None:
+        if self._is_wanted and self._is_ready:
+            self._send()
+
     def _send(self) -> None:
-        self._is_wanted = not self._taking
-        if self._taking:
+        self._is_wanted = not self._taking or self._reading
+        if not self._is_wanted:
             text = self.text.toPlainText().strip()
             self.text.clear()
             self.say("")

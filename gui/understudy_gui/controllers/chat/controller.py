@@ -92,6 +92,12 @@ class ChatController:
         if before is not None:
             await self._go_on_from(before)
 
+    def taker(self) -> Callable[[Picture], bool]:
+        """What takes pictures for the conversation that is shown now, also when another one is by then, as far as they
+        fit."""
+        session = self.shown
+        return lambda picture: self.drafts.attach(session.conversation, picture)
+
     async def close(self) -> None:
         """Keep what is written and not sent."""
         await self.drafts.keep()

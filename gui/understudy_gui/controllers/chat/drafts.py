@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
 from understudy_core.files import StorageError
+from understudy_gui.pictures import MOST
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.rewritten import Rewritten
 from understudy_gui.views.composer import Composer
@@ -116,6 +117,20 @@ class DraftController:
             back = Written(text, tuple(pictures))
             self._written[conversation] = back.and_then(self._written.get(conversation, Written()))
             self._note(conversation)
+
+    def attach(self, conversation: int | None, picture: Picture) -> bool:
+        """Let one more picture go with what is written in this conversation; False if it takes no more."""
+        if conversation == self._at:
+            self._take()
+        written = self._written.get(conversation, Written())
+        if len(written.pictures) >= MOST:
+            return False
+        if conversation == self._at:
+            self._composer.attachments.add(picture)
+        else:
+            self._written[conversation] = Written(written.text, (*written.pictures, picture))
+            self._note(conversation)
+        return True
 
     def waiting(self, conversation: int | None) -> Written:
         """The message of this conversation that is to be sent when its reply is there; an empty one if none is."""
