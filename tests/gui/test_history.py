@@ -182,6 +182,24 @@ def test_a_long_list_stays_where_it_is_read(qapp: QApplication) -> None:
     play(qapp, "healthy", act)
 
 
+def test_two_deletions_in_a_row_are_both_done(qapp: QApplication) -> None:
+    """The second one does not cut the first one short: the conversation that was shown is not shown any longer."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        for text in ("One", "Two", "Three"):
+            await said(stage, text)
+        assert shows(stage.chat, "Three")
+        window.sidebar.delete_asked.emit(3)
+        window.sidebar.delete_asked.emit(2)
+        await until(lambda: rows(window) == ["Today", "One"])
+        assert not stage.chat.model.items
+        assert window.sidebar.offer is not None
+        window.sidebar.offer.undo.click()
+        await until(lambda: shows(stage.chat, "Two"))
+
+    play(qapp, "healthy", act)
+
+
 def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(qapp: QApplication) -> None:
     """By the keyboard and by the menu; a deletion can be undone where it is told."""
 
