@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from understudy_core import language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 _worn: list[QTranslator] = []
 """Where Qt's own words come from at the moment; empty for English. Asking Qt for them would delay the first paint."""
@@ -20,6 +25,8 @@ def speak(app: QApplication, chosen: str) -> None:
     if language.current() == language.ENGLISH:
         QLocale.setDefault(QLocale.system())
         return
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     QLocale.setDefault(QLocale(language.current()))
     words = QTranslator(app)
     if words.load(f"qtbase_{language.current()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import understudy_resources
@@ -29,13 +29,13 @@ def icon(name: str, colour: str, size: int = 20) -> QIcon:
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixmap:
     """One rendering of an icon; the colour is part of the cache's key, so a change of theme never shows old ones."""
-    image = QImage(QSize(round(size * scale), round(size * scale)), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    draw(painter, QRectF(0, 0, image.width(), image.height()), name, colour)
+    made = QPixmap(round(size * scale), round(size * scale))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw(painter, QRectF(made.rect()), name, colour)
     painter.end()
-    image.setDevicePixelRatio(scale)
-    return QPixmap.fromImage(image)
+    made.setDevicePixelRatio(scale)
+    return made
 
 
 def draw(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
@@ -45,10 +45,10 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str, small: bool) -> QSvgRenderer:
-    source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    source = (_ICONS / f"{name}.svg").read_bytes()
     if small:
-        source = source.replace('stroke-width="1.5"', 'stroke-width="1.875"')
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+        source = source.replace(b'stroke-width="1.5"', b'stroke-width="1.875"')
+    return QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
 
 
 def app_icon() -> QIcon:
