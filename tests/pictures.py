@@ -1,7 +1,7 @@
 """Pictures of everything that can be seen, to be looked at: `python tests/pictures.py FOLDER [SCHEME …]`.
 
 Each scheme has a folder: light, dark, contrast, large (200 %), mirrored (right to left). In each are the states of the
-conversation pane (`support/scenes.py`) and, for light and dark, the windows and dialogs. No screen is needed.
+conversation pane (`support/scenes.py`) and, for the first three, the windows and dialogs. No screen is needed.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def draw(scheme: str, folder: Path) -> None:
     if scheme == "mirrored":
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     draw_pane(app, folder)
-    if scheme in {"light", "dark"}:
+    if scheme in wishes or scheme == "light":
         draw_windows(app, folder, wish)
     print(f"{len(list(folder.glob('*.png')))} pictures: {folder}")
 

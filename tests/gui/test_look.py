@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.hand_clock import HandClock
 from support.scenes import SCENES
 from understudy_gui import theme
 from understudy_gui.theme import Size, Space, Use
+from understudy_gui.theme.stylesheet import contrast_stylesheet
 from understudy_gui.transcript.messages.reply import ReplyMessage
 from understudy_gui.transcript.text.geometry import OUTSIDE
 from understudy_gui.transcript.view import TranscriptView
 from understudy_gui.views.composer import Composer
+from understudy_gui.views.conversation_list import ConversationList, Line
 from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow
-from understudy_gui.widgets.basics import as_read, foot_row, label, scroll_in
+from understudy_gui.widgets.basics import Button, as_read, foot_row, label, scroll_in
 from understudy_gui.widgets.fields import DropDown, NumberField
 from understudy_gui.widgets.marked_field import MarkedField
 
@@ -136,3 +142,58 @@ def test_what_is_painted_is_mirrored_with_the_rest(qtbot: QtBot) -> None:
     assert as_read(widget, QRectF(8, 2, 16, 16)) == QRectF(8, 2, 16, 16)
     widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert as_read(widget, QRectF(8, 2, 16, 16)) == QRectF(76, 2, 16, 16)
+
+
+@pytest.fixture
+def contrast(qapp: QApplication) -> Iterator[dict[str, QColor]]:
+    """High contrast while the test runs: the colours of the system's palette by role."""
+    theme.current().wish(theme.Wish.CONTRAST)
+    palette = qapp.palette()
+    yield {role.name: palette.color(role) for role in QPalette.ColorRole if role is not QPalette.ColorRole.NColorRoles}
+    theme.current().wish(theme.Wish.LIGHT)
+
+
+def test_high_contrast_has_no_colour_but_those_of_the_system(contrast: dict[str, QColor]) -> None:
+    """Its style sheet names roles of the palette alone, and only such as there are."""
+    said = contrast_stylesheet()
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", said)
+    known = {re.sub(r"(?<=.)(?=[A-Z])", "-", role).lower() for role in contrast}
+    named = set(re.findall(r"palette\(([a-z-]+)\)", said))
+    assert {"window-text", "highlight", "highlighted-text", "link"} <= named <= known
+
+
+@pytest.mark.parametrize(("kind", "ground"), [("outlined", "Button"), ("primary", "Highlight")])
+def test_buttons_are_flat_in_high_contrast(qtbot: QtBot, contrast: dict[str, QColor], kind: str, ground: str) -> None:
+    """One ground without a gradient and a line of one pixel in the colour of the text; disabled and pressed differ."""
+    button = Button("Save", kind)
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    usual = button.grab().toImage()
+    column = [usual.pixelColor(12, y) for y in range(usual.height())]
+    line = column.index(contrast["WindowText"])
+    assert column[line + 1 : usual.height() - line - 1] == [contrast[ground]] * (usual.height() - 2 * line - 2)
+    assert column[-1 - line] == contrast["WindowText"]
+    button.setDown(True)
+    pressed = button.grab().toImage()
+    button.setDown(False)
+    button.setEnabled(False)
+    disabled = button.grab().toImage()
+    edges = [
+        [one.pixelColor(x, y).rgb() for y in (line, line + 1) for x in range(12, 40)]
+        for one in (usual, pressed, disabled)
+    ]
+    assert edges[0] != edges[1] != edges[2] != edges[0]
+
+
+def test_the_chosen_conversation_is_outlined_in_high_contrast(qtbot: QtBot, contrast: dict[str, QColor]) -> None:
+    """No tint says which one it is, so two pixels of the highlight stand around it."""
+    chosen = ConversationList()
+    qtbot.addWidget(chosen)
+    chosen.set_lines([Line(1, "One"), Line(2, "Two")], 2)
+    chosen.resize(200, 200)
+    chosen.show()
+    qtbot.waitExposed(chosen)
+    image, box = chosen.viewport().grab().toImage(), chosen.visualRect(chosen.currentIndex())
+    edges = [image.pixelColor(box.center().x(), y) for y in (box.top(), box.top() + 1, box.bottom() - 1, box.bottom())]
+    assert edges == [contrast["Highlight"]] * 4

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from PySide6.QtGui import QColor, QPalette
 
 from understudy_gui.theme.tokens import Colours
 
+_CAPITAL = re.compile(r"(?<=.)(?=[A-Z])")
 _ROLES: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.Base: "surface",
@@ -45,12 +49,16 @@ def high_contrast(system: QPalette) -> Colours:
     def role(name: QPalette.ColorRole) -> str:
         return system.color(QPalette.ColorGroup.Active, name).name()
 
-    text, base = role(QPalette.ColorRole.WindowText), role(QPalette.ColorRole.Base)
-    window, highlight = role(QPalette.ColorRole.Window), role(QPalette.ColorRole.Highlight)
+    return _contrast(role)
+
+
+def _contrast(role: Callable[[QPalette.ColorRole], str]) -> Colours:
+    of = QPalette.ColorRole
+    text, base, highlight = role(of.WindowText), role(of.Base), role(of.Highlight)
     return Colours(
-        window=window,
+        window=role(of.Window),
         surface=base,
-        raised=role(QPalette.ColorRole.Button),
+        raised=role(of.Button),
         sunken=base,
         tile=base,
         soft=base,
@@ -59,8 +67,8 @@ def high_contrast(system: QPalette) -> Colours:
         dim=text,
         accent=highlight,
         accent_hover=highlight,
-        on_accent=role(QPalette.ColorRole.HighlightedText),
-        link=role(QPalette.ColorRole.Link),
+        on_accent=role(of.HighlightedText),
+        link=role(of.Link),
         border=text,
         control=text,
         ready=text,
@@ -72,3 +80,12 @@ def high_contrast(system: QPalette) -> Colours:
         missing=text,
         missing_tint=base,
     )
+
+
+def _said(role: QPalette.ColorRole) -> str:
+    """A role as style sheets name it: "palette(window-text)"."""
+    return f"palette({_CAPITAL.sub('-', role.name).lower()})"
+
+
+ROLES_OF_CONTRAST = _contrast(_said)
+"""The tokens of high contrast for a style sheet, which asks the palette itself."""

@@ -1,13 +1,71 @@
-"""One style sheet for standard controls, made from the tokens. Kinds are told by the dynamic property `kind`."""
+"""One style sheet for standard controls, made from the tokens. Kinds are told by the dynamic property `kind`.
+
+Under high contrast the same sheet names roles of the system's palette instead of colours, and what tints say elsewhere
+is said by outlines.
+"""
 
 from __future__ import annotations
 
+from understudy_gui.theme.palette import ROLES_OF_CONTRAST
 from understudy_gui.theme.tokens import Colours, Radius, Size
 
 
 def stylesheet(c: Colours) -> str:
     """The application's style sheet for one scheme."""
     return "\n".join((_surfaces(c), _buttons(c), _fields(c), _menus(c), _scroll_bars(c)))
+
+
+def contrast_stylesheet() -> str:
+    """The same for high contrast: every colour is the one that the system has for a role."""
+    c = ROLES_OF_CONTRAST
+    return f"{stylesheet(c)}\n{_outlines(c)}"
+
+
+def _outlines(c: Colours) -> str:
+    """Under the mouse the line is that of the highlight, pressed and chosen it is thick, disabled it is broken."""
+    return f"""
+    QPushButton[kind="primary"], QPushButton[kind="send"] {{ border: 1px solid {c.border}; }}
+    QPushButton[kind="primary"] {{ min-height: {Size.BUTTON - 2}px; padding: 0 17px; }}
+    QPushButton[kind="primary"][tall="true"] {{ min-height: {Size.FIELD - 2}px; }}
+    QPushButton[kind="send"] {{
+        min-width: {Size.FIELD - 2}px; max-width: {Size.FIELD - 2}px;
+        min-height: {Size.FIELD - 2}px; max-height: {Size.FIELD - 2}px;
+    }}
+    QPushButton[kind="flat"], QPushButton[kind="icon"], QPushButton[kind="step"] {{ border: 1px solid transparent; }}
+    QPushButton[kind="flat"] {{ min-height: {Size.BUTTON - 2}px; padding: 0 9px; }}
+    QPushButton[kind="flat"][tall="true"] {{ min-height: {Size.FIELD - 2}px; }}
+    QPushButton[kind="icon"] {{
+        min-height: {Size.BUTTON - 2}px; max-height: {Size.BUTTON - 2}px;
+        min-width: {Size.BUTTON - 2}px; max-width: {Size.BUTTON - 2}px;
+    }}
+    QPushButton[kind="step"] {{
+        min-height: {Size.TARGET - 2}px; max-height: {Size.TARGET - 2}px;
+        min-width: {Size.TARGET - 2}px; max-width: {Size.TARGET - 2}px;
+    }}
+    QPushButton:hover, QPushButton[kind="flat"]:hover, QPushButton[kind="icon"]:hover, QPushButton[kind="step"]:hover {{
+        border: 1px solid {c.accent};
+    }}
+    QPushButton[kind="link"]:hover {{ border: none; }}
+    QPushButton[kind="primary"]:hover, QPushButton[kind="send"]:hover {{ border: 1px solid {c.on_accent}; }}
+    QPushButton:pressed, QPushButton[kind="flat"]:pressed, QPushButton[kind="icon"]:pressed,
+    QPushButton[kind="step"]:pressed, QPushButton[kind="square"]:pressed, QPushButton[kind="stop"]:pressed {{
+        background: {c.window}; border: 2px solid {c.accent};
+    }}
+    QPushButton[kind="primary"]:pressed, QPushButton[kind="send"]:pressed {{
+        background: {c.accent}; border: 2px solid {c.text};
+    }}
+    QPushButton[kind="link"]:pressed {{ border: none; text-decoration: underline; }}
+    QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="flat"]:disabled,
+    QPushButton[kind="icon"]:disabled, QPushButton[kind="step"]:disabled, QPushButton[kind="send"]:disabled,
+    QPushButton[kind="square"]:disabled, QPushButton[kind="stop"]:disabled, QLineEdit:disabled
+    {{ border: 1px dashed {c.border}; color: {c.text}; }}
+    QPushButton[kind="status"]:checked {{ border: 2px solid {c.accent}; padding: 0 11px 0 7px; }}
+    QListWidget[kind="names"]::item:selected {{ border: 2px solid {c.accent}; }}
+    QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
+    QComboBox QAbstractItemView, QListView[kind="choices"] {{
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    """
 
 
 def _surfaces(c: Colours) -> str:

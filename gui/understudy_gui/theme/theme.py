@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from understudy_gui.theme.fonts import Use, font
 from understudy_gui.theme.palette import high_contrast, palette
-from understudy_gui.theme.stylesheet import stylesheet
+from understudy_gui.theme.stylesheet import contrast_stylesheet, stylesheet
 from understudy_gui.theme.tokens import DARK, LIGHT, Colours
 
 
@@ -71,7 +71,7 @@ class Theme(QObject):
         if self.high_contrast:
             self.colours = high_contrast(self._system_palette)
             self._app.setPalette(self._system_palette)
-            self._app.setStyleSheet("")
+            self._app.setStyleSheet(contrast_stylesheet())
         else:
             dark = self._wish is Wish.DARK or (self._wish is Wish.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
             self.colours = DARK if dark else LIGHT

@@ -177,8 +177,6 @@ def push_button(
         button.setProperty("kind", kind)
     colours = theme.current().colours
     tone = {"primary": colours.on_accent, "outlined": colours.text}.get(kind, colours.link)
-    if theme.current().high_contrast:
-        tone = colours.text
     if icon:
         button.setIcon(_spaced_icon(icon, tone))
         button.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -238,14 +238,13 @@ class _Rows(QStyledItemDelegate):
         is_group = index.data(_ID) is None
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         if selected or (option.state & QStyle.StateFlag.State_MouseOver and not is_group):
-            painter.setBrush(QColor(colours.soft if selected else colours.sunken))
-            painter.drawRoundedRect(option.rect, theme.Radius.CONTROL, theme.Radius.CONTROL)
+            ground = colours.soft if selected else colours.sunken
+            outline = colours.accent if selected and theme.current().high_contrast else None
+            theme.panel(painter, QRectF(option.rect), ground, outline, theme.Radius.CONTROL, theme.Size.FOCUS_RING)
         if selected:
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, _bar(option.rect)), 1.5, 1.5)
+            bar = QStyle.visualRect(option.direction, option.rect, _bar(option.rect))
+            theme.panel(painter, QRectF(bar), colours.accent, None, 1.5)
         mark = index.data(_MARK)
         stands_out = selected or mark in (Mark.NEW, Mark.PROBLEM)
         font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if stands_out else theme.Use.CONTROL

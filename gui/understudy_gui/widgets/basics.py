@@ -84,8 +84,7 @@ class Button(PushButton):
             colours = theme.current().colours
             tones = {"primary": colours.on_accent, "flat": colours.link, "link": colours.link, "icon": colours.text2}
             usual = colours.text if self.isEnabled() else colours.dim
-            special = self.isEnabled() and not theme.current().high_contrast
-            tone = tones.get(str(self.property("kind")), usual) if special else usual
+            tone = tones.get(str(self.property("kind")), usual) if self.isEnabled() else usual
             sizes = {"icon": Size.ICON, "status": Size.STATE_ICON}
             size = sizes.get(str(self.property("kind")), Size.ICON_BESIDE_WORDS)
             self.setIcon(theme.icon(self._icon, tone, size))

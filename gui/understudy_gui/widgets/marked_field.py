@@ -12,8 +12,6 @@ from understudy_gui.widgets.keyboard import OUTSIDE
 
 _FRAME = 13
 """Pixels that the style sheet and Qt keep free before the words of every field."""
-_PLAIN_FRAME = 4
-"""The same under high contrast, where there is no style sheet."""
 
 
 class MarkedField(QLineEdit):
@@ -68,8 +66,7 @@ class MarkedField(QLineEdit):
             clear.setIcon(theme.icon("close", theme.current().colours.text2, Size.STATE_ICON))
 
     def _fit(self) -> None:
-        frame = _PLAIN_FRAME if theme.current().high_contrast else _FRAME
-        before = Space.EDGE + Size.STATE_ICON + Space.SIBLING - frame
+        before = Space.EDGE + Size.STATE_ICON + Space.SIBLING - _FRAME
         if self.isRightToLeft():
             self.setTextMargins(self._room_behind, 0, before, 0)
         else:
