@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -18,10 +19,13 @@ from support.talking import ask, begins, choose, enter, last, read_out, shows
 from understudy_core.chat import Picture
 from understudy_core.drafts import Draft, Drafts
 from understudy_gui.controllers.chat.controller import ChatController
+from understudy_gui.controllers.chat.drafts import DraftController
 from understudy_gui.stage import Stage
 from understudy_gui.transcript.items import ReplyState
 from understudy_gui.transcript.messages.bubble import UserMessage
 from understudy_gui.transcript.messages.rewriting import Rewriting
+from understudy_gui.transcript.rewritten import Rewritten
+from understudy_gui.views.composer import Composer
 from understudy_gui.views.main_window import MainWindow
 
 
@@ -75,6 +79,26 @@ def test_a_draft_is_kept_by_itself_and_found_at_the_next_start(qapp: QApplicatio
 
     play(qapp, None, write)
     play(qapp, None, find)
+
+
+def test_a_draft_is_not_doubled_by_a_message_that_is_sent_before_it_is_read(qapp: QApplication) -> None:
+    """It stays with the new conversation and does not stand in the one that was begun at once."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        drafts, composer = Drafts(stage.behind.database), Composer()
+        await drafts.keep({None: Draft("half a thought")}, {})
+        made = DraftController(composer, Rewritten(), stage._tasks, drafts, window.composer.say)
+        stage._tasks.start("load drafts", made.load())
+        await asyncio.sleep(0)
+        made.created(5)
+        await stage._tasks.ended("load drafts")
+        assert composer.text.toPlainText() == ""
+        made.turn_to(None)
+        assert composer.text.toPlainText() == "half a thought"
+        await made.keep()
+        assert await drafts.all() == {None: Draft("half a thought")}
+
+    play(qapp, "healthy", act)
 
 
 def test_pictures_are_found_at_the_next_start(qapp: QApplication, home: Path) -> None:

@@ -62,13 +62,14 @@ class DraftController:
 
     async def load(self, before: DraftController | None = None) -> None:
         """Show what was written before the last start, or in the window `before`; what was typed meanwhile stands
-        below it."""
+        below it. Where a message went out meanwhile it stays with the new conversation, which is not shown then."""
         if before is not None:
             self._written, self._waiting = dict(before._written), dict(before._waiting)
             self._rewritten.restore(before._rewritten.kept)
         else:
             await self._read()
-        self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
+        if self._at is None:
+            self._show(self._written.get(None, Written()).and_then(Written(*self._composer.written)))
         self._composer.changed.connect(self._changed)
         self._rewritten.changed.connect(self._rewrite)
         self._take()
