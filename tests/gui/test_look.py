@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from understudy_gui.views.editor.rehearsal import RehearsalPanel
 from understudy_gui.views.main_window import MainWindow
 from understudy_gui.widgets.basics import Button, as_read, foot_row, label, scroll_in
 from understudy_gui.widgets.fields import DropDown, NumberField
+from understudy_gui.widgets.growing_text import GrowingText
 from understudy_gui.widgets.marked_field import MarkedField
 
 
@@ -197,3 +198,25 @@ def test_the_chosen_conversation_is_outlined_in_high_contrast(qtbot: QtBot, cont
     image, box = chosen.viewport().grab().toImage(), chosen.visualRect(chosen.currentIndex())
     edges = [image.pixelColor(box.center().x(), y) for y in (box.top(), box.top() + 1, box.bottom() - 1, box.bottom())]
     assert edges == [contrast["Highlight"]] * 4
+
+
+@pytest.mark.parametrize("wish", [theme.Wish.LIGHT, theme.Wish.CONTRAST])
+def test_a_message_that_is_edited_shows_all_of_its_line(
+    view: TranscriptView, clock: HandClock, wish: theme.Wish
+) -> None:
+    """The field is as high as what stands in it and around it, in high contrast too: nothing is to be scrolled."""
+    theme.current().wish(wish)
+    try:
+        SCENES["21-versions"](view, clock)
+        fields = view.viewport().findChildren(GrowingText)
+        assert fields and not any(field.verticalScrollBar().maximum() for field in fields)
+    finally:
+        theme.current().wish(theme.Wish.LIGHT)
+
+
+def test_icons_that_cannot_be_used_keep_the_colour_of_the_text_in_high_contrast(contrast: dict[str, QColor]) -> None:
+    """Qt would grey them; the broken line around them says it."""
+    text, icon = contrast["WindowText"], theme.icon("copy", contrast["WindowText"].name())
+    modes = [icon.pixmap(QSize(20, 20), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)]
+    assert modes[0] == modes[1]
+    assert any(modes[1].pixelColor(x, y) == text for x in range(20) for y in range(20))

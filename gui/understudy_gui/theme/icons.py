@@ -10,19 +10,22 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import understudy_resources
+from understudy_gui.theme.theme import current
 
 _ICONS = Path(understudy_resources.__path__[0], "icons")
 _SCALES = (1.0, 2.0, 3.0)
 
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """The icon `name` in `colour` (`#rrggbb`), sharp at every screen scale.
+    """The icon `name` in `colour` (`#rrggbb`), sharp at every screen scale; under high contrast disabled ones keep it.
 
     Raises FileNotFoundError if there is no such icon.
     """
     made = QIcon()
     for scale in _SCALES:
         made.addPixmap(pixmap(name, colour, size, scale))
+        if current().high_contrast:
+            made.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Disabled)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from understudy_core.language import tr
 from understudy_gui import theme
@@ -33,9 +33,6 @@ class Rewriting(QWidget):
         self._may_be_empty = may_be_empty
         self.field = _Field(_LINES_MOST, tr("Edit the message"), _AROUND)
         self.field.setProperty("kind", "message")
-        if theme.current().high_contrast:
-            self.field.setFrameShape(QFrame.Shape.StyledPanel)
-            self.field.document().setDocumentMargin(theme.Space.SIBLING)
         self.field.setProperty("ring", OUTSIDE)
         self.field.set_zoom(zoom)
         self.field.setPlainText(text)
