@@ -182,6 +182,22 @@ def test_a_long_list_stays_where_it_is_read(qapp: QApplication) -> None:
     play(qapp, "healthy", act)
 
 
+def test_no_row_is_marked_while_a_new_conversation_is_shown(qapp: QApplication) -> None:
+    """Also where a search began in the same moment; and nothing is offered to be exported."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        await said(stage, "One")
+        assert listed(window).currentIndex() == row(window, "One")
+        window.sidebar.new.click()
+        window.sidebar.search.setText("One")
+        await stage._tasks.ended("list")
+        assert rows(window) == ["One"] and not listed(window).currentIndex().isValid()
+        window.top_bar.export_asked.emit()
+        assert ends_with(window, "Nothing has been written in this conversation yet.")
+
+    play(qapp, "healthy", act)
+
+
 def test_two_deletions_in_a_row_are_both_done(qapp: QApplication) -> None:
     """The second one does not cut the first one short: the conversation that was shown is not shown any longer."""
 

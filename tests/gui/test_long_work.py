@@ -28,7 +28,7 @@ async def fill(stage: Stage, conversations: int, messages: int) -> None:
     for number in range(conversations):
         turns = [StoredMessage(at, Role.USER, f"Message {at} of {number}") for at in range(messages)]
         await stage.chat.conversations.take_in(f"Same/title {number % 2}", Branches.in_a_row(turns))
-    await stage.chat.history.refresh(None)
+    await stage.chat.history.refresh()
 
 
 def test_all_conversations_go_into_a_folder(qapp: QApplication, tmp_path: Path) -> None:

@@ -19,13 +19,15 @@ from understudy_gui.views.main_window import MainWindow
 
 
 class HistoryController:
-    """`show` opens a conversation, at a message if one is named; `left` is told when one is gone."""
+    """`shown` gives the conversation that is looked at, None for a new one; `show` opens one, at a message if one is
+    named; `left` is told when one is gone."""
 
     def __init__(
         self,
         window: MainWindow,
         tasks: Tasks,
         conversations: Conversations,
+        shown: Callable[[], int | None],
         show: Callable[[int, int | None], None],
         left: Callable[[int], None],
         said: Callable[[str], None],
@@ -33,8 +35,7 @@ class HistoryController:
         self._window, self._sidebar = window, window.sidebar
         self._tasks = tasks
         self._conversations = conversations
-        self._show, self._left, self._said = show, left, said
-        self._current: int | None = None
+        self._shown, self._show, self._left, self._said = shown, show, left, said
         self._titles: dict[int, str] = {}
         self._deleted: int | None = None
         self.files = ConversationFiles(window, conversations, LongWork(window.head, tasks, said), show)
@@ -43,7 +44,7 @@ class HistoryController:
     def _connect(self) -> None:
         sidebar, start = self._sidebar, self._tasks.start
         sidebar.chosen.connect(self._choose)
-        sidebar.search_changed.connect(lambda _words: start("list", self.refresh(self._current)))
+        sidebar.search_changed.connect(lambda _words: start("list", self.refresh()))
         sidebar.delete_asked.connect(lambda one: start(f"delete {one}", self._delete(one)))
         sidebar.rename_asked.connect(lambda one, title: start(f"rename {one}", self._rename(one, title)))
         sidebar.pin_asked.connect(lambda one, pinned: start(f"pin {one}", self._pin(one, pinned)))
@@ -54,9 +55,8 @@ class HistoryController:
         self._window.top_bar.export_all_asked.connect(self.files.choose_export_of_all)
         self._window.top_bar.import_asked.connect(self.files.choose_import)
 
-    async def refresh(self, current: int | None) -> None:
-        """Show the conversations, or what the search finds; `current` is marked."""
-        self._current = current
+    async def refresh(self) -> None:
+        """Show the conversations, or what the search finds; the one that is looked at is marked."""
         words = self._sidebar.search.text().strip()
         try:
             if words:
@@ -68,7 +68,7 @@ class HistoryController:
         except StorageError as problem:
             self._said(str(problem))
             return
-        self._sidebar.set_lines(lines, current, words)
+        self._sidebar.set_lines(lines, self._shown(), words)
 
     def close(self) -> None:
         """End the thread that reads and writes files."""
@@ -78,8 +78,8 @@ class HistoryController:
         self.files.choose_export(conversation, self._titles.get(conversation, tr("Conversation")))
 
     def _export_shown(self) -> None:
-        if self._current is not None:
-            self._export(self._current)
+        if (shown := self._shown()) is not None:
+            self._export(shown)
         else:
             self._said(tr("Nothing has been written in this conversation yet."))
 
@@ -89,11 +89,11 @@ class HistoryController:
     async def _rename(self, conversation: int, title: str) -> None:
         if title.strip():
             await self._act(self._conversations.rename(conversation, title.strip()))
-        await self.refresh(self._current)
+        await self.refresh()
 
     async def _pin(self, conversation: int, pinned: bool) -> None:
         await self._act(self._conversations.pin(conversation, pinned))
-        await self.refresh(self._current)
+        await self.refresh()
 
     async def _delete(self, conversation: int) -> None:
         title = self._titles.get(conversation, tr("The conversation"))
@@ -101,7 +101,7 @@ class HistoryController:
             self._deleted = conversation
             self._sidebar.offer_undo(tr("“{title}” was deleted.", title=title))
             self._left(conversation)
-        await self.refresh(self._current)
+        await self.refresh()
 
     async def _undo(self) -> None:
         if self._deleted is not None and await self._act(self._conversations.restore(self._deleted)):

@@ -69,7 +69,9 @@ class ChatController:
             self.view, tasks, conversations, lambda: self.shown, self.say, lambda: self._watcher()
         )
         self._notices = Notices(window, tasks)
-        self.history = HistoryController(window, tasks, conversations, self._open, self._left, self.say)
+        self.history = HistoryController(
+            window, tasks, conversations, lambda: self.shown.conversation, self._open, self._left, self.say
+        )
 
     async def open(self, before: ChatController | None = None) -> None:
         """Put the transcript into the window and connect everything; go on where the window `before` was left."""
@@ -85,7 +87,7 @@ class ChatController:
         view.go_on_asked.connect(lambda _reply, backend: self._go_on(backend or None))
         view.example_chosen.connect(window.composer.set_text)
         view.link_activated.connect(self.links.follow)
-        await self._list()
+        await self.history.refresh()
         window.composer.set_taking(True)
         await self.drafts.load(before.drafts if before is not None else None)
         self._queue.show()
@@ -165,7 +167,7 @@ class ChatController:
         self.say("")
         self._tasks.cancel(_SHOW)  # one that is still read would take the place of the new one
         self._turn_to(self._sessions.new())
-        self._tasks.start("list", self._list())
+        self._tasks.start("list", self.history.refresh())
         self._window.composer.text.setFocus()
 
     def say(self, words: str) -> None:
@@ -185,7 +187,7 @@ class ChatController:
             self.view.go_to(place)
         elif message is not None:
             self.say(tr("That is in another version. It can be shown when the reply is complete."))
-        await self.history.refresh(conversation)
+        await self.history.refresh()
 
     async def talk(self, text: str) -> Told:
         """Send a message with the profile in use and wait for the end of its reply."""
@@ -219,7 +221,7 @@ class ChatController:
 
     def begun(self, session: Session) -> None:
         self._mark()
-        self._tasks.start("list", self._list())
+        self._tasks.start("list", self.history.refresh())
 
     def ended(self, session: Session) -> None:
         self._states.look()
@@ -305,9 +307,6 @@ class ChatController:
             self._tasks.cancel(_SHOW)
         if conversation == self.shown.conversation:
             self.begin_anew()
-
-    async def _list(self) -> None:
-        await self.history.refresh(self.shown.conversation)
 
     def _mark(self) -> None:
         self._window.sidebar.set_marks(self._sessions.marks)
