@@ -59,10 +59,11 @@ def test_the_first_picture_waits_for_nothing_it_does_without(tmp_path: Path) -> 
 def test_the_first_picture_is_whole(qapp: QApplication, qtbot: QtBot) -> None:
     """What is painted before anything is loaded stands where it stays and looks as it will; the rest only joins it."""
     first = MainWindow()
-    qtbot.addWidget(first)
     with qtbot.waitSignal(first.painted):
         first.show()
     before, after = _parts(first), {}
+    first.hide()
+    first.deleteLater()
 
     async def act(window: MainWindow, _stage: Stage) -> None:
         after.update(_parts(window))
