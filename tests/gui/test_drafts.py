@@ -243,3 +243,21 @@ import sqlite3, sys
 statement = "select text, length(data) from draft join draft_picture using (place)"
 print(sqlite3.connect(sys.argv[1]).execute(statement).fetchall())
 """
+
+
+def test_what_is_edited_at_once_is_not_lost(qapp: QApplication) -> None:
+    """The key that edits the last message waits until that is kept, under a name by which the edit is found again."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        chat = stage.chat
+        async with held(stage):
+            enter(window, "One")
+            await until(lambda: bool(chat.model.items))
+            QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
+            await until(lambda: begins(chat))
+            chat.view.sync()
+            assert not chat.view.findChildren(Rewriting)
+            QTest.keyClick(window.composer.text, Qt.Key.Key_Up)
+            assert chat.view.rewritten.kept == {1: "One"}
+
+    play(qapp, "healthy", act)

@@ -170,6 +170,22 @@ def test_twenty_pictures_at_once_are_as_many_as_go_along(qapp: QApplication, tmp
     play(qapp, "healthy", act)
 
 
+def test_no_message_goes_out_with_more_pictures_than_services_take(qapp: QApplication) -> None:
+    """Those of a message that was taken back, with those that were attached meanwhile: it stays until some are gone."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        composer, chat = window.composer, stage.chat
+        composer.put_back("Look", [from_image(image(30, 20))] * 9)
+        composer.button.click()
+        assert not chat.model.items and composer.text.toPlainText() == "Look"
+        assert composer.goes_to.text() == "One message takes 8 pictures at most."
+        composer.attachments.tiles[0].click()
+        composer.button.click()
+        await until(lambda: bool(chat.model.items))
+
+    play(qapp, "healthy", act)
+
+
 def test_a_picture_that_cannot_be_read_is_said_under_the_composer(qapp: QApplication, tmp_path: Path) -> None:
     """Nothing is attached, nothing is lost."""
     file = tmp_path / "broken.png"

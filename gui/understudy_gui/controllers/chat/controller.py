@@ -26,6 +26,7 @@ from understudy_gui.controllers.chat.versions import VersionsController
 from understudy_gui.controllers.history import HistoryController
 from understudy_gui.controllers.notices import Notices
 from understudy_gui.controllers.states import BackendStates
+from understudy_gui.pictures import MOST
 from understudy_gui.tasks import Tasks
 from understudy_gui.transcript.model import TranscriptModel
 from understudy_gui.transcript.reading import Readings
@@ -236,7 +237,10 @@ class ChatController:
 
     def _submit(self, text: str) -> None:
         pictures = self._window.composer.take_pictures()
-        if self.shown.is_answering:
+        if len(pictures) > MOST:
+            self._window.composer.put_back(text, pictures)
+            self.say(tr("One message takes {MOST} pictures at most.", MOST=MOST))
+        elif self.shown.is_answering:
             self._queue.add(text, pictures)
         elif not self._send(self.shown, text, pictures):
             self._window.composer.put_back(text, pictures)

@@ -49,10 +49,10 @@ class VersionsController:
                 self._said(tr(_KEPT))
 
     def edit_last(self) -> None:
-        """Let the last message of the user's be edited."""
-        written = [item.id for item in self._shown().model.items if isinstance(item, UserItem)]
-        if written:
-            edit(self._view, written[-1])
+        """Let the last message of the user's be edited, once it is kept: until then it bears a name that passes."""
+        written = [item for item in self._shown().model.items if isinstance(item, UserItem)]
+        if written and written[-1].versions.id is not None:
+            edit(self._view, written[-1].id)
 
     def _edit(self, item_id: str, text: str) -> None:
         session = self._shown()
