@@ -47,11 +47,12 @@ class Balancer:
         next_turn: NextTurn | None = None,
         draw: Callable[[], float] = random.random,
         capabilities: Capabilities | None = None,
+        habits: Habits | None = None,
     ) -> None:
         self.http = http
         self.clock = clock or LoopClock()
         self.health = Health()
-        self.habits = Habits()
+        self.habits = habits or Habits()
         self.capabilities = capabilities or Capabilities()
         self._means = Means(http, keys, self.clock, draw, self.health, self.habits, self.capabilities)
         self._turns: dict[str, int] = {}

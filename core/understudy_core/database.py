@@ -24,6 +24,10 @@ from understudy_core.worker import Worker
 T = TypeVar("T")
 
 
+PATIENCE_S = 5.0
+"""How long another program may hold the file before that is told."""
+
+
 class Database:
     """`path` None: in memory only. `now` gives seconds since 1970."""
 
@@ -140,7 +144,7 @@ class Database:
 def _connected(path: Path | None, now: Callable[[], float]) -> sqlite3.Connection:
     if path is not None:
         private(path)
-    return _prepared(sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5.0), path, now)
+    return _prepared(sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=PATIENCE_S), path, now)
 
 
 def _copy_in_memory(path: Path) -> sqlite3.Connection:
@@ -209,7 +213,7 @@ def _looked_after(path: Path, now: float) -> str | None:
     if not is_sound(path):
         return tr("The history is damaged in places. What can be read is shown, and no backup was replaced.")
     try:
-        with closing(sqlite3.connect(path, timeout=5.0)) as db:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_S)) as db:
             Backups(path).take_daily(db, now)
     except (OSError, sqlite3.Error):
         return tr("Today’s backup of the history could not be made. The history itself is as it was.")

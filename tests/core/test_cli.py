@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +19,14 @@ from understudy_core.practice.plays import Answers, Down
 from understudy_core.practice.server import PracticeService
 
 GOOD = Answers("All is well.")
+IMPATIENT = """
+import sys
+from understudy_core import cli, database
+database.PATIENCE_S = 0.01
+sys.exit(cli.main(sys.argv[1:]))
+"""
+"""The command line, with less patience for a program that holds the history."""
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has other signals, and no /dev/full")
 
 
 async def run(home: Path, *arguments: str, stdin: str = "") -> tuple[int, str, str]:
@@ -75,6 +89,108 @@ async def test_nobody_answers_is_status_1(tmp_path: Path) -> None:
     file.write_text(json.dumps({"version": 1, "name": "P", "policy": "roundrobin", "backends": [backend]}))
     status, out, err = await run(tmp_path, "ask", "--profile-file", str(file), "Hello")
     assert (status, out) == (1, "") and "Quickest fix: start one" in err
+
+
+@posix
+async def test_a_command_that_is_stopped_while_it_loads_says_nothing(tmp_path: Path) -> None:
+    """Ctrl+C in the first second ends a command with its own status, and without a word of Python."""
+    async with started(tmp_path, "profile", "list", imports=True) as process:
+        assert process.stderr is not None
+        while b"pydantic_core" not in (line := await process.stderr.readline()):
+            assert line
+        process.send_signal(signal.SIGINT)
+        _, err = await process.communicate()
+    assert (process.returncode, b"Traceback" in err) == (130, False), err
+
+
+@posix
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_a_reply_that_is_stopped_is_counted(tmp_path: Path, how: signal.Signals) -> None:
+    """Ctrl+C, and whoever ends processes, stop the reply that comes in; it stands in the statistics as stopped."""
+    async with PracticeService("A", [], then=Answers("word " * 1000, words_per_s=20)) as a:
+        await saved(tmp_path, a)
+        async with started(tmp_path, "ask", "--profile", "one", "Hello") as process:
+            assert process.stdout is not None
+            await process.stdout.readexactly(len("word word"))
+            process.send_signal(how)
+            _, err = await process.communicate()
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as db:
+        counted = db.execute("select outcome from attempt").fetchall()
+    assert (process.returncode, counted) == (130, [("stopped",)]), err
+
+
+@posix
+async def test_waiting_for_a_line_can_be_stopped(tmp_path: Path) -> None:
+    """With "-", Ctrl+C ends the command also while nothing is asked."""
+    async with PracticeService("A", [], then=GOOD) as a:
+        await saved(tmp_path, a)
+        async with started(tmp_path, "ask", "--profile", "one", "-") as process:
+            assert process.stdin is not None and process.stdout is not None
+            process.stdin.write(b"Hello\n")
+            await process.stdout.readline()
+            ended = asyncio.get_running_loop().create_task(process.wait())
+            while not ended.done():
+                with suppress(ProcessLookupError):
+                    process.send_signal(signal.SIGINT)
+                await asyncio.wait([ended], timeout=0.2)
+            assert process.returncode == 130
+
+
+@posix
+@pytest.mark.parametrize("command", [["ask", "--profile", "one", "Hello"], ["profile", "list"]])
+async def test_output_that_nobody_takes_ends_a_command_quietly(tmp_path: Path, command: list[str]) -> None:
+    """A pipe that is closed, as by `head`, is no fault; a disk that is full is told in a sentence."""
+    async with PracticeService("A", [], then=GOOD) as a:
+        await saved(tmp_path, a)
+        reading, writing = os.pipe()
+        os.close(reading)
+        for output, status, said in (
+            (writing, 130, ""),
+            (os.open("/dev/full", os.O_WRONLY), 2, "could not be written"),
+        ):
+            async with started(tmp_path, *command, stdout=output) as process:
+                os.close(output)
+                _, err = await process.communicate()
+            assert process.returncode == status and said in err.decode() and "Traceback" not in err.decode()
+            assert "Exception" not in err.decode()
+
+
+async def test_a_history_that_another_program_holds_keeps_nobody_from_an_answer(tmp_path: Path) -> None:
+    """What cannot be counted is said; the question is answered all the same."""
+    async with PracticeService("A", [], then=GOOD) as a:
+        await saved(tmp_path, a)
+        with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as other:
+            other.execute("begin exclusive")
+            async with started(tmp_path, "ask", "--profile", "one", "Hello", code=IMPATIENT) as process:
+                out, err = await process.communicate()
+    assert (process.returncode, out) == (0, b"All is well.\n") and b"Another program" in err
+
+
+async def saved(home: Path, service: PracticeService) -> None:
+    """A backend called "one" is saved."""
+    address = ["--base-url", service.base_url]
+    args = ["profile", "save", "model", "one", "--provider", "openai-compatible", "--model", "m", *address]
+    assert (await run(home, *args))[0] == 0
+
+
+@asynccontextmanager
+async def started(
+    home: Path, *arguments: str, stdout: int = asyncio.subprocess.PIPE, imports: bool = False, code: str = ""
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The program while it runs; with `imports` it tells on stderr what it has loaded; `code` starts it otherwise."""
+    pipe = asyncio.subprocess.PIPE
+    options = ["-X", "importtime"] if imports else []
+    options += ["-c", code] if code else ["-m", "understudy_gui"]
+    program = [sys.executable, *options, *arguments]
+    env = {**os.environ, "UNDERSTUDY_HOME": str(home)}
+    process = await asyncio.create_subprocess_exec(*program, stdin=pipe, stdout=stdout, stderr=pipe, env=env)
+    try:
+        async with asyncio.timeout(30):
+            yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
 
 
 def test_a_profile_goes_to_litellm_and_comes_back(tmp_path: Path) -> None:

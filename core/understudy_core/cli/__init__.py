@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -23,7 +24,9 @@ def main(arguments: Sequence[str]) -> int:
     set_up()
     act: Callable[[argparse.Namespace], int] = options.act
     try:
-        return act(options)
+        status = act(options)
+        sys.stdout.flush()
+        return status
     except (UsageError, UnknownNameError, StorageError, ProfileFileError) as problem:
         print(problem, file=sys.stderr)
         return WRONG
@@ -35,6 +38,18 @@ def main(arguments: Sequence[str]) -> int:
         return UNANSWERED
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:
+        _say_no_more()  # whoever read it has enough, as `head` does
+        return STOPPED
+    except OSError as problem:
+        _say_no_more()
+        print(f"The output could not be written: {problem.strerror}.", file=sys.stderr)
+        return WRONG
+
+
+def _say_no_more() -> None:
+    """What was not written yet is let go of: Python would try again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import aclosing, suppress
+from contextlib import aclosing, contextmanager, suppress
 from pathlib import Path
 
 from understudy_core.balancer import Balancer
@@ -32,7 +32,9 @@ from understudy_core.events import (
     Unanswered,
     to_json,
 )
+from understudy_core.files import StorageError
 from understudy_core.keys import Keys
+from understudy_core.pace import Habits
 from understudy_core.paths import Paths
 from understudy_core.profile_file import parse_profile
 from understudy_core.profiles import Profile
@@ -83,32 +85,54 @@ async def _ask_all(
 ) -> int:
     asyncio.get_running_loop().set_default_executor(Detached())
     database = Database(Paths.of_user(os.environ).history, Worker("history"), time.time)
-    http = Http()
-    turns = Conversations(database).counter if is_saved else None
-    balancer = Balancer(http, Keys(Worker("keys"), os.environ), next_turn=turns)
-    steering = Steering()
-    with suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, steering.stop)
+    http, statistics, habits = Http(), Statistics(database), Habits()
     status = ANSWERED
-    statistics = Statistics(database)
     try:
-        if is_saved:
-            await statistics.recall(balancer.habits, profile.backends)
+        is_saved = is_saved and await _recalled(statistics, habits, profile)
+        turns = Conversations(database).counter if is_saved else None
+        balancer = Balancer(http, Keys(Worker("keys"), os.environ), next_turn=turns, habits=habits)
         for prompt in prompts:
-            request = ChatRequest((Message(Role.USER, prompt),))
+            request, steering = ChatRequest((Message(Role.USER, prompt),)), Steering()
             stream = balancer.stream(profile, request, steering, skipped)
             if is_saved:
                 stream = counted(stream, profile, statistics, balancer.clock)
-            async with aclosing(stream) as events:
-                async for event in events:
-                    tell(event)
-                    status = _status(event, status)
-            if status == STOPPED:
+            with _stopped_by_signals(steering):
+                async with aclosing(stream) as events:
+                    async for event in events:
+                        tell(event)
+                        status = _status(event, status)
+            if status == STOPPED or steering.stopped:
                 break
     finally:
         await http.aclose()
         await database.close()
     return status
+
+
+async def _recalled(statistics: Statistics, habits: Habits, profile: Profile) -> bool:
+    """Whether what is kept of earlier requests can be used; where it cannot, that is said, and nothing is counted."""
+    try:
+        await statistics.recall(habits, profile.backends)
+    except StorageError as problem:
+        print(problem, file=sys.stderr)
+        return False
+    return True
+
+
+@contextmanager
+def _stopped_by_signals(steering: Steering) -> Iterator[None]:
+    """Let Ctrl+C, and whoever ends this process, stop the request. Outside of one, waiting for a line of stdin, they
+    end the process as they usually do."""
+    loop, signals = asyncio.get_running_loop(), (signal.SIGINT, signal.SIGTERM)
+    with suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
+        for one in signals:
+            loop.add_signal_handler(one, steering.stop)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for one in signals:
+                loop.remove_signal_handler(one)
 
 
 def _print_json(event: Event) -> None:
