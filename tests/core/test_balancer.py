@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from support import faults
-from support.asking import GOOD, HELLO, backend, balancer, collect, names, profile, text_of
+from support.asking import GOOD, HELLO, GivenKeys, backend, balancer, collect, names, profile, text_of
 from support.fault_server import Fault, FaultServer, Stay, script
 from support.hand_clock import HandClock, with_time
+from understudy_core.balancer import Balancer
 from understudy_core.continuation import Kept
 from understudy_core.events import (
     Action,
@@ -24,6 +25,8 @@ from understudy_core.failures import FailureKind as K
 from understudy_core.practice.http1 import ReceivedRequest, chunk
 from understudy_core.practice.plays import Busy, Cuts, Down, Empty, OutOfCredit, WrongKey
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import KeyRef
+from understudy_core.transport.http import Http
 
 
 async def test_first_backend_answers_and_nobody_else_is_asked() -> None:
@@ -181,10 +184,16 @@ async def test_params_and_keys_stay_with_their_backend() -> None:
 
 async def test_a_bug_of_ours_ends_the_request_at_once() -> None:
     """What nobody foresaw is raised where the events are read, instead of being waited for in silence."""
-    async with PracticeService("A", [], then=GOOD) as a, balancer() as made:
-        await made.http.aclose()
-        with pytest.raises(RuntimeError, match="closed"):
-            await collect(made.stream(profile(backend("a", a.base_url)), HELLO))
+
+    class Broken(GivenKeys):
+        async def read(self, _ref: KeyRef, _origin: str) -> str:
+            raise RuntimeError("not foreseen")
+
+    http = Http()
+    chosen = profile(backend("a", "http://127.0.0.1:9/v1", key={"env": "A"}))
+    with pytest.raises(RuntimeError, match="not foreseen"):
+        await collect(Balancer(http, Broken()).stream(chosen, HELLO))
+    await http.aclose()
 
 
 async def test_a_backup_that_wants_a_user_turn_last_can_go_on() -> None:
