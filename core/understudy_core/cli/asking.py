@@ -101,8 +101,8 @@ async def _ask_all(
                     async for event in events:
                         tell(event)
                         status = _status(event, status)
-            if status == STOPPED or steering.stopped:
-                break
+            if steering.stopped:
+                return STOPPED
     finally:
         await http.aclose()
         await database.close()
