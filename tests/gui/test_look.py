@@ -220,3 +220,26 @@ def test_icons_that_cannot_be_used_keep_the_colour_of_the_text_in_high_contrast(
     modes = [icon.pixmap(QSize(20, 20), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)]
     assert modes[0] == modes[1]
     assert any(modes[1].pixelColor(x, y) == text for x in range(20) for y in range(20))
+
+
+@pytest.mark.parametrize("wish", [theme.Wish.LIGHT, theme.Wish.CONTRAST])
+def test_the_keyboard_is_seen_on_the_chosen_conversation(qtbot: QtBot, wish: theme.Wish) -> None:
+    """A ring shows that the keyboard is there, also inside the outline that high contrast has."""
+    theme.current().wish(wish)
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        rows, other = ConversationList(), Button("Other")
+        rows.set_lines([Line(1, "One"), Line(2, "Two")], 2)
+        column = QVBoxLayout(window)
+        column.addWidget(other)
+        column.addWidget(rows)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        other.setFocus()
+        plain = rows.viewport().grab().toImage()
+        QTest.keyClick(other, Qt.Key.Key_Tab)
+        assert rows.hasFocus() and rows.viewport().grab().toImage() != plain
+    finally:
+        theme.current().wish(theme.Wish.LIGHT)

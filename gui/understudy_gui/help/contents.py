@@ -128,7 +128,7 @@ class _Rows(QStyledItemDelegate):
             bar = QRectF(box.left(), box.center().y() - tall / 2, Size.ACCENT_BAR_WIDTH, tall)
             theme.panel(painter, bar, colours.accent, None, 1.5)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
-            theme.ring(painter, QRectF(box), colours.accent)
+            theme.row_ring(painter, QRectF(box), selected)
         is_page = index.data(_LEVEL) == 1
         left = Space.EDGE if is_page else Space.PAGE
         room = QRect(box.left() + left, box.top(), box.width() - left - Space.SIBLING, box.height())

@@ -2,7 +2,7 @@
 
 from understudy_gui.theme.fonts import LINE_HEIGHT, Use, code_font, font, line_height, rise_of, scaled, tabular
 from understudy_gui.theme.icons import app_icon, draw, icon, pixmap
-from understudy_gui.theme.shapes import initials, monogram, panel, ring
+from understudy_gui.theme.shapes import initials, monogram, panel, ring, row_ring
 from understudy_gui.theme.theme import STYLE, Theme, Wish, current, install
 from understudy_gui.theme.tokens import Colours, Motion, Radius, Size, Space, State
 
@@ -32,6 +32,7 @@ __all__ = [
     "pixmap",
     "ring",
     "rise_of",
+    "row_ring",
     "scaled",
     "tabular",
 ]

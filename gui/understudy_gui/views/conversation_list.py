@@ -245,6 +245,8 @@ class _Rows(QStyledItemDelegate):
         if selected:
             bar = QStyle.visualRect(option.direction, option.rect, _bar(option.rect))
             theme.panel(painter, QRectF(bar), colours.accent, None, 1.5)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            theme.row_ring(painter, QRectF(option.rect), selected)
         mark = index.data(_MARK)
         stands_out = selected or mark in (Mark.NEW, Mark.PROBLEM)
         font = theme.Use.DATE_GROUP if is_group else theme.Use.BUTTON if stands_out else theme.Use.CONTROL

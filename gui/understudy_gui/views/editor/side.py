@@ -114,7 +114,7 @@ class _Rows(QStyledItemDelegate):
             bar = QRect(box.left(), box.center().y() - 10, Size.ACCENT_BAR_WIDTH, Size.ACCENT_BAR_HEIGHT)
             theme.panel(painter, QRectF(as_read(bar)), colours.accent, None, 1.5)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
-            theme.ring(painter, QRectF(box), colours.accent)
+            theme.row_ring(painter, QRectF(box), selected)
         state = State(index.data(_STATE))
         icon = QRect(box.left() + 8, box.center().y() - 7, Size.STATE_ICON, Size.STATE_ICON)
         theme.draw(painter, QRectF(as_read(icon)), state.value, colours.of(state))
