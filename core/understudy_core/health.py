@@ -19,6 +19,8 @@ K = FailureKind
 
 _CONNECTION = frozenset({K.NETWORK, K.DNS, K.TLS, K.PROXY, K.REFUSED_CONNECTION})
 _SLOW = frozenset({K.SILENT, K.STALLED})
+_NOT_SENT = frozenset({K.MISSING_KEY, K.KEYCHAIN_LOCKED, K.MISCONFIGURED})
+"""Nobody was asked, so nothing came to be known of an address."""
 _COUNTED = _CONNECTION | _SLOW | {K.OVERLOADED, K.SERVER_ERROR, K.CUT}
 
 LONGEST_FAST_REST_S = 60.0
@@ -131,7 +133,7 @@ class Health:
         elif (until := _told_rest(failure, now)) is not None:
             subject = route._credential if failure.kind in _OF_THE_KEY else route._whole
             self._records.setdefault(subject, _Record()).rest = Rest(failure.kind, until)
-        if failure.kind not in _CONNECTION:
+        if failure.kind not in _CONNECTION | _NOT_SENT:
             self._records.pop(route._address, None)  # it can be reached, whatever it said
 
     def forgive(self, route: Route) -> None:

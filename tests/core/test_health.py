@@ -105,6 +105,15 @@ def test_connection_problems_rest_the_address() -> None:
     assert health.rest(HERE, 0.0) is None, "any reply shows that the address can be reached"
 
 
+@pytest.mark.parametrize("kind", [K.MISSING_KEY, K.KEYCHAIN_LOCKED, K.MISCONFIGURED])
+def test_what_was_never_sent_says_nothing_about_an_address(kind: FailureKind) -> None:
+    """An address that cannot be reached goes on resting when another key for it is missing or locked away."""
+    health = Health()
+    fail(health, K.REFUSED_CONNECTION, times=3)
+    fail(health, kind, route=OTHER_KEY)
+    assert health.rest(HERE, 0.0) == Rest(K.REFUSED_CONNECTION, 10.0)
+
+
 def test_a_busy_model_rests_alone() -> None:
     """Another model or another key at the same address is not touched by overload."""
     health = Health()
