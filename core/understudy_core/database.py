@@ -45,9 +45,12 @@ class Database:
         return await self._worker.run(lambda: self._with(call))
 
     async def close(self) -> None:
-        """Close the file."""
+        """Close the file, once all that was asked of it before is done, also where nobody waits for that any longer."""
+        await self._worker.run(self._closed)
+
+    def _closed(self) -> None:
         if self._db is not None:
-            await self._worker.run(self._db.close)
+            self._db.close()
             self._db = None
 
     async def look_after(self, upkeep: Worker) -> str | None:
@@ -78,9 +81,7 @@ class Database:
     def _restored(self, path: Path, backup: Backup, work: Work) -> str:
         if not is_sound(backup.path, work):
             raise StorageError(tr("The backup {name} is damaged itself. Nothing was changed.", name=backup.path.name))
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+        self._closed()
         try:
             aside = _put_aside(path, "replaced", self.now()) if path.exists() else None
             _put_back(path, backup, aside, work)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -220,3 +222,19 @@ async def test_a_backup_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     said = await database.look_after(Worker("upkeep"))
     await database.close()
     assert said is not None and "backup of the history could not be made" in said
+
+
+async def test_what_was_given_up_is_closed_too(tmp_path: Path) -> None:
+    """A history that was still being opened when nobody waited for it any longer is closed like any other."""
+    path, worker, gate = tmp_path / "history.sqlite3", Worker("history"), threading.Event()
+    database = Database(path, worker, lambda: 0.0)
+    worker.begin(gate.wait)
+    opening = asyncio.get_running_loop().create_task(database.do(lambda _db: None))
+    await asyncio.sleep(0)
+    opening.cancel()
+    closing_it = asyncio.get_running_loop().create_task(database.close())
+    await asyncio.wait([opening])
+    gate.set()
+    await closing_it
+    await worker.run(lambda: None)
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [path.name], "SQLite leaves two more open"
