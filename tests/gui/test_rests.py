@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from support.asking import backend, profile
 from support.playing import play
-from understudy_core.failures import FailureKind
+from understudy_core.failures import Failure, FailureKind
+from understudy_core.library import with_profile
 from understudy_core.profiles import Profile
+from understudy_core.routes import route_of
 from understudy_gui.controllers.chat.profile_line import goes_first
 from understudy_gui.controllers.states import next_look_s
 from understudy_gui.stage import Stage
@@ -68,6 +70,24 @@ def test_a_rejected_key_rests_until_tried_now(qapp: QApplication) -> None:
         await asyncio.sleep(0)
 
     play(qapp, "all-failed", act)
+
+
+def test_a_profile_is_chosen_while_a_countdown_goes_on(qapp: QApplication) -> None:
+    """Whoever rests for some seconds in both profiles keeps nobody from choosing the other one."""
+
+    async def act(window: MainWindow, stage: Stage) -> None:
+        keeper, balancer = stage.profiles.keeper, stage.behind.balancer
+        first = keeper.choice
+        assert first is not None
+        backends = first.profile.backends
+        busy = Failure(FailureKind.RATE_LIMITED, retry_after_s=30.0)
+        settings = first.profile.breaker
+        balancer._means.health.failed(route_of(backends[0]), busy, settings, balancer.clock.now())
+        other = first.profile.model_copy(update={"name": "Other"})
+        keeper.borrow(with_profile(keeper.library, other), "Other")
+        assert stage.chat.profile is not None and stage.chat.profile.name == "Other"
+
+    play(qapp, "healthy", act)
 
 
 def test_who_failed_and_does_not_rest_is_ready(qapp: QApplication) -> None:

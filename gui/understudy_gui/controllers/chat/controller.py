@@ -115,9 +115,10 @@ class ChatController:
     def use(self, name: str | None, choice: Choice | None) -> None:
         """Chat with the profile of that name from the next message on; None: nobody can be asked with it."""
         profile = choice.profile if choice is not None else None
-        if profile != self.profile:
-            self._states.use(profile)
+        is_another = profile != self.profile
         self.shown.choice = choice
+        if is_another:
+            self._states.use(profile)  # comes back here while a countdown goes on, which must find nothing new
         self.view.set_has_service(profile is not None)
         backends = profile.backends if profile else ()
         self.view.set_backends([one.name for one in backends], [one.name for one in backends if status_page_of(one)])
