@@ -66,7 +66,7 @@ async def test_what_is_under_way_at_the_end_is_waited_for_but_not_what_hangs() -
     finish(0.0)
     assert not ended.is_set(), "who hangs is left"
     goes_on.set()
-    finish(60.0)
+    finish(10.0)
     assert ended.is_set() and looked_up.done()
     worker.close()
 
