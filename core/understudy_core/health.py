@@ -126,8 +126,9 @@ class Health:
 
     def failed(self, route: Route, failure: Failure, settings: BreakerSettings, now: float, draw: float = 0.5) -> None:
         """An attempt failed. `draw` in [0, 1) spreads the rest by ±20 %."""
+        on_trial = any(record.on_trial for record in self._known(route))
         self.released(route)
-        if failure.kind in _COUNTED:
+        if failure.kind in _COUNTED or (on_trial and failure.kind in _NO_REPLY):
             subject = route._address if failure.kind in _CONNECTION else route._whole
             self._count(subject, failure.kind, settings, now, 1 - JITTER + 2 * JITTER * draw)
         elif (until := _told_rest(failure, now)) is not None:
@@ -167,6 +168,8 @@ class Health:
         record.rest = Rest(kind, now + jitter * _rest_length(kind, settings, record.openings))
 
 
+_NO_REPLY = frozenset({K.EMPTY_REPLY, K.MALFORMED_REPLY})
+"""Count against nobody, but are no reply either: a trial that ends so has failed."""
 _OF_THE_KEY = frozenset({K.KEY_REJECTED, K.NOT_PERMITTED, K.QUOTA_EXHAUSTED})
 
 

@@ -72,6 +72,17 @@ def test_each_failed_trial_rests_longer_up_to_its_limit(kind: FailureKind, rests
         fail(health, kind, now)
 
 
+@pytest.mark.parametrize("kind", [K.EMPTY_REPLY, K.MALFORMED_REPLY])
+def test_a_trial_that_brings_no_reply_has_failed(kind: FailureKind) -> None:
+    """What would count against nobody otherwise lets a service rest again that was only just asked again."""
+    health = Health()
+    fail(health, K.SERVER_ERROR, times=3)
+    assert health.rest(HERE, 10.0) is None
+    health.begin(HERE)
+    fail(health, kind, 10.0)
+    assert health.rest(HERE, 10.0) == Rest(kind, 30.0)
+
+
 def test_a_trial_is_the_only_one_until_it_ends() -> None:
     """While one trial runs nobody else tries; without a verdict the slot is free again; success ends the rest."""
     health = Health()

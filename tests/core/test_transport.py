@@ -9,18 +9,22 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from support import faults
 from support.asking import HELLO, backend, balancer, collect, profile
 from support.certificates import certified
 from support.fault_server import Close, Fault, FaultServer, script
-from understudy_core.events import Answered, Event, Failed, Text
+from understudy_core.events import Action, Answered, Event, Failed, Text
 from understudy_core.failures import BackendError, FailureKind
+from understudy_core.policy import Decision, Situation, decide
 from understudy_core.practice.http1 import EVENT_STREAM, ReceivedRequest, whole
 from understudy_core.practice.plays import Answers
 from understudy_core.practice.server import PracticeService
+from understudy_core.profiles import FailoverSettings
 from understudy_core.transport.clients import MAX_CONNECTIONS
+from understudy_core.transport.errors import failure_of
 from understudy_core.transport.http import MAX_REPLY_BYTES, Http
 from understudy_core.transport.packed import STEP_BYTES, unpacked
 
@@ -148,6 +152,13 @@ async def test_a_certificate_that_nobody_vouches_for_is_a_failure(days: int, tmp
         events = await collect(made.stream(profile(backend("a", address, key={"env": "A"})), HELLO))
     assert [event.kind for event in events if isinstance(event, Failed)] == [K.TLS]
     assert b"".join(asked) == b"", "nothing was sent, the key least of all"
+
+
+def test_an_address_where_nothing_answers_is_not_tried_again() -> None:
+    """Who could not be reached in five seconds is not waited for five seconds more: the next one is asked."""
+    failure = failure_of(httpx.ConnectTimeout("as httpx says it"))
+    decision = decide(failure, FailoverSettings(), Situation(1, 3, later=(backend("b", "http://localhost:1/v1"),)))
+    assert (failure.kind, decision) == (K.REFUSED_CONNECTION, Decision(Action.NEXT))
 
 
 @pytest.mark.parametrize("proxy", ["foo://x", "socks://x:1", "http://[::1", "not a proxy"])

@@ -2,7 +2,7 @@
 
 httpx.ConnectError     <- gaierror: dns; ConnectionRefusedError: refused_connection; ssl: tls; else network
 httpx.ProxyError       proxy
-httpx.ConnectTimeout   network (nothing at that address answers)
+httpx.ConnectTimeout   refused_connection (nothing at that address answers, nor would it a moment later)
 httpx.RemoteProtocolError, ReadError, WriteError   network
 httpx.InvalidURL, UnsupportedProtocol              misconfigured
 httpx.DecodingError                                malformed_reply
@@ -36,7 +36,7 @@ def _kind(error: Exception) -> FailureKind:
         return K.MISCONFIGURED
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return K.DNS
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+    if isinstance(error, httpx.ConnectTimeout) or any(isinstance(one, ConnectionRefusedError) for one in causes):
         return K.REFUSED_CONNECTION
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return K.TLS
