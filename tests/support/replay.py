@@ -107,12 +107,14 @@ class Replay(FaultServer):
     """
 
     def __init__(self, item: WireItem, *, piece: int | None = None) -> None:
-        super().__init__(script(*_steps(item, piece or max(len(item.body), 1))))
+        super().__init__(script(*_steps(item, piece)))
 
 
-def _steps(item: WireItem, size: int) -> Iterator[bytes]:
+def _steps(item: WireItem, piece: int | None) -> Iterator[bytes]:
+    body = item.body
     kept = {name: value for name, value in item.headers.items() if name.lower() not in _NOT_REPLAYED}
     yield http1.streamed(item.status, kept)
-    for start in range(0, len(item.body), size):
-        yield http1.chunk(item.body[start : start + size])
+    size = piece or max(len(body), 1)
+    for start in range(0, len(body), size):
+        yield http1.chunk(body[start : start + size])
     yield http1.LAST_CHUNK
