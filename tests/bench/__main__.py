@@ -129,7 +129,7 @@ def _versions(python: str, names: Sequence[str]) -> str:
     """The versions of packages in the environment of an interpreter; those that are not there are left out."""
     ask = "import importlib.metadata as m; print(*(f'{d.name} {d.version}' for d in m.distributions()), sep='\\n')"
     said = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=True).stdout.splitlines()
-    found = {line.partition(" ")[0].lower(): line for line in said}
+    found = {line.partition(" ")[0].lower(): line for line in (one.replace("_", "-") for one in said)}
     return ", ".join(found[name.lower()] for name in names if name.lower() in found)
 
 

@@ -219,9 +219,9 @@ def main() -> None:
     for title, value in _COLUMNS.items():
         figures = {name: _without_none(map(value, rounds)) for name, rounds in found.items()}
         for name, values in figures.items():
-            print(f"{title:32} {name:22} {told(values) if values else 'not measured'}")
+            print(f"{title:36} {name:22} {told(values) if values else 'not measured'}")
         told_of = {name: values for name, values in figures.items() if values}
-        print(f"{'':32} {better(told_of, OURS) if OURS in told_of else ''}")
+        print(f"{'':36} {better(told_of, OURS) if OURS in told_of else ''}")
 
 
 def _without_none(values: Iterable[float | None]) -> list[float]:

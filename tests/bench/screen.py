@@ -22,7 +22,10 @@ def screen(managed: bool = False) -> Iterator[str]:
     try:
         _until(["xdotool", "getdisplaygeometry"], env)
         if managed:
-            running.append(subprocess.Popen(["openbox", "--sm-disable"], env=env, stderr=subprocess.DEVNULL))
+            manager = subprocess.Popen(
+                ["openbox", "--sm-disable"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            running.append(manager)
             _until(["xdotool", "get_num_desktops"], env)  # which only a window manager answers
         yield display
     finally:

@@ -64,10 +64,10 @@ def main() -> None:
         print(f"  {case:6}worst own part, ms    {told([row[1] for row in figures])}")
     for place, what in ((2, "99th percentile, ms"), (3, "processor time ÷ time"), (4, "words shown")):
         for case in ("ours", "three"):
-            print(f"  {case:6}{what:22}{told([row[place] for row in found[case]])}")
+            print(f"  {case:6}{what:24}{told([row[place] for row in found[case]])}")
     print(f"  ours  {'Stop, ms':22}{told([row[5] for row in found['ours']])}")
     for place, what in ((6, "idle processor time, s"), (7, "idle wake-ups"), (8, "idle timers")):
-        print(f"  ours  {what:22}{told([row[place] for row in found['ours']])}   in {IDLE_S} s")
+        print(f"  ours  {what:24}{told([row[place] for row in found['ours']])}   in {IDLE_S} s")
 
 
 def serve() -> None:

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -182,11 +184,12 @@ def _set_up(home: str) -> None:
     from understudy_core.cli import main as command_line
 
     os.environ["UNDERSTUDY_HOME"] = home
-    sys.stdout.flush()
-    for name in ("one", "two"):
-        address = ["--provider", "openai-compatible", "--base-url", "https://127.0.0.1:9/v1"]  # by TLS, as elsewhere
-        command_line(["profile", "save", "model", name, *address, "--model", "m"])
-    command_line(["profile", "save", "loadbalancer", "Everyday", "failover", "one", "two"])
+    with redirect_stdout(StringIO()):  # what it says it did is no figure
+        for name in ("one", "two"):
+            service = ["--provider", "openai-compatible", "--model", "m"]
+            by_tls = ["--base-url", "https://127.0.0.1:9/v1"]  # as elsewhere
+            command_line(["profile", "save", "model", name, *service, *by_tls])
+        command_line(["profile", "save", "loadbalancer", "Everyday", "failover", "one", "two"])
 
 
 if __name__ == "__main__":
