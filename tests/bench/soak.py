@@ -19,7 +19,7 @@ def main() -> None:
         toll = asyncio.run(soak(requests, Path(folder)))
         took = time.perf_counter() - began
     print(f"{requests} requests in {took:.0f} s, {toll.answered} answered")
-    print(f"memory after a tenth and at the end, MiB: {toll.memory_early / 1024:.1f} {toll.memory_late / 1024:.1f}")
+    print("memory after each tenth, MiB:", *(f"{kib / 1024:.1f}" for kib in toll.memories))
     print(f"open files before and after: {toll.files_before} {toll.files_after}; tasks left: {toll.tasks_after}")
     for name, seen in toll.on_the_wire.items():
         record = toll.records[name]

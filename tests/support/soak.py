@@ -21,6 +21,7 @@ from understudy_core.practice.local_server import LocalServer
 from understudy_core.statistics import Record, Statistics, counted
 from understudy_core.worker import Worker
 
+TENTHS = 10
 _OFTEN_WELL: tuple[Fault, ...] = (
     faults.good,
     faults.status(503),
@@ -52,13 +53,13 @@ class Flapping(LocalServer):
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What the requests cost and what was counted. Memory in KiB, after a tenth of the requests and at the end."""
+    """What the requests cost and what was counted."""
 
     answered: int
     on_the_wire: dict[str, int]
     records: dict[str, Record]
-    memory_early: int
-    memory_late: int
+    memories: tuple[int, ...]
+    """KiB after each tenth."""
     files_before: int
     files_after: int
     tasks_after: int
@@ -72,7 +73,7 @@ async def soak(requests: int, folder: Path) -> Toll:
     await database.do(lambda db: db.execute("pragma synchronous=off"))
     await database.do(lambda db: db.execute("pragma cache_size=-64"))  # it may fill 2 MiB, which would look like a leak
     before, tasks = open_files(), len(asyncio.all_tasks())
-    answered = early = 0
+    answered, memories = 0, list[int]()
     async with _services() as services:
         async with balancer() as made:
             chosen = profile(
@@ -83,9 +84,8 @@ async def soak(requests: int, folder: Path) -> Toll:
             for number in range(requests):
                 events = await collect(counted(made.stream(chosen, HELLO), chosen, statistics, made.clock))
                 answered += isinstance(events[-1], Answered)
-                if number == requests // 10:
-                    early = memory()
-            late = memory()
+                if len(memories) < TENTHS * (number + 1) // requests:
+                    memories.append(memory())
         for service in services.values():
             await service.emptied()
         connections = sum(service.connections_open for service in services.values())
@@ -93,7 +93,7 @@ async def soak(requests: int, folder: Path) -> Toll:
     records = {record.backend: record for record in await statistics.of("Test")}
     after, tasks_after = open_files(), len(asyncio.all_tasks()) - tasks
     await database.close()
-    return Toll(answered, on_the_wire, records, early, late, before, after, tasks_after, connections)
+    return Toll(answered, on_the_wire, records, tuple(memories), before, after, tasks_after, connections)
 
 
 @asynccontextmanager
