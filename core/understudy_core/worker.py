@@ -5,27 +5,27 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_at_work: set[threading.Thread] = set()
-"""The threads that are in the middle of a call, or of telling a loop what came of it."""
+_calls_open: set[object] = set()
+"""The calls that wait for their thread, are being made, or whose outcome is being told to a loop."""
 _changed = threading.Condition()
 
 
 def finish(most_s: float) -> None:
-    """Wait, before Python ends, for threads in the middle of a call; for at most so many seconds, as one may hang.
+    """Wait, before Python ends, for calls that are not over; for at most so many seconds, as one may hang.
 
     Python takes threads down where they next ask for it. In the middle of telling a loop that is Qt's, they are inside
     C++, which cannot be unwound that way: the whole process would abort ("exception not rethrown").
     """
     with _changed:
-        _changed.wait_for(lambda: not _at_work, most_s)
+        _changed.wait_for(lambda: not _calls_open, most_s)
 
 
 class Worker:
@@ -52,7 +52,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         done.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
-        self._queue().put(_Errand(call, done, loop).work)
+        self._queue().put(_open(_Errand(call, done, loop).work))
         return done
 
     def close(self) -> None:
@@ -105,13 +105,12 @@ class Detached(ThreadPoolExecutor):
 
         def work() -> None:
             if done.set_running_or_notify_cancel():  # pragma: no branch - it begins before anybody can cancel it
-                with _working():
-                    try:
-                        done.set_result(call(*args, **more))
-                    except Exception as error:
-                        done.set_exception(error)
+                try:
+                    done.set_result(call(*args, **more))
+                except Exception as error:
+                    done.set_exception(error)
 
-        threading.Thread(target=work, name="lookup", daemon=True).start()
+        threading.Thread(target=_open(work), name="lookup", daemon=True).start()
         return done
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -120,17 +119,21 @@ class Detached(ThreadPoolExecutor):
 
 def _serve(calls: queue.SimpleQueue[Callable[[], None] | None]) -> None:
     while (call := calls.get()) is not None:
-        with _working():
-            call()
+        call()
 
 
-@contextmanager
-def _working() -> Iterator[None]:
+def _open(work: Callable[[], None]) -> Callable[[], None]:
+    """The work, which is open from now on until it is done."""
+    call = object()
+
+    def made() -> None:
+        try:
+            work()
+        finally:
+            with _changed:
+                _calls_open.discard(call)
+                _changed.notify_all()
+
     with _changed:
-        _at_work.add(threading.current_thread())
-    try:
-        yield
-    finally:
-        with _changed:
-            _at_work.discard(threading.current_thread())
-            _changed.notify_all()
+        _calls_open.add(call)
+    return made

@@ -54,20 +54,21 @@ async def test_a_call_that_hangs_is_left_behind() -> None:
 
 
 async def test_what_is_under_way_at_the_end_is_waited_for_but_not_what_hangs() -> None:
-    """Before Python ends, calls in the middle of their work may come to an end, within a limit."""
-    worker, goes_on, ended = Worker("test"), threading.Event(), threading.Event()
+    """Before Python ends, calls that were begun may come to an end, also those behind others, within a limit."""
+    worker, goes_on, ended, behind = Worker("test"), threading.Event(), threading.Event(), threading.Event()
 
     def call() -> None:
         goes_on.wait()
         ended.set()
 
     worker.begin(call)
+    worker.begin(behind.set)
     looked_up = Detached().submit(call)
     finish(0.0)
     assert not ended.is_set(), "who hangs is left"
     goes_on.set()
     finish(10.0)
-    assert ended.is_set() and looked_up.done()
+    assert ended.is_set() and behind.is_set() and looked_up.done()
     worker.close()
 
 
