@@ -14,7 +14,9 @@ from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, Policy
 from understudy_core.providers.catalogue import known
 from understudy_gui.stage import Stage
+from understudy_gui.views.editor.editor import ProfileEditor
 from understudy_gui.views.main_window import MainWindow
+from understudy_gui.views.replace_key import ReplaceKey
 
 
 def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path) -> None:
@@ -37,18 +39,25 @@ def test_a_rejected_key_is_replaced_from_the_card(qapp: QApplication, home: Path
     play(qapp, None, act)
 
 
+def in_the_editor(stage: Stage, backend: str) -> tuple[ProfileEditor, ReplaceKey]:
+    """The editor, and the dialog for the key of this backend that is opened from it."""
+    stage.profiles.open_editor()
+    editor = stage.profiles.editor
+    assert editor is not None
+    editor.backend_asked.emit("key", backend)
+    dialog = stage.profiles.mending.key_dialog
+    assert dialog is not None
+    return editor, dialog
+
+
 def test_a_key_is_deleted_after_one_question(qapp: QApplication, home: Path) -> None:
     """Deleting asks first; then the service sends no key any more, its row says so, and offers to add one."""
 
     async def act(window: MainWindow, stage: Stage) -> None:
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url, KEY)
-            stage.profiles.open_editor()
-            editor = stage.profiles.editor
-            assert editor is not None
-            editor.backend_asked.emit("key", name)
-            dialog = stage.profiles.mending.key_dialog
-            assert dialog is not None and dialog.delete.sure.isHidden()
+            editor, dialog = in_the_editor(stage, name)
+            assert dialog.delete.sure.isHidden()
             dialog.delete.delete.click()
             dialog.delete.keep.click()
             assert stage.profiles.keeper.library.backends[0].key is not None
@@ -71,12 +80,7 @@ def test_undo_after_deleting_a_key_brings_no_key_back_and_says_so(qapp: QApplica
     async def act(window: MainWindow, stage: Stage) -> None:
         async with PracticeService("Here") as service:
             name = await add(stage, service.base_url, KEY)
-            stage.profiles.open_editor()
-            editor = stage.profiles.editor
-            assert editor is not None
-            editor.backend_asked.emit("key", name)
-            dialog = stage.profiles.mending.key_dialog
-            assert dialog is not None
+            editor, dialog = in_the_editor(stage, name)
             dialog.delete.delete.click()
             dialog.delete.sure.click()
             await closed(dialog)

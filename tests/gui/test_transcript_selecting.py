@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.hand_clock import HandClock
-from support.hostile_documents import FREEZING
 from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
 from understudy_gui.transcript.formulas.drawing import SIGN
@@ -29,15 +28,9 @@ from understudy_gui.transcript.formulas.press import press as press_of_formulas
 from understudy_gui.transcript.items import BrokenStart, Item, ReplyItem, ReplyState, UserItem
 from understudy_gui.transcript.messages.bubble import UserMessage
 from understudy_gui.transcript.messages.reply import ReplyMessage
-from understudy_gui.transcript.text.blocks import Block, Kind
-from understudy_gui.transcript.text.copying import text_between
-from understudy_gui.transcript.text.cutter import Cutter
-from understudy_gui.transcript.text.document import render
 from understudy_gui.transcript.text.look import look
 from understudy_gui.transcript.text.message_text import MessageText
-from understudy_gui.transcript.text.plain_words import MOST_READ, words_of
-from understudy_gui.transcript.text.selection import whole_text
-from understudy_gui.transcript.text.span import END, START, Place, Selection, Span, Spot
+from understudy_gui.transcript.text.plain_words import MOST_READ
 from understudy_gui.transcript.view import TranscriptView
 
 LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -441,73 +434,3 @@ def test_a_selected_formula_is_as_clear_as_selected_words(view: TranscriptView, 
     across = [(line.index(ground), len(line) - line[::-1].index(ground), line) for line in rows if ground in line]
     assert any(ink in line[first:last] for first, last, line in across)
     theme.current().wish(theme.Wish.LIGHT)
-
-
-TASKS = "- [x] done\n- [ ] open\n- no task\n  - [x] inside\n\n1. [X] counted"
-
-
-def test_tasks_are_copied_with_their_boxes(view: TranscriptView) -> None:
-    """What is done and what is not is told by what is pasted, also where a selection begins inside."""
-    shown(view, reply("r", TASKS))
-    everything(view)
-    assert text(view, "r").selected_text() == "[x] done\n[ ] open\n• no task\n[x] inside\n1. [x] counted"
-    text(view, "r").show_selection(Selection(Place(0, 2), Place(1, 2)))
-    assert text(view, "r").selected_text() == "ne\n[ ] op"
-    assert whole_text([entry.block for entry in text(view, "r").column.entries], look()).startswith(
-        "[x] done\n[ ] open"
-    )
-
-
-@pytest.mark.parametrize("wish", [theme.Wish.LIGHT, theme.Wish.DARK, theme.Wish.CONTRAST])
-def test_a_task_that_is_done_has_a_tick_in_a_box(view: TranscriptView, wish: theme.Wish) -> None:
-    """A filled box with a tick in it stands before it, an empty one before an open task; selected they stay apart."""
-    theme.current().wish(wish)
-    try:
-        shown(view, reply("r", "- [x] i\n- [ ] i"))
-        colours = look().colours
-        for chosen, colour, filled in ((None, colours.accent, True), (Selection(START, END), colours.on_accent, False)):
-            text(view, "r").show_selection(chosen)
-            image = text(view, "r").grab().toImage()
-            half = image.height() // 2
-            done, still = (
-                sum(
-                    image.pixelColor(x, y) == QColor(colour)
-                    for x in range(20)
-                    for y in range(half * at, half * (at + 1))
-                )
-                for at in (0, 1)
-            )
-            assert done > still, (chosen, done, still)
-            assert not filled or (done > 60 and still == 0)
-    finally:
-        theme.current().wish(theme.Wish.LIGHT)
-
-
-def test_the_words_of_a_block_are_those_of_its_document() -> None:
-    """What is copied without being laid out reads as what is shown, however odd it was written."""
-    odd = (
-        "# A *title*\n\nTwo  spaces and\na line & an &amp; or <b>tag</b>, ~~gone~~, a@b.org and https://x.org.\n\n"
-        "- - deep\n- [ ] task\n  - [x] too\n- # head\n- [paypal.com](https://evil.example)\n- ![a picture](p.png)\n\n"
-        "> said\n> 1. twice\n\n$$\nx = 1\n$$\n\n\\(a+b\\) for $5 and $6\n\n1986\\. was\n+ plus\n\nnbsp\u00a0here\\\nend"
-    )
-    for source in (odd, TRIP, FREEZING["a long table"][:3000], FREEZING["right to left"], FREEZING["open stars"]):
-        cutter = Cutter()
-        cutter.feed(source)
-        cutter.finish()
-        for block in cutter.done:
-            document = render(block, look())
-            words = text_between(document, 0, document.characterCount() - 1)
-            repeated = words.partition("\n")[2] if block.kind is Kind.TABLE and block.continues else words
-            assert words_of(block, look()) == repeated
-
-
-def test_a_span_knows_its_part_of_each_message() -> None:
-    """Pure: the ends are where they were put, what lies between is whole, the rest is untouched."""
-    order = {"a": 0, "b": 1, "c": 2, "d": 3}.get
-    span = Span(Spot("c", Place(1, 4)), Spot("a", Place(0, 2)))
-    assert span.part("a", order) == Selection(Place(0, 2), END)
-    assert span.part("b", order) == Selection(START, END)
-    assert span.part("c", order) == Selection(START, Place(1, 4))
-    assert span.part("d", order) is None
-    assert span.part("b", {"a": 0, "b": 1}.get) is None, "one end is gone"
-    assert words_of(Block(Kind.RULE, "---"), look()) == ""
