@@ -14,13 +14,27 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QShortcut,
-    QWindow,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.hand_clock import HandClock
+from support.selecting import (
+    CTRL,
+    LEFT,
+    NO_KEY,
+    SHIFT,
+    at,
+    click,
+    copied,
+    drag,
+    let_go,
+    painted,
+    point,
+    press,
+    text,
+)
 from understudy_core.events import Attempt, Restart, Text
 from understudy_gui import theme
 from understudy_gui.transcript.formulas.drawing import SIGN
@@ -33,8 +47,6 @@ from understudy_gui.transcript.text.message_text import MessageText
 from understudy_gui.transcript.text.plain_words import MOST_READ
 from understudy_gui.transcript.view import TranscriptView
 
-LEFT, SHIFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-NO_KEY = Qt.KeyboardModifier.NoModifier
 TRIP = (
     "A plan for **three days**:\n\n- the old town\n- *the hills*\n\n```python\nfor day in days:\n    go(day)\n```\n\n"
     "| Day | Place |\n|---|---|\n| 1 | Alfama |\n\nIt takes $x^2$ hours."
@@ -80,68 +92,6 @@ def short(view: TranscriptView) -> None:
         UserItem("u2", "By train?"),
         reply("r2", "Two nights, and it is lovely.", "Groq"),
     )
-
-
-def text(view: TranscriptView, name: str) -> MessageText:
-    message = view.message(name)
-    assert message is not None
-    return message.text
-
-
-def point(view: TranscriptView, name: str, letter: int) -> QPoint:
-    """Where the letter with this number begins in the first block of a message, in the viewport's coordinates."""
-    of = text(view, name)
-    block = of.column.document(0).begin()
-    x = block.layout().lineAt(0).cursorToX(letter)
-    assert isinstance(x, tuple)
-    inside = of.column.origin(0) + QPointF(x[0] + 1, 10)
-    return of.mapTo(view.viewport(), inside.toPoint())
-
-
-def drag(view: TranscriptView, start: QPoint, *way: QPoint) -> None:
-    """Press where `start` is, hold the button along the way, and let go at its end; places are the viewport's."""
-    press(view, start)
-    for where in way:
-        QTest.mouseMove(*at(view, where))
-    let_go(view, way[-1])
-
-
-def press(view: TranscriptView, where: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    """The left button goes down; the window finds out for whom, as it does for people."""
-    window, inside = at(view, where)
-    QTest.mousePress(window, LEFT, keys, inside)
-
-
-def let_go(view: TranscriptView, where: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    """The left button goes up."""
-    window, inside = at(view, where)
-    QTest.mouseRelease(window, LEFT, keys, inside)
-
-
-def click(view: TranscriptView, where: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    """A click at a place of the viewport."""
-    press(view, where, keys)
-    let_go(view, where, keys)
-
-
-def at(view: TranscriptView, where: QPoint) -> tuple[QWindow, QPoint]:
-    """A place of the viewport in the window."""
-    window = view.window().windowHandle()
-    assert window is not None
-    return window, view.viewport().mapTo(view.window(), where)
-
-
-def copied(view: TranscriptView) -> str:
-    """What Ctrl+C puts on the clipboard."""
-    QGuiApplication.clipboard().clear()
-    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_C, CTRL)
-    return QGuiApplication.clipboard().text()
-
-
-def painted(view: TranscriptView, name: str) -> bool:
-    """Whether anything in a message looks selected."""
-    image, accent = text(view, name).grab().toImage(), QColor(look().colours.accent)
-    return any(image.pixelColor(x, y) == accent for x in range(image.width()) for y in range(4, image.height(), 4))
 
 
 def test_a_drag_from_one_message_to_another_copies_who_said_what(view: TranscriptView) -> None:
