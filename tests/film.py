@@ -7,7 +7,6 @@ animated PNG. No screen is needed.
 from __future__ import annotations
 
 import asyncio
-import os
 import struct
 import sys
 import zlib
@@ -45,28 +44,16 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__)
         return 2
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
+    from support.show import perform
 
-    from support.playing import play
-    from support.show import on_stage
-    from understudy_gui import theme
-
-    app = QApplication(["understudy"])
-    theme.install(app, theme.Wish.LIGHT)
     frames: list[Frame] = []
-
-    async def act(window: MainWindow, stage: Stage) -> None:
-        async with on_stage(stage):
-            await perform(window, stage, frames)
-
-    play(app, "healthy", act)
+    perform(lambda window, stage: shoot(window, stage, frames))
     Path(sys.argv[1]).write_bytes(animated([(png_of(frame.image), frame.shown_ms) for frame in frames]))
     print(f"{len(frames)} frames: {sys.argv[1]}, {Path(sys.argv[1]).stat().st_size // 1024} KiB")
     return 0
 
 
-async def perform(window: MainWindow, stage: Stage, frames: list[Frame]) -> None:
+async def shoot(window: MainWindow, stage: Stage, frames: list[Frame]) -> None:
     """The scene, with a frame at each turn of it."""
     from PySide6.QtGui import QTextCursor
 

@@ -6,7 +6,6 @@ the profile. No screen is needed.
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,50 +24,39 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__)
         return 2
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
+    from support.show import perform
 
-    from support.playing import play
-    from understudy_gui import theme
-
-    app = QApplication(["understudy"])
-    theme.install(app, theme.Wish.LIGHT)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-
-    async def act(window: MainWindow, stage: Stage) -> None:
-        await draw(window, stage, folder)
-
-    play(app, "healthy", act)
+    perform(lambda window, stage: draw(window, stage, folder))
     return 0
 
 
 async def draw(window: MainWindow, stage: Stage, folder: Path) -> None:
     """All of them into this folder."""
     from support.playing import until
-    from support.show import QUESTION, on_stage
+    from support.show import QUESTION
     from support.windows import settle
     from understudy_gui import theme
 
     chat = stage.chat
     window.resize(*SIZE)
-    async with on_stage(stage):
-        window.composer.submitted.emit(QUESTION)
-        await until(lambda: bool(chat.model.items) and not chat.model.streaming)
-        chat.last.why()
-        for name, wish in (("dark", theme.Wish.DARK), ("account", theme.Wish.LIGHT)):
-            theme.current().wish(wish)
-            await settle()
-            chat.view.verticalScrollBar().setValue(0)
-            chat.view.sync()
-            window.grab().save(str(folder / f"{name}.png"))
-        stage.profiles.open_editor()
-        editor = stage.profiles.editor
-        assert editor is not None
-        editor.resize(*SIZE)
+    window.composer.submitted.emit(QUESTION)
+    await until(lambda: bool(chat.model.items) and not chat.model.streaming)
+    chat.last.why()
+    for name, wish in (("dark", theme.Wish.DARK), ("account", theme.Wish.LIGHT)):
+        theme.current().wish(wish)
         await settle()
-        editor.grab().save(str(folder / "editor.png"))
-        editor.close()
+        chat.view.verticalScrollBar().setValue(0)
+        chat.view.sync()
+        window.grab().save(str(folder / f"{name}.png"))
+    stage.profiles.open_editor()
+    editor = stage.profiles.editor
+    assert editor is not None
+    editor.resize(*SIZE)
+    await settle()
+    editor.grab().save(str(folder / "editor.png"))
+    editor.close()
 
 
 if __name__ == "__main__":

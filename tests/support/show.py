@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from PySide6.QtWidgets import QApplication
+
+from support.playing import play
 from understudy_core.library import Library, Row, SavedProfile
 from understudy_core.practice.plays import Answers, Busy
 from understudy_core.practice.scenes import WORDS_PER_S
 from understudy_core.practice.server import PracticeService
 from understudy_core.profiles import Backend, FailoverSettings, Policy
+from understudy_gui import theme
 from understudy_gui.stage import Stage
+from understudy_gui.views.main_window import MainWindow
 
 QUESTION = "Write a short letter to my landlord: the heating has been off since Monday."
 _LETTER = """\
@@ -51,3 +57,16 @@ async def on_stage(stage: Stage) -> AsyncIterator[None]:
         everyday = SavedProfile(name="Everyday", policy=Policy.FAILOVER, rows=rows, failover=_TRIES)
         stage.profiles.keeper.borrow(Library(backends=backends, profiles=(everyday,)), everyday.name)
         yield
+
+
+def perform(act: Callable[[MainWindow, Stage], Awaitable[None]]) -> None:
+    """Let this happen in a light window, with the profile above; no screen is needed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(["understudy", *theme.STYLE])
+    theme.install(app, theme.Wish.LIGHT)
+
+    async def on(window: MainWindow, stage: Stage) -> None:
+        async with on_stage(stage):
+            await act(window, stage)
+
+    play(app, "healthy", on)
